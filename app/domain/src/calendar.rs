@@ -1,0 +1,84 @@
+//! The three kinds of time: an instant (UTC), a date (in the programme's zone), and how both are written for people.
+//!
+//! The formatter is pure and takes `now` and the zone's offset, so that the server's HTML and the browser agree.
+
+use crate::text::calendar as words;
+use chrono::{DateTime, Datelike, Timelike};
+use serde::{Deserialize, Serialize};
+
+/// A day without a time, in the programme's zone.
+pub type Date = chrono::NaiveDate;
+
+/// A moment, in milliseconds since 1970-01-01 00:00 UTC.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Instant(pub i64);
+
+impl Instant {
+    /// The number of milliseconds in a day.
+    pub const DAY: i64 = 86_400_000;
+
+    /// This moment and `days` (possibly negative) times 24 hours.
+    pub fn plus_days(self, days: i64) -> Self {
+        Self(self.0.saturating_add(days.saturating_mul(Self::DAY)))
+    }
+
+    /// This moment and so many seconds.
+    pub fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds.saturating_mul(1000)))
+    }
+
+    /// The date in a zone that is `offset` minutes east of UTC. The first possible day for a moment out of range.
+    pub fn date(self, offset: i32) -> Date {
+        DateTime::from_timestamp_millis(self.0.saturating_add(i64::from(offset) * 60_000))
+            .map(|moment| moment.date_naive())
+            .unwrap_or_default()
+    }
+
+    /// "22 Nov 2026, 15:04" in a zone that is `offset` minutes east of UTC.
+    pub fn exact(self, offset: i32) -> String {
+        match DateTime::from_timestamp_millis(self.0.saturating_add(i64::from(offset) * 60_000)) {
+            Some(moment) => {
+                format!("{}, {:02}:{:02}", long_date(moment.date_naive()), moment.hour(), moment.minute())
+            }
+            None => String::new(),
+        }
+    }
+
+    /// "3 minutes ago", "in 2 days", seen from `now`.
+    pub fn relative(self, now: Self) -> String {
+        let seconds = (self.0 - now.0) / 1000;
+        let (count, unit) = match seconds.unsigned_abs() {
+            0..=59 => return words::just_now().to_owned(),
+            s @ 60..=3_599 => (s / 60, words::minutes(s / 60)),
+            s @ 3_600..=86_399 => (s / 3_600, words::hours(s / 3_600)),
+            s => (s / 86_400, words::days(s / 86_400)),
+        };
+        debug_assert!(count > 0);
+        if seconds < 0 { words::ago(unit) } else { words::in_time(unit) }
+    }
+}
+
+/// "22 Nov 2026".
+pub fn long_date(date: Date) -> String {
+    format!("{} {} {}", date.day(), words::month(date.month()), date.year())
+}
+
+/// "in 3 days · Thu 26 Nov 2026", seen from `today`.
+pub fn due(date: Date, today: Date) -> String {
+    let exact = format!("{} {}", words::weekday(date.weekday().num_days_from_monday()), long_date(date));
+    let days = (date - today).num_days();
+    let relative = match days {
+        0 => words::today().to_owned(),
+        1 => words::tomorrow().to_owned(),
+        -1 => words::yesterday().to_owned(),
+        d if d > 0 => words::in_time(words::days(d.unsigned_abs())),
+        d => words::ago(words::days(d.unsigned_abs())),
+    };
+    format!("{relative} · {exact}")
+}
+
+/// A date typed as `2026-11-22`.
+pub fn parse_date(text: &str) -> Option<Date> {
+    Date::parse_from_str(text.trim(), "%Y-%m-%d").ok().filter(|date| (1900..=2200).contains(&date.year()))
+}

@@ -1,0 +1,23 @@
+//! What is wrong with a field, and how to put it right.
+
+crate::catalogue! {
+    missing = "Fill this in.";
+    too_long(limit) = "Use at most {limit} characters.";
+    too_short(least) = "Use at least {least} characters.";
+    not_an_email = "Write an e-mail address, like name@example.org.";
+    not_a_date = "Write a date as year-month-day, like 2026-11-22.";
+    not_a_number = "Write a number.";
+    out_of_range(least, most) = "Choose a number from {least} to {most}.";
+    not_a_choice = "Choose one of the offered values.";
+    not_a_zone = "Write a time zone, like Europe/Berlin.";
+    taken = "This is taken already. Choose another.";
+    not_the_same = "The two are not the same. Type it again.";
+    wrong_password = "This is not your present password.";
+    common_password = "This password is on the lists that attackers try first. Choose a longer or less common one.";
+    before(date) = "Choose a date not before {date}.";
+    save = "Save";
+    cancel = "Cancel";
+    next = "Next";
+    back = "Back";
+    optional = "optional";
+}

@@ -1,0 +1,3 @@
+//! Texts of this noun.
+
+crate::catalogue! {}
