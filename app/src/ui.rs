@@ -122,10 +122,9 @@ pub use avatar::*;
 pub use badge::*;
 pub use bar_list::*;
 pub use breadcrumb::*;
-pub use browser::*;
 pub use button::*;
 pub use card::*;
-pub use chart::*;
+
 pub use checkbox::*;
 pub use chip::*;
 pub use choice::*;
