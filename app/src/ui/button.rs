@@ -67,7 +67,7 @@ pub fn Button(
     submit: bool,
     #[prop(optional, into)] busy: Option<Signal<bool>>,
     #[prop(optional, into)] disabled_reason: MaybeProp<String>,
-    #[prop(optional, into)] on_press: Option<Callback<(MouseEvent,)>>,
+    #[prop(optional, into)] on_press: Option<Callback<MouseEvent>>,
     #[prop(optional, into)] name: Option<String>,
     #[prop(optional, into)] value: Option<String>,
     /// The id of a form elsewhere on the page.
@@ -137,7 +137,7 @@ pub fn IconButton(
     /// For a button that stays down: whether it is.
     #[prop(optional, into)]
     pressed: MaybeProp<bool>,
-    #[prop(optional, into)] on_press: Option<Callback<(MouseEvent,)>>,
+    #[prop(optional, into)] on_press: Option<Callback<MouseEvent>>,
     #[prop(optional, into)] name: Option<String>,
     #[prop(optional, into)] value: Option<String>,
 ) -> impl IntoView {
@@ -160,11 +160,11 @@ pub fn IconButton(
     }
 }
 
-fn press(event: &MouseEvent, busy: bool, on_press: Option<Callback<(MouseEvent,)>>) {
+fn press(event: &MouseEvent, busy: bool, on_press: Option<Callback<MouseEvent>>) {
     if busy {
         event.prevent_default();
     } else if let Some(on_press) = on_press {
-        on_press.run((event.clone(),));
+        on_press.run(event.clone());
     }
 }
 

@@ -24,7 +24,7 @@ pub fn Checkbox(
     label_hidden: bool,
     #[prop(optional)] count: Option<u32>,
     #[prop(optional, into)] id: Option<String>,
-    #[prop(optional, into)] on_change: Option<Callback<(bool,)>>,
+    #[prop(optional, into)] on_change: Option<Callback<bool>>,
 ) -> impl IntoView {
     let checked = form::chosen(&name, &value).unwrap_or(checked);
     let error = message_for(&name, error);
@@ -50,7 +50,7 @@ pub fn Checkbox(
                     aria-describedby=described_by
                     on:change=move |event| {
                         if let Some(on_change) = on_change {
-                            on_change.run((event_target_checked(&event),));
+                            on_change.run(event_target_checked(&event));
                         }
                     }
                 />

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn Chip(
     #[prop(into)] label: String,
     #[prop(optional, into)] href: Option<String>,
-    #[prop(optional, into)] on_remove: Option<Callback<(MouseEvent,)>>,
+    #[prop(optional, into)] on_remove: Option<Callback<MouseEvent>>,
 ) -> impl IntoView {
     let name = words::take_off(&label);
     let inner = view! {
@@ -31,7 +31,7 @@ pub fn Chip(
                 aria-label=name
                 on:click=move |event| {
                     if let Some(on_remove) = on_remove {
-                        on_remove.run((event,));
+                        on_remove.run(event);
                     }
                 }
             >

@@ -53,7 +53,8 @@ pub fn ColumnChart(
         _ => Some("lots"),
     };
     let said = desc.clone();
-    let (name, series, beside) = (title.clone(), first.clone(), second.clone());
+    let (name, region) = (title.clone(), title.clone());
+    let (series, beside) = (first.clone(), second.clone());
     let picture = move || {
         let points = points.get();
         let tallest = points.iter().flat_map(|point| [point.first, point.second.unwrap_or(0.0)]).fold(0.0, f64::max);
@@ -68,12 +69,12 @@ pub fn ColumnChart(
             .map(|(index, point)| {
                 #[expect(clippy::cast_precision_loss, reason = "a chart has some dozen columns")]
                 let left = slot * index as f64;
-                columns(&point, left, slot, top, (&series, beside.as_deref()))
+                columns(point, left, slot, top, (&series, beside.as_deref()))
             })
             .collect_view()
     };
     let picture = view! {
-        <div class="column-chart__region" tabindex=many.map(|_| "0") role=many.map(|_| "group") aria-label=many.map(|_| name.clone())>
+        <div class="column-chart__region" tabindex=many.map(|_| "0") role=many.map(|_| "group") aria-label=many.map(|_| region)>
             <svg class="column-chart" role="img" aria-label=name data-points=many>
                 {said.map(|said| view! { <desc>{said}</desc> })}
                 {[TOP, f64::midpoint(TOP, FLOOR), FLOOR]
@@ -97,7 +98,13 @@ pub fn ColumnChart(
     chart(title, desc, picture.into_any(), heads, rows)
 }
 
-fn columns(point: &Point, left: f64, slot: f64, top: f64, names: (&str, Option<&str>)) -> impl IntoView {
+fn columns(
+    point: Point,
+    left: f64,
+    slot: f64,
+    top: f64,
+    names: (&str, Option<&str>),
+) -> impl IntoView + use<> {
     let height = |value: f64| (FLOOR - TOP) * value.max(0.0) / top;
     let (wide, start) = if point.second.is_some() { (0.42, 0.13) } else { (0.56, 0.22) };
     let at = |share: f64| format!("{:.2}%", left + slot * share);
@@ -138,7 +145,7 @@ fn columns(point: &Point, left: f64, slot: f64, top: f64, names: (&str, Option<&
                 {written(point.first)}
             </text>
             <text x=at(0.5) y="97%">
-                {point.label.clone()}
+                {point.label}
             </text>
         </g>
     }

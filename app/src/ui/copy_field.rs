@@ -2,7 +2,9 @@
 
 use super::{Button, Glyph, use_toasts};
 use domain::text::ui as words;
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlInputElement;
 
 /// A text that is not typed but copied. Without script it can still be selected.
 #[component]
@@ -20,6 +22,7 @@ pub fn CopyField(
         super::browser::copy_text(&copied);
         toasts.good(words::copied());
     };
+    let select = |event: FocusEvent| event_target::<HtmlInputElement>(&event).select();
     view! {
         <div class="field copy-field">
             <label class="field__label" for=id.clone()>
@@ -30,11 +33,11 @@ pub fn CopyField(
                 <input
                     class="control"
                     type="text"
-                    readonly
+                    readonly=true
                     id=id.clone()
                     value=value
                     aria-describedby=format!("{id}-hint")
-                    on:focus=move |event| event_target::<leptos::web_sys::HtmlInputElement>(&event).select()
+                    on:focus=select
                 />
                 <Button icon=Glyph::Copy on_press=copy>
                     {words::copy()}

@@ -33,12 +33,13 @@ pub fn Dialog(
         }
     });
     let title_id = format!("{id}-title");
+    let labelled_by = title_id.clone();
     view! {
         <dialog
             class="dialog"
             node_ref=place
             id=id
-            aria-labelledby=title_id.clone()
+            aria-labelledby=labelled_by
             data-sheet=sheet
             closedby="any"
             on:close=move |_| {

@@ -178,8 +178,8 @@ pub fn Field(
     /// The id of a `<datalist>`.
     #[prop(optional, into)]
     list: Option<String>,
-    #[prop(optional, into)] on_input: Option<Callback<(String,)>>,
-    #[prop(optional, into)] on_change: Option<Callback<(String,)>>,
+    #[prop(optional, into)] on_input: Option<Callback<String>>,
+    #[prop(optional, into)] on_change: Option<Callback<String>>,
     #[prop(optional)] node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let secret = kind == FieldKind::Password;
@@ -216,8 +216,8 @@ pub fn Field(
     frame.around(control.into_any())
 }
 
-pub(crate) fn tell(listener: Option<Callback<(String,)>>, value: String) {
+pub(crate) fn tell(listener: Option<Callback<String>>, value: String) {
     if let Some(listener) = listener {
-        listener.run((value,));
+        listener.run(value);
     }
 }

@@ -22,7 +22,7 @@ pub fn FileDrop(
     #[prop(optional, into)] id: Option<String>,
     /// Told the names of the files whenever they change.
     #[prop(optional, into)]
-    on_files: Option<Callback<(Vec<String>,)>>,
+    on_files: Option<Callback<Vec<String>>>,
     #[prop(optional)] node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let error = message_for(&name, error);
@@ -34,7 +34,7 @@ pub fn FileDrop(
         let names = super::browser::file_names(input);
         files.set(names.clone());
         if let Some(on_files) = on_files {
-            on_files.run((names,));
+            on_files.run(names);
         }
     };
     view! {

@@ -125,7 +125,7 @@ pub fn MenuItem(
     /// Why it cannot be chosen now; shown below it.
     #[prop(optional, into)]
     disabled_reason: MaybeProp<String>,
-    #[prop(optional, into)] on_press: Option<Callback<(MouseEvent,)>>,
+    #[prop(optional, into)] on_press: Option<Callback<MouseEvent>>,
     /// Sends the form around it, or the one that `form` names.
     #[prop(optional)]
     submit: bool,
@@ -152,7 +152,7 @@ pub fn MenuItem(
                     event.prevent_default();
                     event.stop_propagation();
                 } else if let Some(on_press) = on_press {
-                    on_press.run((event,));
+                    on_press.run(event);
                 }
             };
             view! {

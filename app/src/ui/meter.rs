@@ -35,12 +35,13 @@ pub fn Meter(
     #[prop(optional)]
     large: bool,
 ) -> impl IntoView {
+    let name = label.clone();
     let tone = move || tone.unwrap_or(if value.get() < LOW { Tone::Warn } else { Tone::Good }).attribute();
     view! {
         <div
             class="meter"
             role="meter"
-            aria-label=label.clone()
+            aria-label=name
             aria-valuemin="0"
             aria-valuemax="100"
             aria-valuenow=move || value.get()
@@ -66,6 +67,7 @@ pub fn Progress(
     text: MaybeProp<String>,
     #[prop(optional)] label_hidden: bool,
 ) -> impl IntoView {
+    let name = label.clone();
     let said = move || text.get().unwrap_or_else(|| words::done_of(done.get(), of.get()));
     let percent = move || match of.get() {
         0 => 0.0,
@@ -75,7 +77,7 @@ pub fn Progress(
         <div
             class="progress"
             role="meter"
-            aria-label=label.clone()
+            aria-label=name
             aria-valuemin="0"
             aria-valuemax=move || of.get().max(1)
             aria-valuenow=move || done.get().min(of.get())

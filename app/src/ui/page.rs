@@ -79,8 +79,9 @@ pub fn Section(
     children: Children,
 ) -> impl IntoView {
     let title_id = id.as_ref().map(|id| format!("{id}-title"));
+    let labelled_by = title_id.clone();
     view! {
-        <section class="section" id=id aria-labelledby=title_id.clone()>
+        <section class="section" id=id aria-labelledby=labelled_by>
             <header class="section__head">
                 <div>
                     {heading(level, title_id, title.into_any())}

@@ -15,13 +15,13 @@ pub fn Pagination(
     what: String,
     /// The address of a page.
     #[prop(into)]
-    href: Callback<(u32,), String>,
+    href: Callback<u32, String>,
 ) -> impl IntoView {
     let step = move |to: u32, there: bool, glyph: Glyph, name: &'static str| {
         there.then(|| {
             view! {
                 <li>
-                    <a href=href.run((to,)) aria-label=name rel=if to < page { "prev" } else { "next" }>
+                    <a href=href.run(to) aria-label=name rel=if to < page { "prev" } else { "next" }>
                         <Icon glyph />
                     </a>
                 </li>
@@ -33,7 +33,7 @@ pub fn Pagination(
         .map(|shown| match shown {
             Some(to) => view! {
                 <li>
-                    <a href=href.run((to,)) aria-label=words::page(to) aria-current=(to == page).then_some("page")>
+                    <a href=href.run(to) aria-label=words::page(to) aria-current=(to == page).then_some("page")>
                         {to}
                     </a>
                 </li>

@@ -20,7 +20,7 @@ pub fn RadioGroup(
     #[prop(optional)]
     inline: bool,
     #[prop(optional, into)] id: Option<String>,
-    #[prop(optional, into)] on_change: Option<Callback<(String,)>>,
+    #[prop(optional, into)] on_change: Option<Callback<String>>,
 ) -> impl IntoView {
     let value = form::typed(&name).unwrap_or(value);
     let error = message_for(&name, error);

@@ -16,7 +16,7 @@ pub fn SearchBox(
     /// How many were found, as "14 mentors"; read out when it changes.
     #[prop(optional, into)]
     count: MaybeProp<String>,
-    #[prop(optional, into)] on_input: Option<Callback<(String,)>>,
+    #[prop(optional, into)] on_input: Option<Callback<String>>,
     #[prop(optional)] node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     view! {

@@ -22,7 +22,7 @@ pub fn Select(
     #[prop(optional)] required: bool,
     #[prop(optional)] short: bool,
     #[prop(optional, into)] id: Option<String>,
-    #[prop(optional, into)] on_change: Option<Callback<(String,)>>,
+    #[prop(optional, into)] on_change: Option<Callback<String>>,
     #[prop(optional)] node_ref: NodeRef<html::Select>,
 ) -> impl IntoView {
     let value = form::typed(&name).unwrap_or(value);

@@ -16,8 +16,9 @@ pub fn DataTable(
     #[prop(optional)] stack: bool,
     children: Children,
 ) -> impl IntoView {
+    let name = caption.clone();
     view! {
-        <div class="table" role="region" tabindex="0" aria-label=caption.clone() data-stack=stack>
+        <div class="table" role="region" tabindex="0" aria-label=name data-stack=stack>
             <table>
                 <caption class:unseen=caption_hidden>{caption}</caption>
                 {children()}

@@ -19,8 +19,8 @@ pub fn TextArea(
     #[prop(optional, into)] id: Option<String>,
     #[prop(optional, into)] placeholder: Option<String>,
     #[prop(optional)] maxlength: Option<u32>,
-    #[prop(optional, into)] on_input: Option<Callback<(String,)>>,
-    #[prop(optional, into)] on_change: Option<Callback<(String,)>>,
+    #[prop(optional, into)] on_input: Option<Callback<String>>,
+    #[prop(optional, into)] on_change: Option<Callback<String>>,
     #[prop(optional)] node_ref: NodeRef<html::Textarea>,
 ) -> impl IntoView {
     let value = form::typed(&name).unwrap_or(value);

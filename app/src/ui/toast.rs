@@ -8,7 +8,7 @@ use std::time::Duration;
 /// Long enough to be read twice.
 const STAYS: Duration = Duration::from_secs(12);
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Toast {
     id: u32,
     text: String,
