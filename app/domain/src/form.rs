@@ -22,6 +22,7 @@ pub enum Problem {
     CommonPassword,
     Before { date: Date },
     SameAsStart,
+    NothingChosen,
 }
 
 impl Problem {
@@ -43,6 +44,7 @@ impl Problem {
             Self::CommonPassword => words::common_password().into(),
             Self::Before { date } => words::before(calendar::long_date(*date)),
             Self::SameAsStart => words::same_as_start().into(),
+            Self::NothingChosen => words::nothing_chosen().into(),
         }
     }
 }

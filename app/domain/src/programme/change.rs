@@ -8,7 +8,7 @@ use super::{
     Template,
 };
 use crate::criteria::Criteria;
-use crate::{ObjectiveId, ParticipationId, PersonId, Role};
+use crate::{ObjectiveId, ParticipationId, PersonId, Role, stream};
 use serde::{Deserialize, Serialize};
 
 /// More objectives than this are a wish list.
@@ -116,9 +116,8 @@ pub enum Event {
     },
 }
 
-impl Event {
-    /// The word in the event log.
-    pub fn kind(&self) -> &'static str {
+impl stream::Event for Event {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Created { .. } => "programme.created",
             Self::Described { .. } => "programme.described",
@@ -289,5 +288,4 @@ fn ruled(old: &Rules, new: &Rules) -> Vec<Field> {
 }
 
 #[cfg(test)]
-#[path = "change_tests.rs"]
 mod tests;

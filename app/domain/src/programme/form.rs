@@ -1,10 +1,15 @@
 //! The forms of a programme, as they are typed, and what they mean. Every field is text, as a plain HTML form sends it.
 
+mod phases;
+mod rules;
+
+pub use phases::{PhasesForm, with_ids};
+pub use rules::{CriteriaForm, RulesForm};
+
 use super::objective::{Measured, parse_figure};
-use super::phase::{self, Dates};
-use super::{CapacityRule, Description, Phase, PhaseKind, Rules, Template};
+use super::{Description, Template};
+use crate::Date;
 use crate::form::{Check, FieldError, Problem};
-use crate::{Date, PhaseId};
 use serde::{Deserialize, Serialize};
 
 /// The longest name of a programme, in characters.
@@ -129,108 +134,6 @@ impl From<&Measured> for ObjectiveForm {
     }
 }
 
-/// The dates of the phases: one start and one end for each of [`PhaseKind::ALL`]; both empty leaves a phase out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PhasesForm {
-    #[serde(default)]
-    pub starts: Vec<String>,
-    #[serde(default)]
-    pub ends: Vec<String>,
-}
-
-impl PhasesForm {
-    /// The phases in order, or what is wrong. Fields are named `starts-match`, `ends-match`.
-    pub fn read(&self) -> Result<Vec<Dates>, Vec<FieldError>> {
-        let mut check = Check::default();
-        let mut dates = Vec::new();
-        for (place, kind) in PhaseKind::ALL.iter().enumerate() {
-            let typed =
-                |list: &[String]| list.get(place).map(|text| text.trim().to_owned()).unwrap_or_default();
-            let (starts, ends) = (typed(&self.starts), typed(&self.ends));
-            if starts.is_empty() && ends.is_empty() {
-                continue;
-            }
-            let from = date(&mut check, &format!("starts-{kind}"), &starts);
-            let to = date(&mut check, &format!("ends-{kind}"), &ends);
-            dates.extend(from.zip(to).map(|(from, to)| (*kind, from, to)));
-        }
-        for (kind, is_end, problem) in phase::problems(&dates) {
-            check.refuse(format!("{}-{kind}", if is_end { "ends" } else { "starts" }), problem);
-        }
-        check.done(dates)
-    }
-}
-
-impl From<&[Phase]> for PhasesForm {
-    fn from(phases: &[Phase]) -> Self {
-        let of = |kind: PhaseKind| phases.iter().find(|phase| phase.kind == kind);
-        let written = |day: fn(&Phase) -> Date| {
-            PhaseKind::ALL
-                .iter()
-                .map(|kind| of(*kind).map(|p| day(p).to_string()).unwrap_or_default())
-                .collect()
-        };
-        Self { starts: written(|phase| phase.starts), ends: written(|phase| phase.ends) }
-    }
-}
-
-/// Dates as phases: a phase that was keeps its id, a new one gets the next of `ids`.
-pub fn with_ids(dates: &[Dates], old: &[Phase], mut ids: impl FnMut() -> PhaseId) -> Vec<Phase> {
-    dates
-        .iter()
-        .map(|&(kind, starts, ends)| {
-            let id = old.iter().find(|phase| phase.kind == kind).map_or_else(&mut ids, |phase| phase.id);
-            Phase { id, kind, starts, ends }
-        })
-        .collect()
-}
-
-/// Format, acceptance and capacity.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RulesForm {
-    pub format: String,
-    pub acceptance: String,
-    pub mentor_default: String,
-    pub mentor_most: String,
-    pub proposal_days: String,
-}
-
-impl RulesForm {
-    /// The rules, or what is wrong.
-    pub fn read(&self) -> Result<Rules, Vec<FieldError>> {
-        let mut check = Check::default();
-        let format = check.choice("format", &self.format);
-        let acceptance = check.choice("acceptance", &self.acceptance);
-        let small = |check: &mut Check, field: &str, value: &str, least, most| {
-            u8::try_from(check.number(field, value, least, most)).unwrap_or(u8::MAX)
-        };
-        let mentor_most = small(&mut check, "mentor_most", &self.mentor_most, 1, 50);
-        let mentor_default = small(&mut check, "mentor_default", &self.mentor_default, 0, 50);
-        let proposal_days = small(&mut check, "proposal_days", &self.proposal_days, 1, 60);
-        if mentor_default > mentor_most {
-            let most = i64::from(mentor_most);
-            check.refuse("mentor_default", Problem::OutOfRange { least: 0, most });
-        }
-        check.done(Rules {
-            format: format.unwrap_or(super::Format::OneToOne),
-            acceptance: acceptance.unwrap_or(super::Acceptance::Both),
-            capacity: CapacityRule { mentor_default, mentor_most, proposal_days },
-        })
-    }
-}
-
-impl From<&Rules> for RulesForm {
-    fn from(is: &Rules) -> Self {
-        Self {
-            format: is.format.to_string(),
-            acceptance: is.acceptance.to_string(),
-            mentor_default: is.capacity.mentor_default.to_string(),
-            mentor_most: is.capacity.mentor_most.to_string(),
-            proposal_days: is.capacity.proposal_days.to_string(),
-        }
-    }
-}
-
 /// A date that must be there.
 fn date(check: &mut Check, field: &str, value: &str) -> Option<Date> {
     if value.trim().is_empty() {
@@ -260,5 +163,4 @@ fn lines(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "form_tests.rs"]
 mod tests;

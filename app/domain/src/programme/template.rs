@@ -7,7 +7,7 @@ use super::objective::{Measured, Source};
 use super::phase::Dates;
 use super::{Acceptance, CapacityRule, Description, Format, PhaseKind, Rules};
 use crate::Date;
-use crate::criteria::Criteria;
+use crate::criteria::{Criteria, Criterion, CriterionKind};
 use crate::text::programme::template as words;
 use crate::word::words;
 use chrono::Days;
@@ -250,9 +250,28 @@ impl Template {
         }
     }
 
-    /// What makes two people fit here.
+    /// What makes two people fit here: the usual reasons, weighed for what this programme is about.
     pub fn criteria(self) -> Criteria {
-        Criteria::default()
+        use CriterionKind::{Availability, Experience, Goals, Interests, OtherTeam, Skills, Style, TimeZone};
+        let (weights, other_team): (&[(CriterionKind, u8)], bool) = match self {
+            Self::WomenInTech => (&[], true),
+            Self::Onboarding => {
+                (&[(Skills, 8), (Goals, 10), (Interests, 20), (TimeZone, 16), (Experience, 4)], true)
+            }
+            Self::Leadership => (&[(Goals, 26), (Experience, 16), (Style, 16), (Skills, 12)], true),
+            // The junior is the mentor, so more experience is no help here.
+            Self::Reverse => (&[(Skills, 26), (Experience, 0), (Style, 18)], true),
+            Self::Returners => (&[(Availability, 18), (TimeZone, 12), (Interests, 12), (Goals, 16)], false),
+            Self::Circle => (&[(Skills, 36), (Goals, 14), (TimeZone, 12), (Style, 6)], false),
+            Self::Blank => (&[], false),
+        };
+        let Criteria(mut all) = Criteria::default();
+        for one in &mut all {
+            one.weight =
+                weights.iter().find(|(kind, _)| *kind == one.kind).map_or(one.weight, |(_, weight)| *weight);
+            one.hard |= other_team && one.kind == OtherTeam;
+        }
+        Criteria(all.into_iter().filter(Criterion::is_used).collect())
     }
 }
 
@@ -263,7 +282,7 @@ type Goal = (&'static str, Source, f64, f64);
 mod tests {
     use super::*;
     use crate::calendar::parse_date;
-    use crate::programme::form::{DescribeForm, ObjectiveForm, PhasesForm, RulesForm};
+    use crate::programme::form::{CriteriaForm, DescribeForm, ObjectiveForm, PhasesForm, RulesForm};
     use crate::programme::phase;
 
     #[test]
@@ -277,6 +296,11 @@ mod tests {
                 assert!((2..=3).contains(&template.objectives(start).len()), "{template}");
             }
             assert_eq!(RulesForm::from(&template.rules()).read(), Ok(template.rules()), "{template}");
+            assert_eq!(
+                CriteriaForm::from(&template.criteria()).read(),
+                Ok(template.criteria()),
+                "{template}"
+            );
             let phases = template.phases(start);
             assert_eq!(phase::problems(&phases), vec![], "{template}");
             assert_eq!(phases.first().map(|phase| phase.1), Some(start));

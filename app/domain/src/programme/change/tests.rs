@@ -50,8 +50,8 @@ fn programme(state: ProgrammeState) -> Programme {
 }
 
 fn check(state: ProgrammeState, command: Command, expect: Result<&[&str], Refusal>) {
-    let kinds =
-        decide(&programme(state), &command).map(|events| events.iter().map(Event::kind).collect::<Vec<_>>());
+    let kinds = decide(&programme(state), &command)
+        .map(|events| events.iter().map(stream::Event::kind).collect::<Vec<_>>());
     assert_eq!(kinds, expect.map(<[&str]>::to_vec), "{state} {command:?}");
 }
 

@@ -1,6 +1,9 @@
 //! What is typed, and what it means.
 
 use super::*;
+use crate::PhaseId;
+use crate::criteria::{Criteria, CriterionKind};
+use crate::form::Problem;
 
 fn wrong<T: std::fmt::Debug>(result: Result<T, Vec<FieldError>>) -> Vec<(String, Problem)> {
     result.unwrap_err().into_iter().map(|error| (error.field, error.problem)).collect()
@@ -74,4 +77,18 @@ fn a_mentor_is_not_given_more_than_the_most() {
     form.format = "speed-dating".into();
     let fields: Vec<_> = wrong(form.read()).into_iter().map(|(field, _)| field).collect();
     assert_eq!(fields, ["format", "mentor_default"]);
+}
+
+#[test]
+fn something_has_to_count() {
+    let nothing =
+        CriteriaForm { weights: vec!["0".into(); CriterionKind::ALL.len()], hard: vec!["languages".into()] };
+    assert_eq!(wrong(nothing.read()), [("weights".into(), Problem::NothingChosen)]);
+    let mut form = CriteriaForm::from(&Criteria::default());
+    form.weights[1] = "101".into();
+    assert_eq!(wrong(form.read())[0].0, "weights-skills");
+    form.weights[1] = String::new();
+    let read = form.read().unwrap();
+    assert_eq!(read.get(CriterionKind::Skills).weight, 0);
+    assert!(read.get(CriterionKind::Languages).hard);
 }
