@@ -9,8 +9,8 @@ use domain::programme::objective::Figures;
 use domain::programme::view::{Counts, ProgrammeLine, ProgrammeView, Programmes};
 use domain::programme::{ParticipationState, ProgrammeState, phase};
 use domain::{PersonId, ProgrammeId, Role};
-use sea_orm::sea_query::{Expr, ExprTrait, Func};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, Func};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
 

@@ -12,8 +12,8 @@ use domain::programme::view::{Participant, People, PeopleQuery};
 use domain::programme::{Enrolment, Event, ParticipationState};
 use domain::stream::Aggregate;
 use domain::{CommandId, ParticipationId, PersonId, ProgrammeId, Role};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, RelationDef};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -30,10 +30,11 @@ pub async fn load_people(cx: &Context, slug: &str, query: PeopleQuery) -> Result
     let found = find(cx, scope.id, &query).await?;
     let all = participation::Entity::find().filter(participation::Column::ProgrammeId.eq(scope.id.0));
     let all = sea_orm::PaginatorTrait::count(all, cx.read()).await?;
-    let pages = u32::try_from(found.len().div_ceil(People::PAGE as usize)).unwrap_or(u32::MAX).max(1);
-    let query = PeopleQuery { page: query.page.clamp(1, pages), ..query };
-    let from = ((query.page - 1) * People::PAGE) as usize;
-    let page: Vec<Uuid> = found.iter().skip(from).take(People::PAGE as usize).copied().collect();
+    let size = People::PAGE as usize;
+    let pages = u32::try_from(found.len().div_ceil(size)).unwrap_or(u32::MAX);
+    let query = PeopleQuery { page: query.page.clamp(1, if pages == 0 { 1 } else { pages }), ..query };
+    let from = (query.page - 1) as usize * size;
+    let page: Vec<Uuid> = found.iter().skip(from).take(size).copied().collect();
     Ok(People {
         slug: scope.slug().to_owned(),
         programme: scope.name().to_owned(),

@@ -4,7 +4,7 @@ use crate::entity::{objective, phase, programme, programme_role, slug_redirect};
 use crate::error::Result;
 use domain::Instant;
 use domain::programme::{Objective, Phase, Programme};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
 /// Inserts a new programme.
