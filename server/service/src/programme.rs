@@ -14,8 +14,8 @@ pub use edit::{
     schedule_programme, set_matching, set_objective,
 };
 pub use list::{list_programmes, load_programme};
-pub(crate) use list::{counts, figures, line};
-pub(crate) use load::{load, phases_of, today_in};
+pub(crate) use list::{counts, line, lines_of};
+pub(crate) use load::{load, phases_of, today_in, word};
 pub use people::{load_people, set_participation};
 pub(crate) use store::insert;
 

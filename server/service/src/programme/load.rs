@@ -3,7 +3,6 @@
 use crate::entity::{objective, phase, programme, programme_role};
 use crate::error::Result;
 use crate::Error;
-use chrono::Offset;
 use domain::programme::objective::Measured;
 use domain::programme::{
     Acceptance, CapacityRule, Description, Format, Objective, Phase, PhaseKind, Programme, ProgrammeState, Rules,
@@ -106,9 +105,5 @@ fn small(number: i64) -> u8 {
 
 /// The date in an IANA zone; in UTC where the zone is not known.
 pub(crate) fn today_in(zone: &str, now: Instant) -> Date {
-    let moment = chrono::DateTime::from_timestamp_millis(now.0).unwrap_or_default();
-    let offset = zone.parse::<chrono_tz::Tz>().map_or(0, |zone| {
-        chrono::TimeZone::offset_from_utc_datetime(&zone, &moment.naive_utc()).fix().local_minus_utc() / 60
-    });
-    now.date(offset)
+    now.date(crate::actor::offset_minutes(zone, now).unwrap_or_default())
 }
