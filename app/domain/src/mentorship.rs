@@ -118,6 +118,53 @@ pub struct Rows {
     pub order: Order,
 }
 
+/// The answer to a command: the changed rows, between two versions of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saved {
+    pub previous: Version,
+    pub version: Version,
+    pub rows: Rows,
+}
+
+/// A mentorship on its owner's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    pub id: MentorshipId,
+    pub programme: String,
+    pub role: Role,
+    pub others: Vec<Member>,
+    pub open: bool,
+    pub started_at: Instant,
+    pub moved_at: Instant,
+    pub grown: u8,
+    pub steps_done: usize,
+    pub steps: usize,
+    pub goals: usize,
+    /// The next open step and its date.
+    pub next: Option<(String, Option<Date>)>,
+}
+
+/// A mentorship as whoever asks may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    pub programme: String,
+    pub slug: String,
+    pub started_at: Instant,
+    pub now: Instant,
+    /// Minutes east of UTC where the reader is.
+    pub offset: i32,
+    pub view: View,
+}
+
+/// What of a mentorship may be seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum View {
+    /// Everything, for the member `me`.
+    Whole { me: PersonId, plan: Box<Plan> },
+    /// That it exists, its counts and states, for a coordinator.
+    Outline(crate::progress::Outline),
+}
+
 /// The order of things as the page shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
@@ -168,10 +215,14 @@ impl Plan {
             .fold((0, 0), |(done, all), step| (done + usize::from(step.state == StepState::Done), all + 1))
     }
 
-    /// Takes over rows that the server sent with a frame. Older frames than the plan change nothing.
-    pub fn merge(&mut self, version: Version, rows: Rows) {
+    /// Takes over rows that the server sent with a frame or an answer; older ones change nothing. Answers false, and
+    /// changes nothing either, where something before them was missed and the plan has to be read again.
+    pub fn merge(&mut self, previous: Version, version: Version, rows: Rows) -> bool {
         if version <= self.version {
-            return;
+            return true;
+        }
+        if previous > self.version {
+            return false;
         }
         self.version = version;
         for goal in rows.goals {
@@ -190,6 +241,13 @@ impl Plan {
         self.goals.sort_by_key(|goal| at(&rows.order.goals, goal.id));
         let at = |list: &[StepId], id| list.iter().position(|own| *own == id).unwrap_or(usize::MAX);
         self.steps.sort_by_key(|step| at(&rows.order.steps, step.id));
+        true
+    }
+
+    /// The open step that is due first; one without a date is behind those with one.
+    pub fn next_step(&self) -> Option<&Step> {
+        let open = self.goals().flat_map(|goal| self.steps(goal.id)).filter(|step| step.state != StepState::Done);
+        open.min_by_key(|step| (step.due.is_none(), step.due))
     }
 
     /// The present order of everything.

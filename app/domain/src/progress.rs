@@ -4,8 +4,8 @@
 
 use crate::text::{calendar, progress as words};
 use crate::word::words;
-use crate::{Date, Instant, MentorshipId, PersonId, Role};
 use crate::person::PersonLine;
+use crate::{Date, Instant, MentorshipId, PersonId, ProgrammeId, Role};
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
@@ -251,6 +251,46 @@ pub struct Participant {
     pub role: Role,
     /// With whom they are in a mentorship; empty where in none.
     pub with: Vec<(PersonId, String)>,
+}
+
+/// What the live view shows: figures, and who has been quiet the longest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watch {
+    pub figures: Figures,
+    pub quiet: Vec<Outline>,
+}
+
+/// The live view as it is loaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WatchPage {
+    pub id: ProgrammeId,
+    pub name: String,
+    pub slug: String,
+    /// Minutes east of UTC in the programme's zone.
+    pub offset: i32,
+    pub watch: Watch,
+}
+
+/// One page of the list behind a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListPage {
+    pub name: String,
+    pub slug: String,
+    pub listing: Listing,
+    pub total: u64,
+    /// Counted from 1.
+    pub page: u64,
+    pub pages: u64,
+    pub lines: Lines,
+    pub now: Instant,
+    pub offset: i32,
+}
+
+/// What a list is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lines {
+    People(Vec<Participant>),
+    Mentorships(Vec<Outline>),
 }
 
 #[cfg(test)]

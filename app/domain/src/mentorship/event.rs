@@ -30,6 +30,9 @@ pub enum Change {
 /// The part of an event that may be stored and sent: ids, field names and states.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
+    /// Empty in a record that was read from the log, which keeps the kind beside it.
+    #[serde(skip)]
+    pub kind: &'static str,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goal: Option<GoalId>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,6 +42,12 @@ pub struct Record {
     pub field: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<StepState>,
+}
+
+impl crate::stream::Event for Record {
+    fn kind(&self) -> &'static str {
+        self.kind
+    }
 }
 
 impl Change {
@@ -60,7 +69,7 @@ impl Change {
 
     /// The change without its text.
     pub fn record(&self) -> Record {
-        let of_goal = |goal: GoalId| Record { goal: Some(goal), ..Record::default() };
+        let of_goal = |goal: GoalId| Record { kind: self.kind(), goal: Some(goal), ..Record::default() };
         let of_step = |step: StepId, goal: GoalId| Record { step: Some(step), ..of_goal(goal) };
         match self {
             Self::GoalAdded { goal } => of_goal(goal.id),

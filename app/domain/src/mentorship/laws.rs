@@ -125,6 +125,16 @@ fn steps_move_behind_each_other() {
 }
 
 #[test]
+fn a_reader_who_missed_something_is_told_so() {
+    let mut plan = planted();
+    plan.version = Version(4);
+    let before = plan.clone();
+    assert!(plan.merge(Version(1), Version(3), Rows::default()));
+    assert!(!plan.merge(Version(5), Version(6), Rows::default()));
+    assert_eq!(plan, before);
+}
+
+#[test]
 fn a_removed_step_refuses_edits_and_comes_back_where_it_was() {
     let mut plan = planted();
     run(&mut plan, &Command::RemoveStep { step: step(1) }, 2, 2).unwrap();
@@ -279,7 +289,7 @@ proptest! {
             if let Ok(events) = run(&mut plan, &command, by, 9) && !events.is_empty() {
                 plan.version = Version(plan.version.0 + 1);
                 let records: Vec<Record> = events.iter().map(|event| event.change.record()).collect();
-                reader.merge(plan.version, plan.rows(&records));
+                prop_assert!(reader.merge(reader.version, plan.version, plan.rows(&records)));
             }
             prop_assert_eq!(&reader, &plan);
         }
