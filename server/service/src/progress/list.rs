@@ -26,8 +26,8 @@ pub async fn load_progress_list(cx: &Context, slug: &str, listing: Listing, page
         Some(stage) => participation::Entity::find().filter(stage::reached(stage, id, now)).count(cx.read()).await?,
         None => mentorship::Entity::find().filter(condition(listing, id, now)).count(cx.read()).await?,
     };
-    let pages = total.div_ceil(Listing::PAGE).max(1);
-    let page = page.clamp(1, pages);
+    let pages = Ord::max(total.div_ceil(Listing::PAGE), 1);
+    let page = Ord::clamp(page, 1, pages);
     let skip = (page - 1) * Listing::PAGE;
     let lines = match listing.stage() {
         Some(stage) => Lines::People(people(cx, stage, id, skip).await?),
