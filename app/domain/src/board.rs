@@ -12,12 +12,16 @@ mod command;
 mod decide;
 mod engine;
 mod refusal;
+mod said;
+mod view;
 
 pub use apply::apply;
 pub use command::{Command, Event, Returned, Shift};
 pub use decide::decide;
 pub use engine::Task;
 pub use refusal::{Names, Refusal};
+pub use said::said;
+pub use view::*;
 
 use crate::criteria::Rule;
 use crate::word::words;

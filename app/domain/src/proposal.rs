@@ -3,6 +3,10 @@
 //! Owns whose yes is needed and what an answer leads to. The reason of a no is text that a person typed; it lives in a
 //! row and is no part of any event. What happens to the card on the board is `board`'s to say.
 
+mod view;
+
+pub use view::{ProposalLine, ProposalView};
+
 use crate::programme::Acceptance;
 use crate::text::proposal as words;
 use crate::word::words;

@@ -38,6 +38,14 @@ impl Task {
         task
     }
 
+    /// The best plan for this task, as changes of `board`.
+    ///
+    /// # Errors
+    /// None for a task made by [`Task::new`]; the solver's own where it disagrees.
+    pub fn solve(&self, board: &Board) -> Result<Vec<(ParticipationId, Option<ParticipationId>)>, matching::Error> {
+        Ok(self.changes(board, &matching::solve(&self.problem)?))
+    }
+
     /// Where each card goes that `plan` moves.
     pub fn changes(&self, board: &Board, plan: &Plan) -> Vec<(ParticipationId, Option<ParticipationId>)> {
         let mut to: Vec<Option<ParticipationId>> = vec![None; self.mentees.len()];
