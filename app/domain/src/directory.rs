@@ -16,11 +16,13 @@ pub use profile_form::{ProfileEdited, ProfileForm};
 pub use search::fold;
 
 use crate::person::{Employment, Meeting, PersonLine, Profile, Skill};
+use crate::ParticipationId;
 use serde::{Deserialize, Serialize};
 
 /// A mentor in the directory.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
+    pub id: ParticipationId,
     pub person: PersonLine,
     pub location: String,
     pub biography: String,
@@ -47,9 +49,17 @@ pub enum Match {
 
 impl Card {
     /// The card of a mentor as other participants see it.
-    pub fn new(person: PersonLine, employment: &Employment, profile: &Profile, places: u32, free: u32) -> Self {
+    pub fn new(
+        id: ParticipationId,
+        person: PersonLine,
+        employment: &Employment,
+        profile: &Profile,
+        places: u32,
+        free: u32,
+    ) -> Self {
         let (employment, profile) = Seen::by(Audience::Participants, employment, profile).into_parts();
         Self {
+            id,
             person,
             location: employment.location,
             biography: profile.biography,
@@ -70,6 +80,38 @@ impl Card {
             _ => 0,
         }
     }
+}
+
+/// The directory as it is loaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DirectoryPage {
+    pub name: String,
+    pub slug: String,
+    /// Whether the mentors were fitted with who asks, a mentee.
+    pub fitted: bool,
+    pub filter: Filter,
+    pub browsed: Browsed,
+}
+
+/// One mentor's page as it is loaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentorPage {
+    pub name: String,
+    pub slug: String,
+    pub card: Card,
+    pub seen: Seen,
+    /// Whether it is the reader's own.
+    pub own: bool,
+}
+
+/// One's own profile as it is loaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnProfile {
+    pub name: String,
+    pub employment: Employment,
+    /// Which state of the profile the form was filled from.
+    pub revision: i64,
+    pub form: ProfileForm,
 }
 
 /// A word as it is shown: stored in lower case, it begins with a capital letter.

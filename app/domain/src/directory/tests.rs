@@ -1,7 +1,7 @@
 //! What is shown to whom, what is found, and that a profile survives its own form.
 
 use super::*;
-use crate::PersonId;
+use crate::{ParticipationId, PersonId};
 use crate::person::{Level, Seniority, Style};
 use crate::{FieldError, Problem};
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ fn card(number: u128, name: &str, skills: &[&str], languages: &[&str], free: u32
         ..Profile::default()
     };
     let line = PersonLine::new(PersonId(Uuid::from_u128(number)), name, "", "");
-    Card::new(line, &Employment::default(), &profile, 2, free)
+    Card::new(ParticipationId(Uuid::from_u128(number)), line, &Employment::default(), &profile, 2, free)
 }
 
 fn cast() -> Vec<Card> {
