@@ -14,12 +14,12 @@ pub const FULL: i64 = 1_000_000;
 pub const NEUTRAL: i64 = 500_000;
 
 /// Mentees, mentors and the criteria between them, prepared. People are named by their position in the lists given.
-pub struct Scorer<'a> {
+pub struct Scorer {
     criteria: Vec<Criterion>,
     mentees: Vec<Answers>,
     mentors: Vec<Answers>,
-    mentee_subjects: &'a [Subject],
-    mentor_subjects: &'a [Subject],
+    mentee_subjects: Vec<Subject>,
+    mentor_subjects: Vec<Subject>,
 }
 
 struct Answers {
@@ -38,9 +38,9 @@ struct Answers {
     experience: Experience,
 }
 
-impl<'a> Scorer<'a> {
+impl Scorer {
     /// Reads all answers once.
-    pub fn new(criteria: &Criteria, mentees: &'a [Subject], mentors: &'a [Subject]) -> Self {
+    pub fn new(criteria: &Criteria, mentees: Vec<Subject>, mentors: Vec<Subject>) -> Self {
         let mut numbers = Numbers::default();
         Self {
             criteria: criteria.0.iter().copied().filter(Criterion::is_used).collect(),
@@ -97,7 +97,7 @@ impl<'a> Scorer<'a> {
 
 /// The fit of one pair. Whoever needs many pairs prepares a [`Scorer`].
 pub fn fit(mentee: &Subject, mentor: &Subject, criteria: &Criteria) -> Outcome {
-    Scorer::new(criteria, std::slice::from_ref(mentee), std::slice::from_ref(mentor)).fit(0, 0)
+    Scorer::new(criteria, vec![mentee.clone()], vec![mentor.clone()]).fit(0, 0)
 }
 
 impl Answers {

@@ -436,7 +436,7 @@ fn a_large_programme_is_scored_in_a_moment() {
     };
     let (mentees, mentors) = (many(1500, 0), many(500, 5000));
     let begin = std::time::Instant::now();
-    let scorer = Scorer::new(&Criteria::default(), &mentees, &mentors);
+    let scorer = Scorer::new(&Criteria::default(), mentees, mentors);
     let allowed = (0..1500)
         .flat_map(|a| (0..500).map(move |b| (a, b)))
         .filter(|&(a, b)| scorer.score(a, b).is_ok())
