@@ -99,6 +99,31 @@ pub(crate) fn copy_text(text: &str) {
     let _ = text;
 }
 
+/// Brings `element` into sight, as little as is needed.
+pub(crate) fn scroll_into_view(element: &Element) {
+    #[cfg(feature = "hydrate")]
+    {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    let _ = element;
+}
+
+/// Sends a plain form in the background and leaves the answer.
+pub(crate) fn post_form(url: &str, body: &str) {
+    #[cfg(feature = "hydrate")]
+    {
+        let init = web_sys::RequestInit::new();
+        init.set_method("POST");
+        init.set_body(&body.into());
+        // The answer leads back to this page, which is here already.
+        let _ = js_sys::Reflect::set(&init, &"redirect".into(), &"manual".into());
+        let _ = window().fetch_with_str_and_init(url, &init);
+    }
+    let _ = (url, body);
+}
+
 /// Reads a setting that stays in this browser.
 pub(crate) fn stored(name: &str) -> Option<String> {
     #[cfg(feature = "hydrate")]
