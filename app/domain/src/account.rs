@@ -196,7 +196,9 @@ pub fn decide(account: &Account, command: &Command, now: Instant) -> Result<Vec<
             events.extend(ended(account, None));
             events.push(Event::SignedIn { session: *session });
         }
-        Command::SignIn { session } => events.push(Event::SignedIn { session: *session }),
+        Command::SignIn { session } | Command::SignInAs { session } => {
+            events.push(Event::SignedIn { session: *session })
+        }
         Command::ChangePassword { keep } => {
             events.push(Event::PasswordSet);
             events.extend(ended(account, Some(*keep)));

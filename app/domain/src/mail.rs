@@ -352,7 +352,7 @@ mod tests {
     proptest! {
         #[test]
         fn pieces_lose_nothing(text in "(http://|https://|[a-z \n])*") {
-            let joined: String = pieces(&text).into_iter().map(|Piece::Words(part) | Piece::Link(part)| part).collect();
+            let joined: String = pieces(&text).into_iter().map(|(Piece::Words(part) | Piece::Link(part))| part).collect();
             prop_assert_eq!(joined, text);
         }
 
