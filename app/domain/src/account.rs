@@ -100,6 +100,10 @@ pub enum Command {
     SignIn {
         session: SessionId,
     },
+    /// A session without a password, as one of the cast of a demonstration.
+    SignInAs {
+        session: SessionId,
+    },
     /// A new password by somebody who knew the present one; the other sessions end.
     ChangePassword {
         keep: SessionId,
