@@ -12,7 +12,7 @@ mod throttle;
 
 pub use browser::browser;
 pub use link::{Link, Purpose};
-pub use page::{AccountPage, CastLine, LinkPage, SessionLine, SignInPage, inside};
+pub use page::{AccountView, CastLine, LinkView, SessionLine, SignInView, inside};
 pub use password::{LEAST, MOST, is_common, judge};
 pub use session::{IDLE_DAYS, LONGEST_DAYS, NOTE_EVERY_SECONDS, Session};
 pub use throttle::{Limit, PER_ACCOUNT, PER_ADDRESS, PER_RECIPIENT, WINDOW_SECONDS, wait};

@@ -128,7 +128,7 @@ impl MailLine {
 
 /// The newest mails, a page of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MailPage {
+pub struct MailList {
     pub lines: Vec<MailLine>,
     /// Counted from 1.
     pub page: u64,

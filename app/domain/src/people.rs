@@ -47,7 +47,7 @@ pub struct Row {
 
 /// A page of people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PeoplePage {
+pub struct PeopleList {
     pub rows: Vec<Row>,
     /// What was searched for.
     pub find: String,

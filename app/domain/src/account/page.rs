@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// The sign-in page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignInPage {
+pub struct SignInView {
     /// Who is signed in already.
     pub signed_in: Option<String>,
     /// The cast of the demonstration; none in a real installation.
@@ -24,7 +24,7 @@ pub struct CastLine {
 
 /// The page behind a link that works.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LinkPage {
+pub struct LinkView {
     pub purpose: Purpose,
     pub name: String,
     /// For the browser's password manager.
@@ -35,7 +35,7 @@ pub struct LinkPage {
 
 /// One's own account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AccountPage {
+pub struct AccountView {
     pub name: String,
     pub email: String,
     pub admin: bool,
