@@ -1,1 +1,81 @@
+//! What people see: pages, parts and server functions, compiled for the server (`ssr`) and for the browser (`hydrate`).
+//!
+//! One folder a noun. A page loads through a blocking resource, so that its first HTML is whole; a form works before
+//! and without wasm. Owns the words' places on the screen, not the words (`domain::text`), and no rule.
+#![recursion_limit = "512"]
 
+pub mod account;
+pub mod board;
+pub mod design;
+pub mod directory;
+pub mod error;
+pub mod form;
+pub mod import;
+pub mod layout;
+pub mod live;
+pub mod load;
+pub mod mail;
+pub mod mentorship;
+pub mod path;
+pub mod people;
+pub mod programme;
+pub mod progress;
+pub mod proposal;
+#[cfg(feature = "ssr")]
+pub mod request;
+pub mod routes;
+pub mod today;
+pub mod ui;
+pub mod viewer;
+
+use leptos::prelude::*;
+#[cfg(feature = "ssr")]
+use leptos_meta::MetaTags;
+use leptos_meta::{Title, provide_meta_context};
+
+/// The document around every page.
+#[cfg(feature = "ssr")]
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    let viewer = request::viewer();
+    let theme = (!viewer.theme.is_empty()).then(|| viewer.theme.clone());
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" data-theme=theme>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <HydrationScripts options=options.clone() />
+                <leptos_meta::HashedStylesheet options id="style" />
+                {form::restore_address()}
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The root of every page.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    viewer::provide_viewer();
+    form::provide_returned();
+    live::provide_live();
+    Effect::new(|| {
+        #[cfg(feature = "hydrate")]
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hydrated", "");
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark("trellis-hydrated");
+            }
+        }
+    });
+    view! {
+        <Title formatter=|title: String| format!("{title} · Trellis") />
+        <routes::Pages />
+    }
+}

@@ -1,1 +1,15 @@
+//! The schema, one step after another. Owns DDL and nothing else.
 
+pub use sea_orm_migration::prelude::*;
+
+mod m20261122_000001_create_house;
+
+/// All steps, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261122_000001_create_house::Migration)]
+    }
+}

@@ -18,7 +18,7 @@ pub use session::{IDLE_DAYS, LONGEST_DAYS, NOTE_EVERY_SECONDS, Session};
 pub use throttle::{Limit, PER_ACCOUNT, PER_ADDRESS, PER_RECIPIENT, WINDOW_SECONDS, wait};
 
 use crate::text::account as words;
-use crate::{Instant, SessionId};
+use crate::{Instant, SessionId, stream};
 use serde::{Deserialize, Serialize};
 
 /// Why a command of this noun cannot be.
@@ -42,8 +42,8 @@ pub enum Refusal {
     AlreadyJoined,
     /// The session has ended already.
     SessionGone,
-    /// This is possible only where Trellis was started in demo mode.
-    NotDemo,
+    /// The mail was sent or is on its way, or there is no mail server to send it.
+    NotAgain,
 }
 
 impl Refusal {
@@ -61,7 +61,7 @@ impl Refusal {
             Self::Archived => words::archived_account().into(),
             Self::AlreadyJoined => words::already_joined().into(),
             Self::SessionGone => words::session_gone().into(),
-            Self::NotDemo => words::not_demo().into(),
+            Self::NotAgain => crate::text::mail::not_again().into(),
         }
     }
 }
@@ -147,9 +147,8 @@ pub enum Event {
     Restored,
 }
 
-impl Event {
-    /// The event's word in the log.
-    pub fn kind(&self) -> &'static str {
+impl stream::Event for Event {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Invited => "account.invited",
             Self::Joined => "account.joined",

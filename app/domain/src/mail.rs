@@ -7,7 +7,7 @@
 use crate::Instant;
 use crate::text::mail as words;
 use crate::word::words;
-use crate::{MailId, PersonId};
+use crate::{MailId, PersonId, account, stream};
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -123,6 +123,33 @@ impl MailLine {
     /// Whether somebody may put it into the queue once more.
     pub fn can_be_sent_again(&self, has_server: bool) -> bool {
         has_server && matches!(self.state, State::Failed | State::Kept)
+    }
+}
+
+/// What happened to the outbox by somebody's hand.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    QueuedAgain { mail: MailId },
+}
+
+impl stream::Event for Event {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::QueuedAgain { .. } => "mail.queued_again",
+        }
+    }
+}
+
+/// Puts a mail into the queue again.
+///
+/// # Errors
+/// [`account::Refusal::NotAgain`] where it was sent or is on its way, or where there is no mail server.
+pub fn decide_again(mail: &MailLine, has_server: bool) -> Result<Event, account::Refusal> {
+    if mail.can_be_sent_again(has_server) {
+        Ok(Event::QueuedAgain { mail: mail.id })
+    } else {
+        Err(account::Refusal::NotAgain)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::person::PersonLine;
 use crate::text::account as words;
 use crate::word::words;
-use crate::{Instant, PersonId};
+use crate::{Instant, ParticipationId, PersonId, Role, stream};
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -58,6 +58,23 @@ pub struct PeopleList {
     /// Whether mails leave this machine.
     pub has_server: bool,
     pub now: Instant,
+}
+
+/// What happened to a programme's people by an invitation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    Invited { person: PersonId, role: Role },
+    Joined { participation: ParticipationId, person: PersonId },
+}
+
+impl stream::Event for Event {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Invited { .. } => "programme.person_invited",
+            Self::Joined { .. } => "programme.person_joined",
+        }
+    }
 }
 
 /// What inviting somebody gave.

@@ -1,7 +1,7 @@
 //! A person and what they say about themselves.
 
-use crate::word::words;
 use crate::PersonId;
+use crate::word::words;
 use serde::{Deserialize, Serialize};
 
 words! {

@@ -108,3 +108,9 @@ pub struct Frame<P, R> {
     pub events: Vec<Logged<P>>,
     pub rows: R,
 }
+
+/// Something that happened, as the log keeps it.
+pub trait Event: Serialize {
+    /// `board.moved`, `mentorship.step_done`, …
+    fn kind(&self) -> &'static str;
+}

@@ -1,1 +1,32 @@
+//! What happens: use cases on a real database.
+//!
+//! One file a noun, one function a use case; its first line says who may. Every write goes through
+//! [`Context::change`]. Owns the entities and the event log; refuses HTTP, HTML and command lines.
 
+pub mod account;
+pub mod board;
+mod change;
+mod context;
+pub mod database;
+pub mod demo;
+pub mod directory;
+mod entity;
+pub mod error;
+pub mod event_log;
+pub mod hub;
+pub mod import;
+pub mod live;
+pub mod mail;
+pub mod mentorship;
+pub mod people;
+pub mod programme;
+pub mod progress;
+pub mod proposal;
+mod scope;
+pub mod source;
+pub mod today;
+
+pub use change::{Change, Opened};
+pub use context::{Context, Service, Settings};
+pub use error::{Error, Result};
+pub use scope::Programme;

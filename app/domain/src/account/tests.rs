@@ -171,7 +171,7 @@ fn every_refusal_has_a_sentence() {
         Refusal::Archived,
         Refusal::AlreadyJoined,
         Refusal::SessionGone,
-        Refusal::NotDemo,
+        Refusal::NotAgain,
     ];
     all.extend(purposes.map(|purpose| Refusal::LinkUsed { purpose }));
     all.extend(purposes.map(|purpose| Refusal::LinkExpired { purpose }));

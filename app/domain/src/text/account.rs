@@ -12,7 +12,6 @@ crate::catalogue! {
     archived_account = "This account is archived. Restore it first.";
     already_joined = "This person has joined already and can sign in.";
     session_gone = "This browser is signed out already.";
-    not_demo = "This works only in a demonstration, and this installation is a real one.";
 
     email = "E-mail address";
     password = "Password";

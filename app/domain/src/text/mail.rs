@@ -33,7 +33,7 @@ crate::catalogue! {
     send_again = "Send again";
     send_again_name(about, recipient) = "Send again: {about}, to {recipient}";
     queued_again = "The mail is on its way again.";
-    not_again = "This mail was sent or is being sent already.";
+    not_again = "This mail cannot be sent again: it was sent, or is on its way, or no mail server is set up.";
     attempts(count) = "after {count} attempts";
     next_try(when) = "next attempt {when}";
     back = "All mail";

@@ -78,9 +78,19 @@ async fn by_link(
     let password_hash = cx.service.passwords.hash(password).await?;
     let (token_for_browser, token_hash) = new_token(cx)?;
     let session: SessionId = cx.new_id();
-    let Opened::New(mut change) = cx.change::<SessionId>(Aggregate::Person(person), command).await? else {
+    // Programmes are locked before people, here as everywhere: an import does so too, and would else wait for us.
+    let programmes = match purpose {
+        Purpose::Invitation => crate::people::invited_to(cx, person).await?,
+        Purpose::Reset => vec![],
+    };
+    let first = programmes.first().map_or(Aggregate::Person(person), |id| Aggregate::Programme(*id));
+    let Opened::New(mut change) = cx.change::<SessionId>(first, command).await? else {
         return Err(Refusal::LinkUsed { purpose }.into());
     };
+    for programme in programmes {
+        change.lock(Aggregate::Programme(programme)).await?;
+    }
+    change.lock(Aggregate::Person(person)).await?;
     // Again, now that nobody else can: of two who use it at once, one is late.
     let (row, link) = link::find(change.tx(), token).await?;
     let brought = Brought { password_hash: Some(password_hash), token_hash: Some(token_hash), name: None };

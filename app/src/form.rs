@@ -1,0 +1,183 @@
+//! Forms that work before and without wasm, keep what was typed, and are harmless when sent twice.
+//!
+//! With wasm, [`Form`] sends in the background and shows messages beside the fields. Without, the browser posts it; a
+//! refusal renders the same page again with [`Returned`], so that every field comes back filled in. Each form carries
+//! a `command_id`: the server answers a repeated one with its first answer.
+
+use crate::error::AppError;
+use domain::CommandId;
+use leptos::form::ActionForm;
+use leptos::prelude::*;
+use leptos::server_fn::client::Client;
+use leptos::server_fn::codec::PostUrl;
+use leptos::server_fn::request::ClientReq;
+use leptos::server_fn::{Http, ServerFn};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// A plain form that was refused: where it was sent, what was typed, and why it was refused.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Returned {
+    pub path: String,
+    pub fields: Vec<(String, String)>,
+    pub error: AppError,
+}
+
+impl Returned {
+    fn value(&self, name: &str) -> Option<String> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone())
+    }
+}
+
+/// What the fields inside a form can ask.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    error: Signal<Option<AppError>>,
+    returned: StoredValue<Option<Returned>>,
+    /// Whether an answer is awaited.
+    pub pending: Signal<bool>,
+}
+
+/// Gives the refused form, if there is one, to the forms below. Called once, by the root.
+pub(crate) fn provide_returned() {
+    #[cfg(feature = "ssr")]
+    let returned = SharedValue::new(crate::request::returned).into_inner();
+    #[cfg(not(feature = "ssr"))]
+    let returned = SharedValue::new(|| None::<Returned>).into_inner();
+    provide_context(StoredValue::new(returned));
+}
+
+/// The message for the field `name` of the form around it, as it changes. Empty outside a form.
+pub fn field_error(name: impl Into<String>) -> Signal<Option<String>> {
+    let name = name.into();
+    match use_context::<FormState>() {
+        Some(form) => {
+            Signal::derive(move || form.error.with(|error| error.as_ref().and_then(|e| e.field(&name))))
+        }
+        None => Signal::stored(None),
+    }
+}
+
+/// What was typed into the field `name` before the form came back refused; none on a fresh page.
+pub fn typed(name: &str) -> Option<String> {
+    use_context::<FormState>()?.returned.with_value(|returned| returned.as_ref()?.value(name))
+}
+
+/// Whether the checkbox or choice `name` was set to `value` when the form came back refused; none on a fresh page.
+pub fn chosen(name: &str, value: &str) -> Option<bool> {
+    use_context::<FormState>()?.returned.with_value(|returned| {
+        let returned = returned.as_ref()?;
+        Some(returned.fields.iter().any(|(field, typed)| field == name && typed == value))
+    })
+}
+
+/// Whether the form around is waiting for its answer.
+pub fn pending() -> Signal<bool> {
+    use_context::<FormState>().map_or_else(|| Signal::stored(false), |form| form.pending)
+}
+
+/// A new command id: random, and made by whoever sends the command.
+pub fn new_command() -> CommandId {
+    #[cfg(feature = "ssr")]
+    return crate::request::new_command();
+    #[cfg(not(feature = "ssr"))]
+    {
+        let mut bytes = [0; 16];
+        #[cfg(feature = "hydrate")]
+        if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+            // Every browser that runs wasm has it; a refusal would leave the nil id, which the server refuses as used.
+            let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+        }
+        CommandId(uuid::Builder::from_random_bytes(bytes).into_uuid())
+    }
+}
+
+/// A form that sends `action`.
+///
+/// Where a page has several forms with the same action, give each a `name`, so that a refused one finds its way back.
+/// Messages that belong to no field are shown at the top of the form.
+#[component]
+pub fn Form<ServFn, OutputProtocol>(
+    /// The server function behind the form.
+    action: ServerAction<ServFn>,
+    /// Tells this form from others with the same action on the page.
+    #[prop(optional, into)]
+    name: String,
+    /// A class beside `form`.
+    #[prop(optional, into)]
+    class: String,
+    /// Names the form for assistive technology, where no heading does.
+    #[prop(optional, into)]
+    label: Option<String>,
+    children: Children,
+) -> impl IntoView
+where
+    ServFn: DeserializeOwned
+        + ServerFn<Protocol = Http<PostUrl, OutputProtocol>, Error = AppError>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
+    <<ServFn::Client as Client<ServFn::Error>>::Request as ClientReq<ServFn::Error>>::FormData:
+        From<web_sys_form_data::FormData>,
+    ServFn::Output: Send + Sync + 'static,
+    <ServFn as ServerFn>::Client: Client<AppError>,
+{
+    let returned =
+        use_context::<StoredValue<Option<Returned>>>().and_then(|all| all.get_value()).filter(|returned| {
+            returned.path == ServFn::url() && returned.value("form_name").unwrap_or_default() == name
+        });
+    let earlier = returned.as_ref().map(|returned| returned.error.clone());
+    let value = action.value();
+    let version = action.version();
+    let error = Signal::derive(move || match version.get() {
+        0 => earlier.clone(),
+        _ => value.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned())),
+    });
+    let command = RwSignal::new(new_command().to_string());
+    Effect::new(move || {
+        if value.with(|answer| matches!(answer, Some(Ok(_)))) {
+            command.set(new_command().to_string());
+        }
+    });
+    provide_context(FormState {
+        error,
+        returned: StoredValue::new(returned),
+        pending: action.pending().into(),
+    });
+    let note = move || {
+        error.get().filter(|error| !matches!(error, AppError::Invalid(_))).map(|error| {
+            view! { <p class="form__note" role="alert">{error.sentence()}</p> }
+        })
+    };
+    let class = format!("form {class}");
+    view! {
+        <ActionForm action attr:class=class attr:aria-label=label>
+            <input type="hidden" name="command_id" value=move || command.get() />
+            {(!name.is_empty()).then(|| view! { <input type="hidden" name="form_name" value=name.clone() /> })}
+            {note}
+            {children()}
+        </ActionForm>
+    }
+}
+
+/// `web_sys::FormData` under the one name that [`Form`]'s bounds need on both targets.
+mod web_sys_form_data {
+    pub use leptos::web_sys::FormData;
+}
+
+/// A refused plain form is answered at the address of its server function; this gives the tab the address of the page
+/// back before the router reads it.
+#[cfg(feature = "ssr")]
+pub(crate) fn restore_address() -> Option<impl IntoView> {
+    let nonce = leptos::nonce::use_nonce();
+    crate::request::returned().map(|_| {
+        let parts = use_context::<axum::http::request::Parts>();
+        let address = parts
+            .and_then(|parts| parts.uri.path_and_query().map(ToString::to_string))
+            .unwrap_or_else(crate::path::today);
+        // JSON is a JavaScript literal once "<" cannot end the script.
+        let literal = serde_json::to_string(&address).unwrap_or_default().replace('<', "\\u003c");
+        view! { <script nonce=nonce>{format!("history.replaceState(null,'',{literal})")}</script> }
+    })
+}

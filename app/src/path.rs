@@ -1,0 +1,111 @@
+//! Every URL has one author: a function here.
+
+use domain::{ImportId, MatchPlanId, MentorshipId, ParticipationId, ProposalId};
+
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {$(
+        $(#[$doc])*
+        pub fn $name() -> String {
+            $path.to_owned()
+        }
+    )*};
+}
+
+fixed! {
+    /// Start page: what waits for me; a welcome for who is signed out.
+    today = "/";
+    sign_in = "/sign-in";
+    forgot = "/forgot";
+    account = "/account";
+    /// My own profile.
+    profile = "/profile";
+    people = "/people";
+    mail = "/mail";
+    programmes = "/programmes";
+    new_programme = "/programmes/new";
+    mentorships = "/mentorships";
+    privacy = "/privacy";
+    design = "/design";
+}
+
+/// The page on which a password is set anew.
+pub fn reset(token: &str) -> String {
+    format!("/reset/{token}")
+}
+/// The page on which an invitation is accepted.
+pub fn invitation(token: &str) -> String {
+    format!("/invitation/{token}")
+}
+/// One message of the outbox; demo mode only.
+pub fn letter(id: domain::MailId) -> String {
+    format!("/mail/{id}")
+}
+/// The programme page for participants.
+pub fn programme(slug: &str) -> String {
+    format!("/programmes/{slug}")
+}
+/// One step of describing a programme: `purpose`, `phases`, `matching`.
+pub fn edit_programme(slug: &str, step: &str) -> String {
+    format!("/programmes/{slug}/edit/{step}")
+}
+/// The programme's participants.
+pub fn participants(slug: &str) -> String {
+    format!("/programmes/{slug}/people")
+}
+/// Where a list of people is uploaded.
+pub fn import(slug: &str) -> String {
+    format!("/programmes/{slug}/import")
+}
+/// An uploaded list, from its columns to the result.
+pub fn import_step(slug: &str, import: ImportId) -> String {
+    format!("/programmes/{slug}/import/{import}")
+}
+/// The directory of mentors.
+pub fn directory(slug: &str) -> String {
+    format!("/programmes/{slug}/mentors")
+}
+/// One mentor's profile.
+pub fn mentor(slug: &str, mentor: ParticipationId) -> String {
+    format!("/programmes/{slug}/mentors/{mentor}")
+}
+/// The programme's match plans.
+pub fn match_plans(slug: &str) -> String {
+    format!("/programmes/{slug}/matching")
+}
+/// A match plan on its board.
+pub fn board(slug: &str, plan: MatchPlanId) -> String {
+    format!("/programmes/{slug}/matching/{plan}")
+}
+/// Who will be told what.
+pub fn publish(slug: &str, plan: MatchPlanId) -> String {
+    format!("/programmes/{slug}/matching/{plan}/publish")
+}
+/// The coordinator's live view.
+pub fn progress(slug: &str) -> String {
+    format!("/programmes/{slug}/progress")
+}
+/// The list behind a number of the live view.
+pub fn progress_list(slug: &str, stage: &str) -> String {
+    format!("/programmes/{slug}/progress/{stage}")
+}
+/// A proposal, for its mentor and its mentee.
+pub fn proposal(id: ProposalId) -> String {
+    format!("/proposals/{id}")
+}
+/// A mentorship, for its members.
+pub fn mentorship(id: MentorshipId) -> String {
+    format!("/mentorships/{id}")
+}
+/// The sign-in page that leads back to `next`.
+pub fn sign_in_then(next: &str) -> String {
+    let encoded: String = next
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect();
+    format!("/sign-in?next={encoded}")
+}

@@ -1,0 +1,29 @@
+//! The tables, one a file. Private to this crate: `domain` types are what leaves it.
+
+pub(crate) mod board_change;
+pub(crate) mod card;
+pub(crate) mod command;
+pub(crate) mod event;
+pub(crate) mod goal;
+pub(crate) mod import;
+pub(crate) mod import_mapping;
+pub(crate) mod mail;
+pub(crate) mod match_plan;
+pub(crate) mod mentorship;
+pub(crate) mod mentorship_member;
+pub(crate) mod objective;
+pub(crate) mod organisation;
+pub(crate) mod pair;
+pub(crate) mod participation;
+pub(crate) mod person;
+pub(crate) mod phase;
+pub(crate) mod profile;
+pub(crate) mod programme;
+pub(crate) mod programme_role;
+pub(crate) mod proposal;
+pub(crate) mod proposal_answer;
+pub(crate) mod secret_link;
+pub(crate) mod session;
+pub(crate) mod sign_in_attempt;
+pub(crate) mod slug_redirect;
+pub(crate) mod step;

@@ -1,0 +1,94 @@
+//! What a live stream may follow, and the rows that travel beside the events.
+
+use crate::error::Result;
+use crate::hub::Published;
+use crate::{Context, Error, Service, board, event_log, mentorship, progress, today};
+use domain::stream::{Aggregate, Logged, Topic, Version};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// The most events that are replayed; who has missed more reads the page again.
+pub const MOST_REPLAYED: u64 = 500;
+
+/// The aggregate behind a topic; none for figures, which have no version.
+pub fn aggregate(topic: Topic) -> Option<Aggregate> {
+    match topic {
+        Topic::MatchPlan(id) => Some(Aggregate::MatchPlan(id)),
+        Topic::Mentorship(id) => Some(Aggregate::Mentorship(id)),
+        Topic::Progress(_) | Topic::Inbox => None,
+    }
+}
+
+/// Refuses a topic that is not for the asker. Asked when a stream opens and again whenever rights may have changed.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::NotFound`], [`Error::Denied`].
+pub async fn authorise(cx: &Context, topic: Topic) -> Result<()> {
+    let actor = cx.actor()?;
+    match topic {
+        Topic::MatchPlan(plan) => board::may_follow(cx, plan).await,
+        Topic::Mentorship(mentorship) => mentorship::may_follow(cx, mentorship).await,
+        Topic::Progress(programme) if actor.sees(programme) => cx.must_coordinate(programme),
+        Topic::Progress(_) => Err(Error::NotFound),
+        Topic::Inbox => Ok(()),
+    }
+}
+
+/// Whether a commit matters to a topic as `cx` follows it.
+pub fn concerns(cx: &Context, topic: Topic, published: &Published) -> bool {
+    match topic {
+        Topic::Progress(programme) => published.programme == Some(programme),
+        Topic::Inbox => cx.signed_in().is_some_and(|actor| published.people.contains(&actor.person)),
+        _ => aggregate(topic) == Some(published.aggregate),
+    }
+}
+
+/// The changed rows of a commit, read once for all readers of a topic with a version.
+///
+/// # Errors
+/// Where the database does.
+pub async fn rows(service: &Arc<Service>, published: &Published) -> Result<Value> {
+    published
+        .rows
+        .get_or_try_init(|| frame_rows(service, published.aggregate, &published.events))
+        .await
+        .cloned()
+}
+
+/// The rows that `events` touched, as they are now.
+///
+/// # Errors
+/// Where the database does.
+pub async fn frame_rows(
+    service: &Arc<Service>,
+    aggregate: Aggregate,
+    events: &[Logged<Value>],
+) -> Result<Value> {
+    match aggregate {
+        Aggregate::MatchPlan(plan) => board::frame_rows(service, plan, events).await,
+        Aggregate::Mentorship(mentorship) => mentorship::frame_rows(service, mentorship, events).await,
+        _ => Ok(Value::Null),
+    }
+}
+
+/// The figures of a topic without a version: a programme's progress, or what waits for the asker.
+///
+/// # Errors
+/// Where the database does.
+pub async fn figures(cx: &Context, topic: Topic) -> Result<Value> {
+    match topic {
+        Topic::Progress(programme) => progress::figures(cx, programme).await,
+        Topic::Inbox => today::figures(cx).await,
+        Topic::MatchPlan(_) | Topic::Mentorship(_) => Ok(Value::Null),
+    }
+}
+
+/// The events of a topic after `version`; none where too many were missed and the page must be read again.
+///
+/// # Errors
+/// Where the database does.
+pub async fn replay(cx: &Context, topic: Topic, version: Version) -> Result<Option<Vec<Logged<Value>>>> {
+    let Some(aggregate) = aggregate(topic) else { return Ok(Some(vec![])) };
+    let missed = event_log::read_after(cx.read(), aggregate, version, MOST_REPLAYED + 1).await?;
+    Ok((missed.len() as u64 <= MOST_REPLAYED).then_some(missed))
+}
