@@ -4,7 +4,7 @@ use super::session::new_token;
 use super::{Brought, Entered, address_of, by_email, carry_out, issue, link, throttle};
 use crate::entity::{participation, person, programme};
 use crate::error::Result;
-use crate::{Change, Context, Error, Opened, mail};
+use crate::{Change, Context, Opened, mail};
 use domain::account::{Command, LinkView, Purpose, Refusal, judge};
 use domain::form::Check;
 use domain::mail::{Letter, Recipient};
@@ -45,7 +45,7 @@ pub async fn link_page(cx: &Context, purpose: Purpose, token: &str) -> Result<Li
 /// invited to count on them from now on.
 ///
 /// # Errors
-/// Why the link does not work; [`Error::Invalid`] for a password that is not good enough.
+/// Why the link does not work; [`crate::Error::Invalid`] for a password that is not good enough.
 pub async fn accept_invitation(cx: &Context, command: CommandId, token: &str, password: &str) -> Result<Entered> {
     by_link(cx, command, Purpose::Invitation, token, password).await
 }
@@ -128,7 +128,7 @@ pub(crate) fn recipient(person: &person::Model) -> Option<Recipient> {
 /// Who never had a password gets a new invitation.
 ///
 /// # Errors
-/// [`Error::TooMany`], [`Error::Invalid`] for what is not an address.
+/// [`crate::Error::TooMany`], [`crate::Error::Invalid`] for what is not an address.
 pub async fn request_reset(cx: &Context, command: CommandId, email: &str) -> Result<()> {
     let mut check = Check::default();
     let email = check.email("email", email);

@@ -11,6 +11,7 @@ use domain::person::PersonLine;
 use domain::stream::Aggregate;
 use domain::text::account as words;
 use domain::{CommandId, PersonId, Role, SessionId};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -22,7 +22,7 @@ pub async fn people(cx: &Context, find: &str, page: u64) -> Result<PeopleList> {
     let find: String = find.trim().chars().take(100).collect();
     let query = person::Entity::find().filter(fits(&find));
     let total = query.clone().count(cx.read()).await?;
-    let page = page.clamp(1, total.div_ceil(PAGE).max(1));
+    let page = page.clamp(1, Ord::max(total.div_ceil(PAGE), 1));
     let people = query
         .order_by_asc(person::Column::Name)
         .order_by_asc(person::Column::Id)
