@@ -54,3 +54,38 @@ pub fn unexpected(cause: &str) -> AppError {
 pub fn new_command() -> CommandId {
     CommandId(service::source::new_uuid())
 }
+
+/// The cookie that holds a session's token. On https it carries the `__Host-` prefix, which no other host can set.
+pub fn session_cookie(public_url: &str) -> &'static str {
+    if public_url.starts_with("https://") { "__Host-trellis" } else { "trellis" }
+}
+
+/// Hands the browser a session's token.
+pub fn keep_session(cx: &service::Context, token: &str) {
+    set_session_cookie(cx, token, 90 * 86_400);
+}
+
+/// Takes the token back.
+pub fn forget_session(cx: &service::Context) {
+    set_session_cookie(cx, "", 0);
+}
+
+fn set_session_cookie(cx: &service::Context, token: &str, seconds: u32) {
+    let url = &cx.service.settings.public_url;
+    let secure = if url.starts_with("https://") { "; Secure" } else { "" };
+    let cookie =
+        format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}", session_cookie(url));
+    if let (Some(options), Ok(value)) = (use_context::<ResponseOptions>(), cookie.parse()) {
+        options.append_header(http::header::SET_COOKIE, value);
+    }
+}
+
+/// Sends the browser to `path` once this request is answered.
+pub fn go_to(path: &str) {
+    leptos_axum::redirect(path);
+}
+
+/// Only a path of this site, so that a link cannot lead elsewhere after signing in.
+pub fn safe_next(next: &str) -> String {
+    domain::account::inside(next).to_owned()
+}

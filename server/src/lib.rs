@@ -1,1 +1,10 @@
+//! Hosts Trellis: router, sessions, live streams, configuration, command line. Refuses rules and SQL.
 
+pub mod cli;
+pub mod config;
+pub mod host;
+pub mod live;
+pub mod plain_form;
+pub mod router;
+pub mod security;
+pub mod session;

@@ -1,22 +1,22 @@
 //! The plan, one mentee after the other.
 //!
-//! Owns the order of the work: successive shortest augmenting paths (Jonker and Volgenant, *Computing* 38, 1987;
-//! Ahuja, Magnanti and Orlin, section 12.4) on a transportation problem with capacities on both sides. A mentee
-//! enters with the lowest price that respects every arc, then asks for its places one by one. After each
-//! request the plan is the best for all that was asked for so far, so after the last one it is the best.
+//! Owns the order of the work: successive shortest augmenting paths (Jonker and Volgenant, *Computing* 38,
+//! 1987; Ahuja, Magnanti and Orlin, section 12.4) on a transportation problem with capacities on both sides.
+//! A mentee enters with the lowest price that respects every arc, then asks for its places one by one. After
+//! each request the plan is the best for all that was asked for so far, so after the last one it is the best.
 //!
-//! A mentee whose price has fallen to 0 stops asking: by the third condition of the crate's first page a price
-//! of 0 is right whether or not the capacity is used up. The same condition is why nobody who gave a place up
-//! has to be asked again.
+//! A mentee whose price has fallen to 0 stops asking: by the third condition of the crate's first page a
+//! price of 0 is right whether or not the capacity is used up. The same condition is why nobody who gave a
+//! place up has to be asked again.
 //!
 //! # Complexity and limits
 //!
 //! A request either adds a pair to its mentee's row or is the row's last, so there are at most as many as
-//! mentees plus arcs, and with capacities of one just one for each mentee: O(mentees · (arcs + people · log
-//! people)) in the worst case, near-linear in the arcs when mentors are not much contested. Memory is O(arcs +
-//! people). Where a few mentors are everybody's favourites (worth = quality · need, "Machol and Wien"),
-//! searches get long; an auction that sets prices beforehand is the known remedy and would come before the loop
-//! in [`assign`], touching nothing else.
+//! mentees plus arcs, and with capacities of one just one for each mentee. The worst case is
+//! O(mentees · (arcs + people · log people)); where mentors are not much contested it is near-linear in the
+//! arcs. Memory is linear in arcs and people. Where everybody values mentors in the same order (worth =
+//! quality · need, "Machol and Wien"), searches are long; epsilon scaling is the known remedy. It would set
+//! prices before the loop in [`assign`].
 
 use crate::network::Network;
 use crate::search::Search;

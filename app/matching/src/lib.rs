@@ -1,9 +1,10 @@
 //! The solver: who is paired with whom, in integers.
 //!
-//! This crate owns one question. Given the capacity of each mentor and each mentee, the pairs that are allowed
-//! and how well each fits, which set of pairs has **as many pairs as possible and, among those, the highest
-//! total fit**? [`solve`] answers it exactly and hands over the proof with the answer; [`verify`] checks the two
-//! and shares no code with the solver, so one may trust a plan without trusting the solver that made it.
+//! This crate owns one question. Given the capacity of each mentor and each mentee, the pairs that are
+//! allowed and how well each fits, which set of pairs has **as many pairs as possible and, among those, the
+//! highest total fit**? [`solve`] answers it exactly and hands over the proof with the answer; [`verify()`]
+//! checks the two and shares no code with the solver, so one may trust a plan without trusting the solver
+//! that made it.
 //!
 //! It refuses text, people, files, the clock, randomness and floating point. An answer is a function of the
 //! problem alone: the same on every machine, natively and in a browser, whatever the order of the arcs. Who a
@@ -11,8 +12,8 @@
 //!
 //! # The proof
 //!
-//! Give every mentee `i` a price `u[i]` and every mentor `j` a price `v[j]`, none below zero, and let a pair be
-//! worth `(1, fit)`: one pair first, fit second, compared in that order. Suppose that
+//! Give every mentee `i` a price `u[i]` and every mentor `j` a price `v[j]`, none below zero, and let a pair
+//! be worth `(1, fit)`: one pair first, fit second, compared in that order. Suppose that
 //!
 //! 1. a pair that is not in the plan is worth at most `u + v`,
 //! 2. a pair that is in the plan, and is not pinned, is worth at least `u + v`,
@@ -20,19 +21,20 @@
 //!
 //! Then no other plan is better. Take any plan `x`, write the worth of each of its pairs as
 //! `(worth - u - v) + u + v` and sum. By 1 and 2 the brackets sum to at most what they do in our plan (pinned
-//! pairs are in both, so their brackets agree); by 3 the prices sum to at most what they do in ours, which pays
-//! each of them at full capacity. This is linear programming duality with complementary slackness (Ahuja, Magnanti
-//! and Orlin, *Network Flows*, 1993, theorems 9.3 and 9.4), and it holds as it stands for pairs of integers in
-//! lexicographic order, so the certificate needs no large constant and no rounding.
+//! pairs are in both, so their brackets agree); by 3 the prices sum to at most what they do in ours, which
+//! pays each of them at full capacity. This is linear programming duality with complementary slackness
+//! (Ahuja, Magnanti and Orlin, *Network Flows*, 1993, theorems 9.3 and 9.4), and it holds as it stands for
+//! pairs of integers in lexicographic order, so the certificate needs no large constant and no rounding.
 //!
 //! # Where to read on
 //!
-//! `network` checks a problem and lays it out, `assign` finds the plan, `search` is the one shortest path that
-//! `assign` repeats, `verify` is the checker.
+//! `network` checks a problem and lays it out, `assign` finds the plan, `search` is the one shortest path
+//! that `assign` repeats, `queue` says where it looks next, `verify` is the checker.
 
 mod assign;
 mod error;
 mod network;
+mod queue;
 mod search;
 mod verify;
 

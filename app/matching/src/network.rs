@@ -5,19 +5,21 @@
 //!
 //! # One integer for count and fit
 //!
-//! A pair is worth `(1, fit)` in lexicographic order. The search compares such worths millions of times, so they
-//! are packed as `unit + fit`, with a `unit` so large that no sum of fits in the algorithm can reach it:
+//! A pair is worth `(1, fit)` in lexicographic order. The search compares such worths millions of times, so
+//! they are packed as `unit + fit`, with a `unit` so large that no sum of fits in the algorithm can reach it:
 //!
-//! - Two plans differ by at most `2 * pairs * fit` in fit, where `pairs` is the most that fit into the capacities
-//!   and `fit` the largest absolute fit. A unit above that makes "as many pairs as possible" come first.
-//! - A price is 0 or the alternating sum of worths along a simple path of tight arcs that ends in a price of 0
-//!   (see `search`). Such a path has at most `2 * min(mentors, mentees)` arcs, and the units in it cancel to 0
-//!   or 1. With the unit above twice the fit that a price can hold, [`Network::price`] recovers the two parts,
-//!   and above the fit of two prices and an arc, the signs that `verify` looks at are the signs seen here.
+//! - Two plans differ by at most `2 * pairs * fit` in fit, where `pairs` is the most that fit into the
+//!   capacities and `fit` the largest absolute fit. A unit above that makes "as many pairs as possible" come
+//!   first.
+//! - A price is 0 or the alternating sum of worths along a simple path of tight arcs that ends in a price of
+//!   0 (see `search`). Such a path has at most `2 * min(mentors, mentees)` arcs, and one more for the mentee
+//!   who has just come; the units in it cancel to 0 or 1. With half the unit above the fit that a price can
+//!   hold, [`Network::price`] recovers the two parts; with the unit above the fit of two prices and an arc,
+//!   the signs that `verify` looks at are the signs seen here.
 //!
-//! Both hold for the `unit` below. Prices and distances stay between 0 and `unit + fit`, and the largest thing
-//! ever computed is two of them plus a worth, so a quarter of the range of `i64` is room enough. That is the
-//! whole of [`Error::Overflow`].
+//! All this holds for the `unit` below. Prices and distances stay between 0 and `unit + fit`, and the largest
+//! thing ever computed is two of them plus a worth, so an eighth of the range of `i64` leaves room to spare.
+//! That is the whole of [`Error::Overflow`].
 
 use crate::{Arc, Error, Price, Problem};
 
@@ -85,7 +87,8 @@ impl Network {
             let place = self.arc_mentor[row.clone()]
                 .binary_search(&mentor)
                 .map_err(|_| Error::UnknownPair { mentee, mentor })?;
-            let (by_mentee, by_mentor) = (&mut self.mentees[mentee as usize], &mut self.mentors[mentor as usize]);
+            let (by_mentee, by_mentor) =
+                (&mut self.mentees[mentee as usize], &mut self.mentors[mentor as usize]);
             *by_mentee = by_mentee.checked_sub(1).ok_or(Error::MenteeOverpinned { mentee })?;
             *by_mentor = by_mentor.checked_sub(1).ok_or(Error::MentorOverpinned { mentor })?;
             self.pinned.push(row.start + place);
@@ -140,7 +143,8 @@ fn unit(problem: &Problem, arcs: &[Arc]) -> Result<i64, Error> {
     let pairs = places(&problem.mentors).min(places(&problem.mentees)).min(arcs.len() as u128);
     let people = problem.mentors.len().min(problem.mentees.len()) as u128;
     let fit = u128::from(extreme.fit.unsigned_abs());
-    let unit = (2 * pairs + 4 * people + 8).checked_mul(fit).map(|sums| sums + 1);
+    let in_a_price = 2 * people + 2;
+    let unit = (2 * pairs + 2 * in_a_price + 1).checked_mul(fit).map(|sums| sums + 1);
     unit.and_then(|unit| i64::try_from(unit).ok())
         .filter(|&unit| unit <= i64::MAX / 8)
         .ok_or(Error::Overflow { mentee: extreme.mentee, mentor: extreme.mentor })

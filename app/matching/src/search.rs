@@ -1,8 +1,8 @@
 //! One shortest augmenting path: the cheapest way to give one mentee one more place.
 //!
-//! Owns the prices and the plan while they are being made, and keeps three conditions true between calls, those
-//! of the crate's first page with "capacity" read as "capacity asked for so far". Refuses to decide whose turn
-//! it is; that is `assign`.
+//! Owns the prices and the plan while they are being made, and keeps three conditions true between calls,
+//! those of the crate's first page with "capacity" read as "capacity asked for so far". Refuses to decide
+//! whose turn it is; that is `assign`.
 //!
 //! # The residual graph
 //!
@@ -13,33 +13,34 @@
 //! Ahuja, Magnanti and Orlin, section 9.7). A path may end in two ways:
 //!
 //! - at a **mentor with a free place**, at no further cost, because such a mentor's price is still 0;
-//! - at **a mentee who gives a place up**, at the cost of that mentee's price. This is the "unmatched" option: a
-//!   mentor that everybody may have, of unlimited capacity, worth 0. The unit in each worth makes it a last
-//!   resort. The mentee who starts the path may take it too, so that a path always exists.
+//! - at **a mentee who gives a place up**, at the cost of that mentee's price. This is the "unmatched"
+//!   option: a mentor that everybody may have, of unlimited capacity, worth 0. The unit in each worth makes
+//!   it a last resort. The mentee who starts the path may take it too, so that a path always exists.
 //!
 //! # What keeps it fast
 //!
 //! - A mentor's places are counted, not copied: all places of one mentor share one price and one label, so
 //!   500 mentors of three places are 500 labels, not 1,500 (Jonker and Volgenant 1987 work on single places).
 //! - The search stops at the first end that nothing still waiting can beat, and never queues a label that
-//!   cannot beat the best end seen so far. Only labels that were touched are reset.
+//!   cannot beat the best end seen so far. Only labels that were touched are reset; none waits twice
+//!   (`queue`).
 //! - A mentee with one mentor is reached through that mentor alone and at its distance, so is scanned at once
 //!   and never queued.
 //!
 //! # Prices afterwards
 //!
 //! With `end` the length of the path, everyone at a distance `d < end` moves by `end - d`: mentees down,
-//! mentors up. Every arc by which the search reached somebody becomes tight (slack 0), the path among them, so
-//! the path may be swapped; and at the path's end stands a price of 0. Mentees' prices only fall, mentors' only
-//! rise and only when they are full, and a price that rose is `worth - u` for some arc, hence all of them stay
-//! between 0 and the largest worth.
+//! mentors up. Every arc by which the search reached somebody becomes tight (slack 0), the path among them,
+//! so the path may be swapped; and at the path's end stands a price of 0. Mentees' prices only fall, mentors'
+//! only rise and only when they are full, and a price that rose is `worth - u` for some arc, hence all of
+//! them stay between 0 and the largest worth.
 //!
 //! One search costs at most O(arcs + people · log people) steps, and usually a few rows.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use crate::network::Network;
+use crate::queue::Queue;
 
 /// A label for each person: mentors first, then mentees, so that one queue and one table serve both.
 pub(crate) struct Search {
@@ -56,7 +57,7 @@ pub(crate) struct Search {
     touched: Vec<usize>,
     /// Mentees at exactly the present distance, to be scanned next.
     ready: Vec<usize>,
-    queue: BinaryHeap<Reverse<(i64, usize)>>,
+    queue: Queue,
     /// The best end so far: its distance and its label.
     end: (i64, usize),
 }
@@ -76,7 +77,7 @@ impl Search {
             reached_by: vec![0; labels],
             touched: Vec::new(),
             ready: Vec::new(),
-            queue: BinaryHeap::new(),
+            queue: Queue::new(labels),
             end: (0, 0),
             network,
         }
@@ -93,11 +94,11 @@ impl Search {
         self.touch(source, 0, 0);
         self.ready.push(source);
         self.run(0);
-        while let Some(Reverse((distance, label))) = self.queue.pop() {
+        while let Some((distance, label)) = self.queue.take() {
             if distance >= self.end.0 {
                 break;
             }
-            // A label may wait several times; only its shortest distance counts.
+            // A mentee that was scanned at once may still wait where it stood before.
             if distance > self.distance[label] {
                 continue;
             }
@@ -125,19 +126,35 @@ impl Search {
         if base < self.end.0 {
             self.end = (base, label);
         }
-        for arc in self.network.row(label - self.network.mentors.len()) {
+        let row = self.network.row(label - self.network.mentors.len());
+        let mut from = row.start;
+        while let Some((arc, next)) = self.nearer(from..row.end, base) {
             let mentor = self.network.arc_mentor[arc] as usize;
-            let next = base + self.price[mentor] - self.network.arc_worth[arc];
-            // The two comparisons turn nearly every arc away, so what is rare is asked last.
-            if next < self.end.0 && next < self.distance[mentor] && !self.taken[arc] {
-                self.touch(mentor, next, arc);
-                if self.held[mentor].len() < self.network.mentors[mentor] {
-                    self.end = (next, mentor);
-                } else {
-                    self.queue.push(Reverse((next, mentor)));
-                }
+            self.touch(mentor, next, arc);
+            if self.held[mentor].len() < self.network.mentors[mentor] {
+                self.end = (next, mentor);
+            } else {
+                self.queue.put(next, mentor);
+            }
+            from = arc + 1;
+        }
+    }
+
+    /// The first of these arcs by which its mentor is nearer than before and nearer than the end. Here the
+    /// time goes: the loop changes nothing, so that everything it compares with stays in registers, and two
+    /// comparisons turn nearly every arc away before the rare question is asked.
+    fn nearer(&self, arcs: Range<usize>, base: i64) -> Option<(usize, i64)> {
+        let (price, distance, end) = (&self.price[..], &self.distance[..self.price.len()], self.end.0);
+        let mentors = &self.network.arc_mentor[arcs.clone()];
+        let worths = &self.network.arc_worth[arcs.clone()];
+        for ((arc, &mentor), &worth) in arcs.zip(mentors).zip(worths) {
+            let mentor = mentor as usize;
+            let next = base + price[mentor] - worth;
+            if next < end && next < distance[mentor] && !self.taken[arc] {
+                return Some((arc, next));
             }
         }
+        None
     }
 
     /// From a full mentor: take the place of any mentee there.
@@ -151,7 +168,7 @@ impl Search {
                 if next == distance {
                     self.ready.push(label);
                 } else {
-                    self.queue.push(Reverse((next, label)));
+                    self.queue.put(next, label);
                 }
             }
         }

@@ -17,7 +17,7 @@ pub(crate) use link::issue;
 pub use own::{account_page, change_password, end_other_sessions, end_session, rename};
 pub(crate) use recover::recipient;
 pub use recover::{accept_invitation, link_page, request_reset, reset_password};
-pub use session::{Signed, resume};
+pub use session::{resume, still_signed_in};
 pub use sign_in::{Entered, sign_in, sign_in_as, sign_in_page, sign_out};
 pub use throttle::sweep;
 

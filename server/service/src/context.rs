@@ -148,6 +148,12 @@ impl Context {
         Self { asker: Asker::Person(actor), ..Self::visitor(service) }
     }
 
+    /// The same, asked by this session.
+    #[must_use]
+    pub fn with_session(self, session: SessionId) -> Self {
+        Self { session: Some(session), ..self }
+    }
+
     /// The context of the command line and the schedule.
     pub fn system(service: Arc<Service>) -> Self {
         Self { asker: Asker::System, ..Self::visitor(service) }

@@ -4,6 +4,7 @@
 //! [`Context::change`]. Owns the entities and the event log; refuses HTTP, HTML and command lines.
 
 pub mod account;
+pub mod actor;
 pub mod board;
 mod change;
 mod context;

@@ -1,6 +1,6 @@
 //! The outbox: every mail is a row, written in the transaction of the change that causes it.
 //!
-//! [`queue`] is for that change, [`run`] delivers beside it, and the rest is what organisation admins see. Where no
+//! [`queue`] is for that change, [`deliver`] delivers beside it, and the rest is what organisation admins see. Where no
 //! mail server is set up, mails are kept. What a mail says can open an account: it is read by its recipient, and by
 //! others only in a demonstration; once it was delivered, the outbox forgets it.
 
@@ -8,7 +8,7 @@ mod list;
 mod sender;
 
 pub use list::{letter, mails, send_again};
-pub use sender::{Sender, check_settings, run};
+pub use sender::{Sender, check_settings, deliver};
 
 use crate::change::Change;
 use crate::entity::mail::ActiveModel;

@@ -1,6 +1,10 @@
 //! What the command line says.
 
 crate::catalogue! {
+    serving(url) = "Trellis is ready at {url}";
+    sign_in_demo = "Open it and choose anybody of the demo's cast to sign in as. Stop with Ctrl+C; your data stays.";
+    sign_in_real = "Sign in there with your e-mail address. The first admin is made with: trellis person add --admin NAME E-MAIL";
+    migrated = "The database is up to date.";
     organisation = "Our organisation";
     bad_smtp_url = "TRELLIS_SMTP is not the address of a mail server. Write smtps://USER:PASSWORD@HOST, or smtp://HOST:PORT?tls=required.";
     open_smtp_password = "TRELLIS_SMTP would send the user name and the password unencrypted. Write smtps:// in its place, or add ?tls=required.";

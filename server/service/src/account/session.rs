@@ -14,13 +14,6 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, Query
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Who a session's token stands for.
-#[derive(Clone, Debug)]
-pub struct Signed {
-    pub actor: Actor,
-    pub session: SessionId,
-}
-
 /// A token as the browser keeps it, and the hash under which the database does.
 pub(super) fn new_token(cx: &crate::Context) -> Result<(String, Vec<u8>)> {
     let secret = cx.new_secret()?;
@@ -33,18 +26,43 @@ pub(super) fn new_token(cx: &crate::Context) -> Result<(String, Vec<u8>)> {
 ///
 /// # Errors
 /// Where the database does not answer.
-pub async fn resume(service: &Arc<Service>, token: &str) -> Result<Option<Signed>> {
+pub async fn resume(service: &Arc<Service>, token: &str) -> Result<Option<(SessionId, Actor)>> {
     let Ok(secret) = URL_SAFE_NO_PAD.decode(token) else { return Ok(None) };
-    let rows = service.read().query_all(&who(&fingerprint(&secret))).await?;
+    let token_hash = (session::Entity, session::Column::TokenHash);
+    let Some(found) = find(service, Expr::col(token_hash).eq(fingerprint(&secret))).await? else { return Ok(None) };
+    if found.dates.is_due(service.now()) {
+        tokio::spawn(note_use(service.clone(), found.id, service.now()));
+    }
+    Ok(Some((found.id, found.actor)))
+}
+
+/// The person behind a session, with their roles as they are now; none where it has ended. For a stream that stays
+/// open: it asks again whether it may, and that is no use of the session.
+///
+/// # Errors
+/// Where the database does not answer.
+pub async fn still_signed_in(service: &Arc<Service>, session: SessionId) -> Result<Option<Actor>> {
+    let id = (session::Entity, session::Column::Id);
+    Ok(find(service, Expr::col(id).eq(session.0)).await?.map(|found| found.actor))
+}
+
+/// An open session.
+struct Found {
+    id: SessionId,
+    dates: Session,
+    actor: Actor,
+}
+
+async fn find(service: &Service, which: Expr) -> Result<Option<Found>> {
+    let rows = service.read().query_all(&who(which)).await?;
     let Some(first) = rows.first() else { return Ok(None) };
     let began: i64 = first.try_get("", "began")?;
     let seen: i64 = first.try_get("", "seen")?;
     let dates = Session { began: Instant(began), last_seen: Instant(seen), ended: None };
-    let now = service.now();
-    if !dates.is_open(now) {
+    if !dates.is_open(service.now()) {
         return Ok(None);
     }
-    let session = SessionId(first.try_get("", "session_id")?);
+    let id = SessionId(first.try_get("", "session_id")?);
     let mut actor = Actor {
         person: PersonId(first.try_get("", "person_id")?),
         name: first.try_get("", "name")?,
@@ -63,15 +81,12 @@ pub async fn resume(service: &Arc<Service>, token: &str) -> Result<Option<Signed
     }
     actor.roles.sort_unstable();
     actor.roles.dedup();
-    if dates.is_due(now) {
-        tokio::spawn(note_use(service.clone(), session, now));
-    }
-    Ok(Some(Signed { actor, session }))
+    Ok(Some(Found { id, dates, actor }))
 }
 
 /// The session, its person, and both kinds of roles. A person has few of each, so their product is small; a union in
 /// its place would be read whole.
-fn who(token_hash: &[u8]) -> sea_orm::sea_query::SelectStatement {
+fn who(which: Expr) -> sea_orm::sea_query::SelectStatement {
     let of = |column: person::Column| (person::Entity, column);
     let mut query = Query::select();
     query
@@ -104,7 +119,7 @@ fn who(token_hash: &[u8]) -> sea_orm::sea_query::SelectStatement {
                 .equals(of(person::Column::Id))
                 .and(Expr::col((participation::Entity, participation::Column::State)).ne("withdrawn")),
         )
-        .and_where(Expr::col((session::Entity, session::Column::TokenHash)).eq(token_hash.to_vec()))
+        .and_where(which)
         .and_where(Expr::col(of(person::Column::ArchivedAt)).is_null());
     query
 }

@@ -18,6 +18,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio_util::sync::CancellationToken;
 
 /// For how long a claim holds; more than any attempt to send takes.
 const CLAIM_SECONDS: i64 = 5 * 60;
@@ -40,21 +41,26 @@ pub fn check_settings(settings: &Settings) -> Result<(), String> {
     Sender::new(settings).map(|_| ())
 }
 
-/// Delivers mails for as long as the service runs. Returns at once where no mail server is set up.
-pub async fn run(service: Arc<Service>) {
+/// Delivers mails until `stop`; what is being sent is sent to its end. Where no mail server is set up there is nothing
+/// to do but to wait.
+pub async fn deliver(service: Arc<Service>, stop: CancellationToken) {
     if service.settings.smtp_url.is_none() {
-        return;
+        return stop.cancelled().await;
     }
     let sender = match Sender::new(&service.settings) {
         Ok(sender) => sender,
         Err(cause) => return tracing::error!(cause, "mails are not sent"),
     };
-    loop {
-        if let Err(cause) = sender.deliver_due(&service).await {
+    while !stop.is_cancelled() {
+        if let Err(cause) = sender.deliver_due(&service, &stop).await {
             tracing::warn!(%cause, "the outbox could not be read");
         }
-        // Whoever rings meanwhile is remembered by the bell, and only late mails wait for the clock.
-        let _ = tokio::time::timeout(POLL, service.mail_bell.notified()).await;
+        // Whoever rings meanwhile is remembered by the bell, and only later attempts wait for the clock.
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = service.mail_bell.notified() => {}
+            () = tokio::time::sleep(POLL) => {}
+        }
     }
 }
 
@@ -79,9 +85,10 @@ impl Sender {
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub async fn deliver_due(&self, service: &Service) -> Result<u64> {
+    pub async fn deliver_due(&self, service: &Service, stop: &CancellationToken) -> Result<u64> {
         let mut taken = 0;
-        while let Some(mail) = claim(service).await? {
+        while !stop.is_cancelled() {
+            let Some(mail) = claim(service).await? else { break };
             let trouble = self.send(&mail).await.err();
             note(service, &mail, trouble).await?;
             match trouble {

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Builds script, wasm, styles and pictures into target/site, with the list of their hashed names beside them.
+# Usage: site.sh [--release]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+stamp=target/site/.stamp${1:-}
+newest() { find app frontend style Cargo.toml Cargo.lock .cargo -type f -not -path '*/tests/*' -newer "$stamp" -print -quit; }
+if [ -f "$stamp" ] && [ -z "$(newest)" ]; then exit 0; fi
+cargo leptos build --frontend-only "$@"
+profile=debug; [ "${1:-}" = --release ] && profile=release
+cp "target/$profile/hash.txt" target/site/hash.txt
+for file in target/site/*.svg; do brotli -f -k -q 9 "$file" 2>/dev/null || true; done
+touch "$stamp"

@@ -1,0 +1,99 @@
+//! The command line.
+
+use crate::config::{Common, Config};
+use clap::{Parser, Subcommand};
+use domain::text::cli as words;
+use service::{Context, Service, database};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Design, run and measure mentorship programmes.
+#[derive(Parser, Debug)]
+#[command(name = "trellis", version, about, long_about = None)]
+#[command(after_help = "Every setting can be a flag, an environment variable or a line of trellis.toml; flags win.")]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Serve the web application (the default)
+    Serve,
+    /// Bring the database's schema up to date and stop
+    Migrate,
+    /// Load the demo programme and its made-up people into an empty database
+    Demo,
+}
+
+/// Runs the command line.
+pub async fn run(cli: Cli) -> ExitCode {
+    match perform(cli).await {
+        Ok(code) => code,
+        Err(sentence) => {
+            eprintln!("trellis: {sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn perform(cli: Cli) -> Result<ExitCode, String> {
+    let mut config = cli.common.resolve()?;
+    start_logging(&config);
+    let command = cli.command.unwrap_or(Command::Serve);
+    if matches!(command, Command::Demo) {
+        config.demo = true;
+    }
+    match command {
+        Command::Serve => serve(&config).await?,
+        Command::Migrate => {
+            open(&config).await?;
+            println!("{}", words::migrated());
+        }
+        Command::Demo => {
+            let service = open(&config).await?;
+            service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(config: &Config) -> Result<(), String> {
+    let service = open(config).await?;
+    if config.demo {
+        service::demo::load(&Context::system(service.clone())).await.map_err(|error| error.to_string())?;
+    }
+    println!("{}", words::serving(&config.public_url));
+    println!("{}", if config.demo { words::sign_in_demo() } else { words::sign_in_real() });
+    crate::host::serve(service, config).await
+}
+
+/// Opens the database of this configuration, migrated.
+///
+/// # Errors
+/// A sentence that says what is wrong with it.
+pub async fn open(config: &Config) -> Result<Arc<Service>, String> {
+    let handles = database::open(&config.database_url).await.map_err(|error| said(&error))?;
+    Service::start(handles, config.settings()).await.map_err(|error| said(&error))
+}
+
+fn said(error: &service::Error) -> String {
+    match error {
+        service::Error::Unavailable(_, cause) => format!("database_url: {error} ({cause})"),
+        other => format!("database_url: {other}"),
+    }
+}
+
+fn start_logging(config: &Config) {
+    use tracing_subscriber::{EnvFilter, fmt};
+    let filter = EnvFilter::new(&config.log);
+    // A second start in one process, as in tests, keeps the first logger.
+    let _ = if config.log_json {
+        fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init()
+    } else {
+        fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).try_init()
+    };
+}
