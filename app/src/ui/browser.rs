@@ -1,0 +1,159 @@
+//! The few things that only a browser can do. On the server they do nothing, so that handlers compile for both.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{self, Element, HtmlElement};
+
+/// Where the focus goes inside a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Move {
+    First,
+    Last,
+    Next,
+    Previous,
+}
+
+impl Move {
+    /// What a key asks for in a list from top to bottom.
+    pub(crate) fn of_key(key: &str) -> Option<Move> {
+        match key {
+            "ArrowDown" => Some(Move::Next),
+            "ArrowUp" => Some(Move::Previous),
+            "Home" => Some(Move::First),
+            "End" => Some(Move::Last),
+            _ => None,
+        }
+    }
+
+    /// The place in a list of `len` that it leads to from `at`, round the ends.
+    pub(crate) fn from(self, at: Option<usize>, len: usize) -> usize {
+        match (self, at) {
+            _ if len == 0 => 0,
+            (Move::First, _) | (Move::Next, None) => 0,
+            (Move::Last, _) | (Move::Previous, None) => len - 1,
+            (Move::Next, Some(at)) => (at + 1) % len,
+            (Move::Previous, Some(at)) => (at + len - 1) % len,
+        }
+    }
+}
+
+/// Moves the focus between the elements of `class` inside `list`.
+pub(crate) fn move_focus(list: &Element, class: &str, to: Move) {
+    let items = list.get_elements_by_class_name(class);
+    let len = items.length();
+    let focused = document().active_element();
+    let at = (0..len).find(|&index| items.item(index) == focused && focused.is_some());
+    let next = to.from(at.map(|at| at as usize), len as usize);
+    focus_element(items.item(u32::try_from(next).unwrap_or_default()));
+}
+
+/// Focuses the next element of `class` inside `list` whose text begins with `typed`, after the focused one.
+pub(crate) fn focus_by_letter(list: &Element, class: &str, typed: &str) {
+    let items = list.get_elements_by_class_name(class);
+    let len = items.length();
+    let focused = document().active_element();
+    let at = (0..len).find(|&index| items.item(index) == focused && focused.is_some()).unwrap_or(len);
+    let typed = typed.to_lowercase();
+    let found = (1..=len)
+        .filter_map(|step| items.item((at + step) % len.max(1)))
+        .find(|item| item.text_content().is_some_and(|text| text.trim().to_lowercase().starts_with(&typed)));
+    focus_element(found);
+}
+
+fn focus_element(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether a key press is meant for a text field rather than for the page.
+pub(crate) fn is_typing(target: Option<web_sys::EventTarget>) -> bool {
+    target.and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.is_content_editable()
+    })
+}
+
+/// The names of the files that were chosen.
+pub(crate) fn file_names(input: &web_sys::HtmlInputElement) -> Vec<String> {
+    #[cfg(feature = "hydrate")]
+    if let Some(files) = input.files() {
+        return (0..files.length()).filter_map(|index| files.get(index)).map(|file| file.name()).collect();
+    }
+    let _ = input;
+    Vec::new()
+}
+
+/// Puts `text` on the clipboard.
+pub(crate) fn copy_text(text: &str) {
+    #[cfg(feature = "hydrate")]
+    {
+        use js_sys::{Function, Reflect};
+        let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default();
+        if let Ok(write) =
+            Reflect::get(&clipboard, &"writeText".into()).and_then(JsCast::dyn_into::<Function>)
+        {
+            let _ = write.call1(&clipboard, &text.into());
+        }
+    }
+    let _ = text;
+}
+
+/// Brings `element` into sight, as little as is needed.
+pub(crate) fn scroll_into_view(element: &Element) {
+    #[cfg(feature = "hydrate")]
+    {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    let _ = element;
+}
+
+/// Sends a plain form in the background and leaves the answer.
+pub(crate) fn post_form(url: &str, body: &str) {
+    #[cfg(feature = "hydrate")]
+    {
+        let init = web_sys::RequestInit::new();
+        init.set_method("POST");
+        init.set_body(&body.into());
+        // The answer leads back to this page, which is here already.
+        let _ = js_sys::Reflect::set(&init, &"redirect".into(), &"manual".into());
+        let _ = window().fetch_with_str_and_init(url, &init);
+    }
+    let _ = (url, body);
+}
+
+/// Reads a setting that stays in this browser.
+pub(crate) fn stored(name: &str) -> Option<String> {
+    #[cfg(feature = "hydrate")]
+    return window().local_storage().ok()??.get_item(name).ok()?;
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = name;
+        None
+    }
+}
+
+/// Keeps a setting in this browser.
+pub(crate) fn store(name: &str, value: &str) {
+    #[cfg(feature = "hydrate")]
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(name, value);
+    }
+    let _ = (name, value);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Move;
+
+    #[test]
+    fn a_list_has_no_ends() {
+        assert_eq!(Move::Next.from(Some(2), 3), 0);
+        assert_eq!(Move::Previous.from(Some(0), 3), 2);
+        assert_eq!(Move::Next.from(None, 3), 0);
+        assert_eq!(Move::Previous.from(None, 3), 2);
+        assert_eq!(Move::Last.from(None, 0), 0);
+    }
+}

@@ -1,0 +1,3 @@
+//! The server as it is deployed: the real router, a real database, real sockets.
+
+mod tidy;
