@@ -44,7 +44,14 @@ impl House {
 
     /// Nobody, at an address of a documentation network.
     pub fn visitor(&self) -> Context {
-        Context { address: "192.0.2.1".into(), ..Context::visitor(self.service.clone()) }
+        self.visitor_at("192.0.2.1")
+    }
+
+    /// Nobody, at this network address.
+    pub fn visitor_at(&self, address: &str) -> Context {
+        let mut cx = Context::visitor(self.service.clone());
+        cx.address = address.to_owned();
+        cx
     }
 
     pub fn system(&self) -> Context {
@@ -80,8 +87,9 @@ impl House {
     }
 
     fn asking(&self, session: SessionId, actor: Actor) -> Context {
-        let cx = Context::of(self.service.clone(), actor).with_session(session);
-        Context { address: "192.0.2.1".into(), ..cx }
+        let mut cx = Context::of(self.service.clone(), actor).with_session(session);
+        cx.address = "192.0.2.1".to_owned();
+        cx
     }
 
     /// A programme at `slug`.
