@@ -18,6 +18,8 @@ mod reason;
 mod shape;
 pub mod split;
 pub mod table;
+#[cfg(test)]
+mod tests;
 pub mod value;
 pub mod zone;
 
