@@ -5,8 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import lighthouse, { desktopConfig } from "lighthouse";
 import { chromium as playwright } from "@playwright/test";
-import { browserOptions } from "./browser.ts";
-import { freePort } from "./app.ts";
+import { browserOptions, freePort } from "./machine.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "trellis-lighthouse-"));
