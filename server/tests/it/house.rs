@@ -95,12 +95,22 @@ impl House {
 
     /// A browser in which somebody of the cast is signed in.
     pub async fn enter(&self, name: &str) -> Browser {
-        let browser = self.visitor();
+        let token = self.session(name).await;
+        self.visitor().with_cookie(&token)
+    }
+
+    /// The context of somebody of the cast.
+    pub async fn context(&self, name: &str) -> Context {
+        let token = self.session(name).await;
+        let (session, actor) = service::account::resume(&self.service, &token).await.unwrap().unwrap();
+        Context::of(self.service.clone(), actor).with_session(session)
+    }
+
+    async fn session(&self, name: &str) -> String {
         let person = self.text("select lower(hex(id)) from person where name = $1", name).await;
         let cx = Context::visitor(self.service.clone());
         let id = person.parse::<uuid::Uuid>().unwrap();
-        let entered = service::account::sign_in_as(&cx, domain::PersonId(id)).await.unwrap();
-        browser.with_cookie(&entered.token)
+        service::account::sign_in_as(&cx, domain::PersonId(id)).await.unwrap().token
     }
 
     /// The first column of the first row, as text.
