@@ -24,6 +24,7 @@ pub mod proposal;
 pub mod refusal;
 pub mod stream;
 pub mod text;
+pub mod today;
 mod word;
 
 pub use actor::{Actor, Role};

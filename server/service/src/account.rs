@@ -29,7 +29,9 @@ use domain::account::{Account, Command, Event, decide};
 use domain::stream::Aggregate;
 use domain::{PersonId, SessionId};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -108,13 +110,15 @@ async fn store(change: &mut Change, person: PersonId, event: &Event, brought: &B
     let set = match event {
         Event::Invited | Event::ResetRequested | Event::Joined => return Ok(()),
         Event::PasswordSet => {
-            let hash = brought.password_hash.clone().ok_or_else(|| Error::internal("a password without a hash"))?;
+            let hash =
+                brought.password_hash.clone().ok_or_else(|| Error::internal("a password without a hash"))?;
             // A link that was asked for before must not undo this.
             link::close_all(change.tx(), person).await?;
             set.col_expr(person::Column::PasswordHash, Expr::value(hash))
         }
         Event::SignedIn { session } => {
-            let hash = brought.token_hash.clone().ok_or_else(|| Error::internal("a session without a token"))?;
+            let hash =
+                brought.token_hash.clone().ok_or_else(|| Error::internal("a session without a token"))?;
             return session::insert(change, *session, person, hash).await;
         }
         Event::SessionEnded { session } => {
@@ -127,7 +131,9 @@ async fn store(change: &mut Change, person: PersonId, event: &Event, brought: &B
                 .col_expr(person::Column::Revision, Expr::col(person::Column::Revision).add(1))
         }
         Event::AdminSet { admin } => set.col_expr(person::Column::Admin, Expr::value(*admin)),
-        Event::MayCreateSet { may_create } => set.col_expr(person::Column::MayCreate, Expr::value(*may_create)),
+        Event::MayCreateSet { may_create } => {
+            set.col_expr(person::Column::MayCreate, Expr::value(*may_create))
+        }
         Event::Archived => {
             link::close_all(change.tx(), person).await?;
             set.col_expr(person::Column::ArchivedAt, Expr::value(now))

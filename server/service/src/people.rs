@@ -27,7 +27,12 @@ pub async fn set_admin(cx: &Context, command: CommandId, person: PersonId, admin
 ///
 /// # Errors
 /// [`crate::Error::NotFound`].
-pub async fn set_may_create(cx: &Context, command: CommandId, person: PersonId, may_create: bool) -> Result<String> {
+pub async fn set_may_create(
+    cx: &Context,
+    command: CommandId,
+    person: PersonId,
+    may_create: bool,
+) -> Result<String> {
     administer(cx, command, person, Command::SetMayCreate { may_create }).await
 }
 

@@ -59,6 +59,10 @@ pub(super) async fn close(change: &Change, link: Model) -> Result<()> {
 
 /// Forgets the unused links of `person`.
 pub(super) async fn close_all(db: &impl ConnectionTrait, person: PersonId) -> Result<()> {
-    Entity::delete_many().filter(Column::PersonId.eq(person.0)).filter(Column::UsedAt.is_null()).exec(db).await?;
+    Entity::delete_many()
+        .filter(Column::PersonId.eq(person.0))
+        .filter(Column::UsedAt.is_null())
+        .exec(db)
+        .await?;
     Ok(())
 }

@@ -17,7 +17,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 /// [`Error::SignInRequired`].
 pub async fn account_page(cx: &Context) -> Result<AccountView> {
     let actor = cx.actor()?;
-    let row = person::Entity::find_by_id(actor.person.0).one(cx.read()).await?.ok_or(Error::SignInRequired)?;
+    let row =
+        person::Entity::find_by_id(actor.person.0).one(cx.read()).await?.ok_or(Error::SignInRequired)?;
     let mut sessions = sessions(cx).await?;
     sessions.sort_by_key(|line| (!line.this, -line.seen.0));
     Ok(AccountView {
@@ -38,8 +39,11 @@ async fn sessions(cx: &Context) -> Result<Vec<SessionLine>> {
         .all(cx.read())
         .await?;
     let open = rows.into_iter().filter(|row| {
-        let dates =
-            domain::account::Session { began: Instant(row.created_at), last_seen: Instant(row.seen_at), ended: None };
+        let dates = domain::account::Session {
+            began: Instant(row.created_at),
+            last_seen: Instant(row.seen_at),
+            ended: None,
+        };
         dates.is_open(cx.now())
     });
     let line = |row: session::Model| SessionLine {
@@ -78,24 +82,26 @@ pub async fn rename(cx: &Context, command: CommandId, name: &str) -> Result<()> 
 pub async fn change_password(cx: &Context, command: CommandId, present: &str, password: &str) -> Result<()> {
     let actor = cx.actor()?;
     let keep = own(cx)?;
-    let row = person::Entity::find_by_id(actor.person.0).one(cx.read()).await?.ok_or(Error::SignInRequired)?;
+    let row =
+        person::Entity::find_by_id(actor.person.0).one(cx.read()).await?.ok_or(Error::SignInRequired)?;
     let email = row.email.clone().unwrap_or_default();
     let mut check = Check::default();
     if present.is_empty() {
-        check.refuse("present", Problem::Missing);
+        check.refuse("present_password", Problem::Missing);
     }
     judge(&mut check, "password", password, &[&email, &row.name]);
     check.done(())?;
     let attempt = throttle::sign_in(cx, &email).await?;
     let verified = row.password_hash.clone();
     if !cx.service.passwords.verify(present, verified.clone()).await? {
-        return Err(Error::field("present", Problem::WrongPassword));
+        return Err(Error::field("present_password", Problem::WrongPassword));
     }
     let password_hash = cx.service.passwords.hash(password).await?;
     let Opened::New(mut change) = cx.change::<()>(Aggregate::Person(actor.person), command).await? else {
         return Ok(());
     };
-    let now = person::Entity::find_by_id(actor.person.0).one(change.tx()).await?.ok_or(Error::SignInRequired)?;
+    let now =
+        person::Entity::find_by_id(actor.person.0).one(change.tx()).await?.ok_or(Error::SignInRequired)?;
     if now.password_hash != verified {
         return Err(Error::Stale);
     }

@@ -46,7 +46,12 @@ pub async fn link_page(cx: &Context, purpose: Purpose, token: &str) -> Result<Li
 ///
 /// # Errors
 /// Why the link does not work; [`crate::Error::Invalid`] for a password that is not good enough.
-pub async fn accept_invitation(cx: &Context, command: CommandId, token: &str, password: &str) -> Result<Entered> {
+pub async fn accept_invitation(
+    cx: &Context,
+    command: CommandId,
+    token: &str,
+    password: &str,
+) -> Result<Entered> {
     by_link(cx, command, Purpose::Invitation, token, password).await
 }
 
@@ -55,7 +60,12 @@ pub async fn accept_invitation(cx: &Context, command: CommandId, token: &str, pa
 ///
 /// # Errors
 /// As [`accept_invitation`].
-pub async fn reset_password(cx: &Context, command: CommandId, token: &str, password: &str) -> Result<Entered> {
+pub async fn reset_password(
+    cx: &Context,
+    command: CommandId,
+    token: &str,
+    password: &str,
+) -> Result<Entered> {
     by_link(cx, command, Purpose::Reset, token, password).await
 }
 

@@ -29,7 +29,9 @@ pub(super) fn new_token(cx: &crate::Context) -> Result<(String, Vec<u8>)> {
 pub async fn resume(service: &Arc<Service>, token: &str) -> Result<Option<(SessionId, Actor)>> {
     let Ok(secret) = URL_SAFE_NO_PAD.decode(token) else { return Ok(None) };
     let token_hash = (session::Entity, session::Column::TokenHash);
-    let Some(found) = find(service, Expr::col(token_hash).eq(fingerprint(&secret))).await? else { return Ok(None) };
+    let Some(found) = find(service, Expr::col(token_hash).eq(fingerprint(&secret))).await? else {
+        return Ok(None);
+    };
     if found.dates.is_due(service.now()) {
         tokio::spawn(note_use(service.clone(), found.id, service.now()));
     }
@@ -110,7 +112,8 @@ fn who(which: Expr) -> sea_orm::sea_query::SelectStatement {
         .join(
             JoinType::LeftJoin,
             programme_role::Entity,
-            Expr::col((programme_role::Entity, programme_role::Column::PersonId)).equals(of(person::Column::Id)),
+            Expr::col((programme_role::Entity, programme_role::Column::PersonId))
+                .equals(of(person::Column::Id)),
         )
         .join(
             JoinType::LeftJoin,
@@ -138,7 +141,12 @@ async fn note_use(service: Arc<Service>, session: SessionId, now: Instant) {
 }
 
 /// Stores a new session of `person`, for the browser that asks.
-pub(super) async fn insert(change: &Change, id: SessionId, person: PersonId, token_hash: Vec<u8>) -> Result<()> {
+pub(super) async fn insert(
+    change: &Change,
+    id: SessionId,
+    person: PersonId,
+    token_hash: Vec<u8>,
+) -> Result<()> {
     let short = |text: &str| text.chars().filter(|c| !c.is_control()).take(300).collect::<String>();
     let row = session::ActiveModel {
         id: Set(id.0),

@@ -72,7 +72,8 @@ async fn enter(
 ) -> Result<Entered> {
     let (token, token_hash) = new_token(cx)?;
     let session: SessionId = cx.new_id();
-    let Opened::New(mut change) = cx.change::<SessionId>(Aggregate::Person(person), cx.new_id()).await? else {
+    let Opened::New(mut change) = cx.change::<SessionId>(Aggregate::Person(person), cx.new_id()).await?
+    else {
         return Err(Error::Stale);
     };
     if verified.is_some() {
@@ -213,7 +214,10 @@ async fn lines(cx: &Context, people: Vec<person::Model>) -> Result<Vec<CastLine>
             let mut part: Vec<&str> = if row.admin { vec![words::part_admin()] } else { vec![] };
             part.extend(roles.get(&row.id).into_iter().flatten().map(|role| words::part(*role)));
             let job = jobs.get(&row.id).map_or("", String::as_str);
-            CastLine { person: PersonLine::new(PersonId(row.id), &row.name, job, &row.team), part: part.join(", ") }
+            CastLine {
+                person: PersonLine::new(PersonId(row.id), &row.name, job, &row.team),
+                part: part.join(", "),
+            }
         })
         .collect())
 }

@@ -10,10 +10,13 @@ use crate::entity::{secret_link, session};
 use crate::error::Result;
 use crate::{Context, Error, Service, database};
 use domain::Instant;
-use domain::account::{IDLE_DAYS, LONGEST_DAYS, Limit, PER_ACCOUNT, PER_ADDRESS, PER_RECIPIENT, WINDOW_SECONDS, wait};
+use domain::account::{
+    IDLE_DAYS, LONGEST_DAYS, Limit, PER_ACCOUNT, PER_ADDRESS, PER_RECIPIENT, WINDOW_SECONDS, wait,
+};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QuerySelect, Set, Statement,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QuerySelect, Set,
+    Statement,
 };
 use std::net::IpAddr;
 use uuid::Uuid;

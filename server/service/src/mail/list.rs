@@ -96,7 +96,9 @@ pub async fn letter(cx: &Context, mail: MailId) -> Result<MailText> {
 /// [`domain::account::Refusal::NotAgain`] where it was sent or is being sent, or where there still is no server.
 pub async fn send_again(cx: &Context, command: CommandId, mail: MailId) -> Result<()> {
     cx.admin()?;
-    let Opened::New(mut change) = cx.change::<()>(Aggregate::Organisation, command).await? else { return Ok(()) };
+    let Opened::New(mut change) = cx.change::<()>(Aggregate::Organisation, command).await? else {
+        return Ok(());
+    };
     let row = Entity::find_by_id(mail.0).one(change.tx()).await?.ok_or(Error::NotFound)?;
     let event = decide_again(&line(row)?, cx.service.settings.smtp_url.is_some())?;
     Entity::update_many()

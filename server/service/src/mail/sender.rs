@@ -11,8 +11,8 @@ use crate::{Error, Service};
 use domain::Instant;
 use domain::mail::{Kind, State, Trouble, next_try};
 use domain::text::cli as words;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::Mailbox;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
@@ -117,7 +117,10 @@ impl Sender {
             .subject(mail.subject.clone())
             .message_id(Some(format!("<{}@{host}>", mail.id)))
             // So that no holiday notice answers.
-            .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".into()))
+            .raw_header(HeaderValue::new(
+                HeaderName::new_from_ascii_str("Auto-Submitted"),
+                "auto-generated".into(),
+            ))
             .header(ContentType::TEXT_PLAIN)
             .body(mail.body.replace('\n', "\r\n"))
             .map_err(|_| Trouble::Address)
@@ -149,13 +152,11 @@ fn trouble(error: &lettre::transport::smtp::Error) -> Trouble {
 async fn claim(service: &Service) -> Result<Option<Model>> {
     let now = service.now();
     let free = || {
-        Condition::any()
-            .add(Column::State.eq(State::Queued.as_str()).and(Column::NextTryAt.lte(now.0)))
-            .add(
-                Column::State
-                    .eq(State::Sending.as_str())
-                    .and(Column::ClaimedAt.lte(now.plus_seconds(-CLAIM_SECONDS).0)),
-            )
+        Condition::any().add(Column::State.eq(State::Queued.as_str()).and(Column::NextTryAt.lte(now.0))).add(
+            Column::State
+                .eq(State::Sending.as_str())
+                .and(Column::ClaimedAt.lte(now.plus_seconds(-CLAIM_SECONDS).0)),
+        )
     };
     loop {
         let next = Entity::find().filter(free()).order_by_asc(Column::NextTryAt).order_by_asc(Column::Id);
@@ -195,7 +196,8 @@ async fn note(service: &Service, mail: &Model, trouble: Option<Trouble>) -> Resu
         Some(trouble) => {
             let kind: Kind = mail.kind.parse().map_err(|()| Error::internal("a mail of no kind"))?;
             let attempts = u32::try_from(mail.attempts).unwrap_or(u32::MAX);
-            let again = next_try(kind, Instant(mail.created_at), attempts, now).filter(|_| !trouble.is_final());
+            let again =
+                next_try(kind, Instant(mail.created_at), attempts, now).filter(|_| !trouble.is_final());
             match again {
                 Some(at) => noted
                     .col_expr(Column::State, Expr::value(State::Queued.as_str()))
@@ -221,9 +223,11 @@ mod tests {
     #[tokio::test]
     async fn settings_are_checked_before_the_start() {
         let from = "Trellis <trellis@example.org>";
-        for good in
-            ["smtp://127.0.0.1:2525", "smtps://me:secret@mail.example.org", "smtp://me:s@mail.example.org?tls=required"]
-        {
+        for good in [
+            "smtp://127.0.0.1:2525",
+            "smtps://me:secret@mail.example.org",
+            "smtp://me:s@mail.example.org?tls=required",
+        ] {
             assert_eq!(check(good, from), Ok(()), "{good}");
         }
         assert!(check("http://mail.example.org", from).unwrap_err().contains("TRELLIS_SMTP"));

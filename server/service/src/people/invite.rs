@@ -36,7 +36,8 @@ pub async fn invite(
     let email = check.email("email", email);
     let role: Option<Role> = if programme.is_some() { check.choice("role", role) } else { None };
     check.done(())?;
-    let aggregate = programme.as_ref().map_or(Aggregate::Organisation, |programme| Aggregate::Programme(programme.id));
+    let aggregate =
+        programme.as_ref().map_or(Aggregate::Organisation, |programme| Aggregate::Programme(programme.id));
     let mut change = match cx.change::<PersonId>(aggregate, command).await? {
         Opened::Repeated(person) => return answer(cx, person).await,
         Opened::New(change) => change,
@@ -57,7 +58,9 @@ pub async fn invite(
     match (&row.password_hash, &programme) {
         (Some(_), None) => return Err(Refusal::AlreadyJoined.into()),
         (Some(_), Some(programme)) => tell(&mut change, &row, programme).await?,
-        (None, _) => send(&mut change, &row, programme.as_ref().map(|programme| programme.name().to_owned())).await?,
+        (None, _) => {
+            send(&mut change, &row, programme.as_ref().map(|programme| programme.name().to_owned())).await?
+        }
     }
     change.commit(person).await?;
     answer(cx, person).await
@@ -225,7 +228,8 @@ pub(crate) async fn invited_to(cx: &Context, person: PersonId) -> Result<Vec<Pro
         .order_by_asc(participation::Column::ProgrammeId)
         .all(cx.read())
         .await?;
-    let mut programmes: Vec<ProgrammeId> = rows.into_iter().map(|row| ProgrammeId(row.programme_id)).collect();
+    let mut programmes: Vec<ProgrammeId> =
+        rows.into_iter().map(|row| ProgrammeId(row.programme_id)).collect();
     programmes.dedup();
     Ok(programmes)
 }
@@ -265,7 +269,13 @@ pub struct Added {
 ///
 /// # Errors
 /// [`Error::Invalid`], [`Error::NotFound`] for everybody else.
-pub async fn add(cx: &Context, name: &str, email: &str, admin: bool, password: Option<&str>) -> Result<Added> {
+pub async fn add(
+    cx: &Context,
+    name: &str,
+    email: &str,
+    admin: bool,
+    password: Option<&str>,
+) -> Result<Added> {
     if !cx.is_system() {
         return Err(Error::NotFound);
     }
