@@ -3,72 +3,82 @@
 //! `use crate::ui::*;` brings them all. A part is SSR-safe, takes its words through props and never writes a `style`
 //! attribute, which the content security policy forbids. A class is named as its part and its file in `style/ui/`.
 //!
+//! Inside a [`crate::form::Form`] a field finds its message and what was typed before a refusal by its `name`, and a
+//! submitting button knows whether an answer is awaited: a page passes neither.
+//!
 //! Reading the cheat sheet: `name?` may be left out; text is `impl Into<String>`; a slot is a closure, as in
-//! `actions=move || view! { <Button>…</Button> }`; `live` is a value, an `Option`, a signal or a memo (`MaybeProp`), so
-//! that it can arrive later. An `Option` goes into any other optional prop as `nostrip:href=maybe`.
-//! `attr:autocomplete="off"`, `class:x=…` and `on:click=…` reach the outermost element of a part.
+//! `actions=move || view! { <Button>…</Button> }`; `live` is a value, an `Option`, a signal or a memo, so that it can
+//! arrive later; `on_…` takes a closure of one argument. An `Option` goes into any other optional prop as
+//! `nostrip:href=maybe`. `attr:data-x="…"` and `class:x=…` reach the outermost element of a part.
 //!
 //! ```text
 //! WORDS    Tone::{Neutral, Good, Warn, Bad, Info}   Look::{Primary, Secondary, Quiet, Danger}
 //!          Size::{Small, Medium, Large}   Gap::{None, Tight, Snug, Normal, Loose, Wide}   Glyph::{Search, Add, …}
 //!          Choice::new(value, label).hint(..).count(n).disabled(true)
 //!
-//! PAGE     <Page title lead? kicker? crumbs?=Vec<Crumb> actions?=slot width?=PageWidth::{Read, Form, Normal, Full}>
-//!              one <h1>; also sets the document title. Crumb::new(label, href)
-//!          <Section title lead? id? level?=2 actions?=slot>        a titled part of a page, without a box
-//!          <Split aside=slot aside_first?>                           main column and aside; one column when narrow
-//!          <CardGrid narrow?>  <Stack gap?>  <Cluster gap? between?>    grid of cards; one below the other; side by side
-//!          <Toolbar label>                                           search, filters and sorting above a list
-//!          <Facts><Fact term>…</Fact></Facts>                        terms and values
-//!          <Rows label?><Row>…</Row></Rows>                          hairline-separated list; Row takes lead?, end? slots
-//!          <Disclosure summary open?>…                               more on request, works without script
+//! PAGE     <Page title lead? kicker? crumbs?=Vec<Crumb> actions?=slot width?=PageWidth::{Read, Form, Normal, Full, Bleed}>
+//!              the one <h1>; also sets the document's title. Crumb::new(label, href): the pages above, not this one
+//!          <Section title lead? id? level?=2 actions?=slot>         a titled part of a page, without a box
+//!          <Split aside=slot aside_first?>                         main column and aside; one column when narrow
+//!          <CardGrid narrow?>  <Stack gap?>  <Cluster gap? between?>  grid of cards; one below the other; side by side
+//!          <Toolbar label>                                         search, filters and sorting above a list
+//!          <Facts><Fact term>…</Fact></Facts>                      terms and values
+//!          <Rows label?><Row lead?=slot end?=slot tone?>…</Row></Rows>   hairline-separated list
+//!          <Disclosure summary open?>…                             more on request, works without script
+//!          <Card title? level?=2 lead? href? tone? actions?=slot>…    a sheet; with href all of it is a link
 //!
-//! ACTION   <Button look? size? icon? submit? busy?=live disabled_reason?=live on_press?=Callback<MouseEvent>
-//!              name? value? form?>label</Button>                    type=button unless submit
-//!          <ButtonLink href look? size? icon?>label</ButtonLink>
-//!          <IconButton glyph label submit? busy? on_press? name? value?>   a picture; the label is its name and its tip
-//!          <Menu id label icon? look? size? icon_only?>              a button that opens a list; the children are:
-//!              <MenuItem href? icon? danger? on_press? submit? name? value? form? disabled_reason?>label</MenuItem>  <MenuRule/>
-//!          <Dialog id title open=RwSignal<bool> lead? footer?=slot sheet? on_close?>…
-//!          <CopyField label value hint?>                             a link to copy
+//! ACTION   <Button look? size? icon? submit? busy?=live disabled_reason?=live on_press? name? value? form?>label
+//!              type=button unless submit; one Look::Primary on a page
+//!          <ButtonLink href look? size? icon?>label
+//!          <IconButton glyph label size? submit? busy? pressed?=live on_press? name? value?>   label: name and tip
+//!          <Menu id label icon? look? size? icon_only?>             a button that opens a list of:
+//!              <MenuItem href? icon? danger? on_press? submit? form? name? value? disabled_reason?=live>label  <MenuRule/>
+//!          <Dialog id title open=RwSignal<bool> lead? footer?=slot sheet? on_close?=Callback<()>>…
+//!          <CopyField id? label value hint?>                        a link to take away
 //!
-//! FORM     every field: name, label, hint?, error?=live, who_sees?, required?, id? (default "f-{name}")
-//!          <Field kind?=FieldKind::{Text,Email,Password,Number,Date,Time,DateTime,Search,Url,Tel} value? autocomplete?
-//!              min? max? step? maxlength? placeholder? unit? short? readonly? list? on_input?=Callback<String> on_change?>
-//!          <TextArea value? rows?=4 maxlength? placeholder? on_input? on_change?>
-//!          <Select options=Vec<Choice> value? empty_label? on_change?=Callback<String>>
-//!          <Checkbox value?="true" checked? count? on_change?=Callback<bool>>
-//!          <CheckboxGroup options values?=Vec<String>>   <RadioGroup options value? inline? on_change?>
-//!          <FileDrop accept? multiple? on_files?=Callback<Vec<String>>>
-//!          <SearchBox name label value? placeholder? count? on_input?>    one large search line
-//!          <Fieldset legend hint?>  <FieldRow>  <FormActions>  <ErrorSummary errors=Signal<Vec<FieldError>>>
+//! FORM     every field: name, label, hint?, error?=live, who_sees?, required?, id? (else "f-{name}")
+//!          <Field kind?=FieldKind::{Text, Email, Password, Number, Date, Time, DateTime, Search, Url, Tel} value? short?
+//!              unit? autocomplete? placeholder? min? max? step? maxlength? readonly? list? on_input? on_change? node_ref?>
+//!          <TextArea value? rows?=4 maxlength? placeholder? on_input? on_change? node_ref?>
+//!          <Select options=Vec<Choice> value? empty_label? short? on_change? node_ref?>
+//!          <Checkbox value?="true" checked? disabled? count? label_hidden? on_change?=|bool|>
+//!          <CheckboxGroup options values?=Vec<String> inline? on_change?=Callback<(String, bool)>>
+//!          <RadioGroup options value? inline? on_change?>
+//!          <FileDrop accept? multiple? on_files?=|Vec<String>| node_ref?>
+//!          <SearchBox name label value? count?=live on_input? node_ref?>   one search line; "/" goes there
+//!          <Fieldset legend hint?>  <FieldRow>  <FormActions>  <ErrorSummary errors=live Vec<FieldError>>
 //!              FieldError::new(field_id, message)
 //!
-//! PEOPLE   <Avatar name seed? photo? size?=AvatarSize::{Small,Medium,Large,Huge} alone?>  seed: the id; else the name
-//!          <PersonLine name what? seed? photo? href? size? end?=slot>     always this for a person
-//!          <AvatarStack people=Vec<Face>>       Face::new(name, seed).photo(..)
+//! PEOPLE   <Avatar name seed? photo? size?=AvatarSize::{Small, Medium, Large, Huge} alone?>   seed: the id
+//!          <PersonLine name what? seed? photo? href? size? end?=slot>      always this for a person
+//!          <AvatarStack people=Vec<Face>>                          Face::new(name, id).photo(url)
 //!
-//! SAYING   <Badge tone? icon?>text</Badge>   <Chip label href? remove_label? on_remove?>
-//!          <Note tone? title? icon?>…</Note>   <ErrorNote what kept? next? actions?=slot>
-//!          <EmptyState title why actions?=slot>  <VisibilityNote text private?>
+//! SAYING   <Badge tone? icon?>text     <Chip label href? on_remove?>      a filter that is on
+//!          <Note tone? title? icon?>…  <ErrorNote what kept? next? actions?=slot>
+//!          <EmptyState title why level?=2 actions?=slot>  <VisibilityNote text private?>
 //!          <Skeleton shape?=SkeletonShape::{Lines, Cards, Rows, Figures} count?=3 label?>
-//!          <RelativeDate relative exact datetime exact_only_on_hover?>
-//!          toasts: use_toasts().say(text) .good(text) .undo(text, move || …) .fail(text)   <ToastRegion/> is in the frame
+//!          <RelativeDate relative exact datetime brief?>           words already formatted
+//!          use_toasts().say(text) .good(text) .fail(text) .undo(text, move || …)     (ToastRegion is in the frame)
+//!          crate::layout::offer_commands(|| vec![Command::go(..), Command::run(..)])   for Ctrl K, while the page shows
+//!          crate::layout::offer_shortcut("n", what, move || …)     a single key, while the page shows
 //!
-//! FINDING  <Tabs label items=Vec<TabItem>>       TabItem::new(href, label).count(n)
-//!          <Breadcrumb crumbs>  <Pagination page pages what href=Callback<u32, String>>
-//!          <Steps label items=Vec<StepItem> current=usize>     StepItem::new(label).href(..)
-//!          <DataTable caption caption_hidden? stack?>  then <thead>/<tbody>/<tr> with
-//!              <ColumnHead label numeric? sorted?=Sorted::{Up,Down,Not} href? hidden?>  <RowHead>  <Cell label? numeric?>
+//! FINDING  <Tabs label items=Vec<TabItem>>                         TabItem::new(href, label).count(n); marks itself
+//!          <Breadcrumb crumbs>  (Page has it)   <Pagination page pages what href=|u32| -> String>
+//!          <Steps label items=Vec<StepItem> current=usize>         StepItem::new(label).href(..)
+//!          <DataTable caption caption_hidden? stack?> around <thead>, <tbody>, <tr> with
+//!              <ColumnHead label numeric? sorted?=Sorted::{Not, Up, Down} href? hidden?>  <RowHead>  <Cell label? numeric?>
 //!
-//! NUMBERS  <Stat label value note? tone? href?>                      a figure with what it means
-//!          <Meter label value=u8 figure?=bool label_hidden? tone? text?>   0–100: bar, figure; low ones turn amber
-//!          <Progress label done=u32 of=u32 text? label_hidden?>      2 of 4
-//!          <BarList title bars=Vec<Bar> desc? heads=(what, how_many) faded?>   Bar::new(label, value).text(..).href(..)
-//!          <ColumnChart title points=Vec<Point> desc? names=(first, second) heads=…>   Point::new(label, a, b)
-//!          <ShareBar title parts=Vec<Share> heads>                   Share::new(label, value, tone).href(..)
-//!          <Spark label values=Vec<f64>>   a line the height of a word
-//!          <Growth label done=u32 of=u32 marks?=Vec<String>>     the vine on its trellis   <Lattice/>  <Logo/>
+//! NUMBERS  <Stat label value=live note?=live tone? href?>           a large figure with what it means
+//!          <Meter label value=live u8 tone? label_hidden? figure_hidden? large?>   0–100; low ones turn amber
+//!          <Progress label done=live of=live text?=live label_hidden?>   2 of 4
+//!          <BarList title bars=live Vec<Bar> heads=(what, how_many) desc? faded?>   Bar::new(label, n).note(..).href(..)
+//!          <ColumnChart title points=live Vec<Point> head first second? desc?>      Point::new(label, n).beside(m)
+//!          <ShareBar title parts=live Vec<Share> heads=(what, how_many) desc?>      Share::new(label, n, tone).href(..)
+//!          <Spark label values=live Vec<f64>>                      a line the height of a word
+//!          <Growth label done=live of=live marks?=Vec<String>>      the vine on its trellis     <Lattice large?/>  <Logo/>
+//!
+//! CLASSES  for feature rules none is needed often; utilities: unseen muted small strong figures read grow push nowrap
+//!          cut only-wide only-narrow only-print
 //! ```
 
 mod arrange;

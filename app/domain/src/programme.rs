@@ -10,6 +10,7 @@ pub mod objective;
 pub mod phase;
 pub mod slug;
 pub mod template;
+pub mod view;
 
 use crate::criteria::Criteria;
 use crate::text::programme as words;
@@ -197,6 +198,8 @@ pub enum Refusal {
     TooManyObjectives { most: usize },
     /// A programme keeps at least one coordinator.
     LastCoordinator,
+    /// Nobody in the organisation has this address.
+    NoSuchPerson { email: String },
     /// The person has this role already.
     HasRole,
     /// Only coordinator and sponsor are given by hand; people take part by enrolment.
@@ -217,6 +220,7 @@ impl Refusal {
             Self::NoSuchObjective => words::refused_no_objective().into(),
             Self::TooManyObjectives { most } => words::refused_too_many_objectives(most),
             Self::LastCoordinator => words::refused_last_coordinator().into(),
+            Self::NoSuchPerson { email } => words::refused_no_person(email),
             Self::HasRole => words::refused_has_role().into(),
             Self::NotAGivenRole => words::refused_not_given().into(),
             Self::WrongEnrolment { state } => words::refused_enrolment(state.title()),

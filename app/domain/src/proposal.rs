@@ -71,6 +71,19 @@ pub enum Event {
     Expired { proposal: ProposalId },
 }
 
+impl Event {
+    /// The proposal that it is about.
+    pub fn proposal(&self) -> ProposalId {
+        match self {
+            Self::Accepted { proposal, .. }
+            | Self::Agreed { proposal }
+            | Self::Declined { proposal, .. }
+            | Self::Recalled { proposal }
+            | Self::Expired { proposal } => *proposal,
+        }
+    }
+}
+
 impl stream::Event for Event {
     fn kind(&self) -> &'static str {
         match self {

@@ -81,7 +81,9 @@ mod tests {
 
     #[test]
     fn a_scale_ends_on_a_round_figure() {
-        for (value, top) in [(0.0, 1.0), (1.0, 1.0), (7.0, 8.0), (12.0, 15.0), (71.0, 80.0), (320.0, 400.0), (1000.0, 1000.0)] {
+        for (value, top) in
+            [(0.0, 1.0), (1.0, 1.0), (7.0, 8.0), (12.0, 15.0), (71.0, 80.0), (320.0, 400.0), (1000.0, 1000.0)]
+        {
             assert!((ceiling(value) - top).abs() < 1e-9, "{value}: {}", ceiling(value));
         }
     }

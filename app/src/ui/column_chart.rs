@@ -57,7 +57,8 @@ pub fn ColumnChart(
     let (series, beside) = (first.clone(), second.clone());
     let picture = move || {
         let points = points.get();
-        let tallest = points.iter().flat_map(|point| [point.first, point.second.unwrap_or(0.0)]).fold(0.0, f64::max);
+        let tallest =
+            points.iter().flat_map(|point| [point.first, point.second.unwrap_or(0.0)]).fold(0.0, f64::max);
         let top = ceiling(tallest);
         // A few columns do not swell to fill the room.
         let slots = points.len().max(7);
@@ -92,7 +93,10 @@ pub fn ColumnChart(
     let rows = first_table
         .into_iter()
         .map(|point| {
-            [Some(point.label), Some(written(point.first)), point.second.map(written)].into_iter().flatten().collect()
+            [Some(point.label), Some(written(point.first)), point.second.map(written)]
+                .into_iter()
+                .flatten()
+                .collect()
         })
         .collect();
     chart(title, desc, picture.into_any(), heads, rows)

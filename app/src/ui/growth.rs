@@ -57,7 +57,8 @@ pub fn Growth(
 }
 
 /// Seven uprights and four bars.
-const BARS: &str = "M18 8V152M62 8V152M106 8V152M150 8V152M194 8V152M238 8V152M6 24H274M6 62H274M6 100H274M6 138H274";
+const BARS: &str =
+    "M18 8V152M62 8V152M106 8V152M150 8V152M194 8V152M238 8V152M6 24H274M6 62H274M6 100H274M6 138H274";
 
 /// How many points the whole vine has.
 const STEPS: usize = (WAY.len() - 1) * FINE + 1;

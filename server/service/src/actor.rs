@@ -17,7 +17,8 @@ pub async fn load(service: &Service, id: PersonId) -> Result<Option<Actor>> {
     if row.archived_at.is_some() {
         return Ok(None);
     }
-    let looked_after = programme_role::Entity::find().filter(programme_role::Column::PersonId.eq(id.0)).all(db).await?;
+    let looked_after =
+        programme_role::Entity::find().filter(programme_role::Column::PersonId.eq(id.0)).all(db).await?;
     let taken_part = participation::Entity::find()
         .filter(participation::Column::PersonId.eq(id.0))
         .filter(participation::Column::State.ne("withdrawn"))
@@ -59,8 +60,7 @@ pub async fn surroundings(cx: &Context) -> Result<Surroundings> {
     let programmes = rows
         .into_iter()
         .map(|row| {
-            let roles =
-                actor.roles.iter().filter(|(id, _)| id.0 == row.id).map(|(_, role)| *role).collect();
+            let roles = actor.roles.iter().filter(|(id, _)| id.0 == row.id).map(|(_, role)| *role).collect();
             (row.slug, row.name, roles)
         })
         .collect();

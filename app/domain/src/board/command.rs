@@ -1,8 +1,8 @@
 //! What coordinators ask of a board, and what happened then. Ids and numbers only.
 
 use super::{Place, Revision};
-use crate::ParticipationId;
 use crate::stream;
+use crate::{MatchPlanId, ParticipationId};
 use crate::word::words;
 use serde::{Deserialize, Serialize};
 
@@ -107,5 +107,17 @@ impl stream::Event for Event {
             Self::Started { .. } => "board.started",
             Self::Returned { .. } => "board.returned",
         }
+    }
+}
+
+/// A match plan was begun; an event of its programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanCreated {
+    pub plan: MatchPlanId,
+}
+
+impl stream::Event for PlanCreated {
+    fn kind(&self) -> &'static str {
+        "board.plan_created"
     }
 }
