@@ -106,13 +106,15 @@ pub fn AvatarStack(people: Vec<Face>) -> impl IntoView {
 
 /// One of twelve hues, always the same for the same seed (FNV-1a, so that it is the same everywhere and forever).
 fn hue(seed: &str) -> u32 {
-    let hash = seed.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        seed.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     (hash ^ (hash >> 15)) % 12
 }
 
 /// The first letters of the first and the last word of a name.
 fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let mut words =
+        name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
     let first = words.next();
     let last = words.next_back();
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()

@@ -54,9 +54,9 @@ pub(crate) fn focus_by_letter(list: &Element, class: &str, typed: &str) {
     let focused = document().active_element();
     let at = (0..len).find(|&index| items.item(index) == focused && focused.is_some()).unwrap_or(len);
     let typed = typed.to_lowercase();
-    let found = (1..=len).filter_map(|step| items.item((at + step) % len.max(1))).find(|item| {
-        item.text_content().is_some_and(|text| text.trim().to_lowercase().starts_with(&typed))
-    });
+    let found = (1..=len)
+        .filter_map(|step| items.item((at + step) % len.max(1)))
+        .find(|item| item.text_content().is_some_and(|text| text.trim().to_lowercase().starts_with(&typed)));
     focus_element(found);
 }
 
@@ -69,7 +69,8 @@ fn focus_element(element: Option<Element>) {
 /// Whether a key press is meant for a text field rather than for the page.
 pub(crate) fn is_typing(target: Option<web_sys::EventTarget>) -> bool {
     target.and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.is_content_editable()
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.is_content_editable()
     })
 }
 
@@ -89,7 +90,9 @@ pub(crate) fn copy_text(text: &str) {
     {
         use js_sys::{Function, Reflect};
         let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default();
-        if let Ok(write) = Reflect::get(&clipboard, &"writeText".into()).and_then(JsCast::dyn_into::<Function>) {
+        if let Ok(write) =
+            Reflect::get(&clipboard, &"writeText".into()).and_then(JsCast::dyn_into::<Function>)
+        {
             let _ = write.call1(&clipboard, &text.into());
         }
     }

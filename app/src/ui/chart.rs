@@ -1,6 +1,6 @@
 //! What every chart has: a title, words that say what it shows, and its table one click away.
 
-use super::{Cell, ColumnHead, DataTable, RowHead};
+use super::{Cell, ColumnHead, DataTable, Glyph, Icon, RowHead, Size};
 use domain::text::ui as words;
 use leptos::prelude::*;
 
@@ -20,7 +20,10 @@ pub(crate) fn chart(
             {picture}
             {desc.map(|desc| view! { <p class="chart__desc">{desc}</p> })}
             <details class="chart__table">
-                <summary>{words::as_table()}</summary>
+                <summary>
+                    <Icon glyph=Glyph::Table size=Size::Small />
+                    {words::as_table()}
+                </summary>
                 {table(title, heads, rows)}
             </details>
         </figure>
@@ -81,7 +84,9 @@ mod tests {
 
     #[test]
     fn a_scale_ends_on_a_round_figure() {
-        for (value, top) in [(0.0, 1.0), (1.0, 1.0), (7.0, 8.0), (12.0, 15.0), (71.0, 80.0), (320.0, 400.0), (1000.0, 1000.0)] {
+        for (value, top) in
+            [(0.0, 1.0), (1.0, 1.0), (7.0, 8.0), (12.0, 15.0), (71.0, 80.0), (320.0, 400.0), (1000.0, 1000.0)]
+        {
             assert!((ceiling(value) - top).abs() < 1e-9, "{value}: {}", ceiling(value));
         }
     }

@@ -91,7 +91,8 @@ pub fn CheckboxGroup(
         .into_iter()
         .enumerate()
         .map(|(index, option)| {
-            let checked = form::chosen(&name, &option.value).unwrap_or_else(|| values.contains(&option.value));
+            let checked =
+                form::chosen(&name, &option.value).unwrap_or_else(|| values.contains(&option.value));
             let told = option.value.clone();
             view! {
                 <label class="checkbox">

@@ -57,7 +57,8 @@ pub fn ColumnChart(
     let (series, beside) = (first.clone(), second.clone());
     let picture = move || {
         let points = points.get();
-        let tallest = points.iter().flat_map(|point| [point.first, point.second.unwrap_or(0.0)]).fold(0.0, f64::max);
+        let tallest =
+            points.iter().flat_map(|point| [point.first, point.second.unwrap_or(0.0)]).fold(0.0, f64::max);
         let top = ceiling(tallest);
         // A few columns do not swell to fill the room.
         let slots = points.len().max(7);
@@ -92,7 +93,10 @@ pub fn ColumnChart(
     let rows = first_table
         .into_iter()
         .map(|point| {
-            [Some(point.label), Some(written(point.first)), point.second.map(written)].into_iter().flatten().collect()
+            [Some(point.label), Some(written(point.first)), point.second.map(written)]
+                .into_iter()
+                .flatten()
+                .collect()
         })
         .collect();
     chart(title, desc, picture.into_any(), heads, rows)
@@ -106,7 +110,7 @@ fn columns(
     names: (&str, Option<&str>),
 ) -> impl IntoView + use<> {
     let height = |value: f64| (FLOOR - TOP) * value.max(0.0) / top;
-    let (wide, start) = if point.second.is_some() { (0.42, 0.13) } else { (0.56, 0.22) };
+    let (wide, start) = if point.second.is_some() { (0.42, 0.185) } else { (0.56, 0.22) };
     let at = |share: f64| format!("{:.2}%", left + slot * share);
     let tall = height(point.first);
     let tip = match (point.second, names.1) {
@@ -144,7 +148,7 @@ fn columns(
             <text class="column-chart__figure" x=at(start + wide / 2.0) y=format!("{:.2}%", FLOOR - tall) dy="-6">
                 {written(point.first)}
             </text>
-            <text x=at(0.5) y="97%">
+            <text class="column-chart__label" x=at(0.5) y="97%">
                 {point.label}
             </text>
         </g>

@@ -55,7 +55,8 @@ pub(crate) struct FieldFrame {
 impl FieldFrame {
     /// The ids of what describes the control, for `aria-describedby`.
     pub(crate) fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + Sync + use<> {
-        let (id, hint, who, error) = (self.id.clone(), self.hint.is_some(), self.who_sees.is_some(), self.error);
+        let (id, hint, who, error) =
+            (self.id.clone(), self.hint.is_some(), self.who_sees.is_some(), self.error);
         move || {
             let wrong = error.with(Option::is_some);
             let parts = [(wrong, "error"), (hint, "hint"), (who, "who")];

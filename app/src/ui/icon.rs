@@ -14,7 +14,12 @@ pub fn Icon(
 ) -> impl IntoView {
     let turns = matches!(
         glyph,
-        Glyph::ArrowLeft | Glyph::ArrowRight | Glyph::ChevronLeft | Glyph::ChevronRight | Glyph::Undo | Glyph::Redo
+        Glyph::ArrowLeft
+            | Glyph::ArrowRight
+            | Glyph::ChevronLeft
+            | Glyph::ChevronRight
+            | Glyph::Undo
+            | Glyph::Redo
     );
     view! {
         <svg class="icon" data-size=size.attribute() data-turns=turns aria-hidden="true" viewBox="0 0 24 24">

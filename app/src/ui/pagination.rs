@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn gaps_are_never_for_one_page() {
-        let flat = |page, pages| shown(page, pages).into_iter().map(|page| page.unwrap_or(0)).collect::<Vec<_>>();
+        let flat =
+            |page, pages| shown(page, pages).into_iter().map(|page| page.unwrap_or(0)).collect::<Vec<_>>();
         assert_eq!(flat(1, 3), [1, 2, 3]);
         assert_eq!(flat(1, 20), [1, 2, 0, 20]);
         assert_eq!(flat(4, 20), [1, 2, 3, 4, 5, 0, 20]);

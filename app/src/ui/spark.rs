@@ -29,7 +29,8 @@ pub fn Spark(
 
 /// Places in a box of 100 by 24, with room for the line's own width.
 fn points(values: &[f64]) -> Vec<(f64, f64)> {
-    let (low, high) = values.iter().fold((f64::MAX, f64::MIN), |(low, high), &value| (low.min(value), high.max(value)));
+    let (low, high) =
+        values.iter().fold((f64::MAX, f64::MIN), |(low, high), &value| (low.min(value), high.max(value)));
     let span = if high > low { high - low } else { 1.0 };
     let last = values.len().saturating_sub(1).max(1);
     values
