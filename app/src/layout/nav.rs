@@ -82,7 +82,7 @@ pub(crate) fn SideNav(palette: PaletteState) -> impl IntoView {
                 <span>{words::palette_short()}</span>
                 <kbd>{words::key_control()} " K"</kbd>
             </button>
-            <div>
+            <div class="frame__places">
                 <ul class="nav">{move || links(&main.get(), at_main, "page", false)}</ul>
                 <Show when=move || mine.with(|mine| !mine.is_empty())>
                     <h2 class="nav__title">{words::programmes()}</h2>
