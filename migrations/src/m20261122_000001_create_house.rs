@@ -71,8 +71,8 @@ const INDEXES: &[(&str, &[&str], bool)] = &[
     ("proposal", &["programme_id", "state"], false),
     ("proposal", &["mentee_id"], false),
     ("proposal", &["mentor_id"], false),
-    ("mentorship", &["programme_id"], false),
     ("mentorship_member", &["person_id"], false),
+    ("mentorship", &["programme_id", "moved_at"], false),
     ("goal", &["mentorship_id"], false),
     ("step", &["mentorship_id"], false),
 ];
@@ -134,6 +134,9 @@ fn counter(name: &'static str) -> ColumnDef {
 }
 fn real(name: &'static str) -> ColumnDef {
     ColumnDef::new(name).double().not_null().to_owned()
+}
+fn real_or_none(name: &'static str) -> ColumnDef {
+    ColumnDef::new(name).double().null().to_owned()
 }
 fn flag(name: &'static str) -> ColumnDef {
     ColumnDef::new(name).boolean().not_null().default(false).to_owned()
@@ -603,14 +606,16 @@ fn mentorships() -> Vec<TableCreateStatement> {
                     text("title"),
                     text("measure"),
                     text("unit"),
-                    real("baseline"),
-                    real("target"),
-                    real("current"),
+                    real_or_none("baseline"),
+                    real_or_none("target"),
+                    real_or_none("current"),
                     date_or_none("due_on"),
                     number("position"),
                     counter("revision"),
                     number("created_at"),
                     number_or_none("archived_at"),
+                    uuid_or_none("touched_by"),
+                    number("touched_at"),
                 ],
             ),
             "mentorship_id",
@@ -634,6 +639,8 @@ fn mentorships() -> Vec<TableCreateStatement> {
                         number("created_at"),
                         number_or_none("done_at"),
                         number_or_none("archived_at"),
+                        uuid_or_none("touched_by"),
+                        number("touched_at"),
                     ],
                 ),
                 "mentorship_id",

@@ -10,7 +10,9 @@ use std::sync::Arc;
 /// Design, run and measure mentorship programmes.
 #[derive(Parser, Debug)]
 #[command(name = "trellis", version, about, long_about = None)]
-#[command(after_help = "Every setting can be a flag, an environment variable or a line of trellis.toml; flags win.")]
+#[command(
+    after_help = "Every setting can be a flag, an environment variable or a line of trellis.toml; flags win."
+)]
 pub struct Cli {
     #[command(flatten)]
     pub common: Common,
@@ -66,9 +68,11 @@ async fn serve(config: &Config) -> Result<(), String> {
     if config.demo {
         service::demo::load(&Context::system(service.clone())).await.map_err(|error| error.to_string())?;
     }
+    // The address is taken first: only a server that listens says that it is ready.
+    let listener = crate::host::listen(config).await?;
     println!("{}", words::serving(&config.public_url));
     println!("{}", if config.demo { words::sign_in_demo() } else { words::sign_in_real() });
-    crate::host::serve(service, config).await
+    crate::host::serve(service, config, listener).await
 }
 
 /// Opens the database of this configuration, migrated.

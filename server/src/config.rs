@@ -90,9 +90,11 @@ impl Common {
         if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme)) {
             return Err("database_url: must begin with sqlite:// or postgres://".into());
         }
-        let public_url = self.public_url.clone().or(file.public_url).unwrap_or_else(|| format!("http://{listen}"));
+        let public_url =
+            self.public_url.clone().or(file.public_url).unwrap_or_else(|| format!("http://{listen}"));
         let public_url = public_url.trim_end_matches('/').to_owned();
-        let is_url = public_url.parse::<http::Uri>().is_ok_and(|url| url.authority().is_some() && url.path() == "/");
+        let is_url =
+            public_url.parse::<http::Uri>().is_ok_and(|url| url.authority().is_some() && url.path() == "/");
         if !is_url || !(public_url.starts_with("http://") || public_url.starts_with("https://")) {
             return Err(format!(
                 "public_url: \"{public_url}\" is not an address like https://mentoring.example.org (without a path)"
@@ -140,7 +142,9 @@ impl Common {
             None => (PathBuf::from("trellis.toml"), false),
         };
         match std::fs::read_to_string(&path) {
-            Ok(text) => toml::from_str(&text).map_err(|cause| format!("{}: {}", path.display(), cause.message())),
+            Ok(text) => {
+                toml::from_str(&text).map_err(|cause| format!("{}: {}", path.display(), cause.message()))
+            }
             Err(_) if !asked => Ok(File::default()),
             Err(cause) => Err(format!("config: cannot read {}: {cause}", path.display())),
         }

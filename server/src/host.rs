@@ -15,11 +15,14 @@ use tokio_util::sync::CancellationToken;
 /// How long a stopping server waits for requests that are being answered.
 const GRACE: Duration = Duration::from_secs(10);
 
+/// A listener whose connections send at once.
+pub type NodelayListener = TapIo<TcpListener, fn(&mut TcpStream)>;
+
 /// Listens at `config.listen`, with TCP_NODELAY: without it an answer waits 40 ms for the reader's acknowledgement.
 ///
 /// # Errors
 /// A sentence that says why the address cannot be used.
-pub async fn listen(config: &Config) -> Result<TapIo<TcpListener, fn(&mut TcpStream)>, String> {
+pub async fn listen(config: &Config) -> Result<NodelayListener, String> {
     let listener = TcpListener::bind(config.listen).await.map_err(|cause| match cause.kind() {
         std::io::ErrorKind::AddrInUse => format!(
             "listen: {} is taken by another program. Stop that one, or choose another port with --listen.",
@@ -57,8 +60,7 @@ pub fn state(service: Arc<Service>, config: &Config) -> AppState {
 ///
 /// # Errors
 /// A sentence that says why it cannot.
-pub async fn serve(service: Arc<Service>, config: &Config) -> Result<(), String> {
-    let listener = listen(config).await?;
+pub async fn serve(service: Arc<Service>, config: &Config, listener: NodelayListener) -> Result<(), String> {
     let state = state(service.clone(), config);
     let stop = state.stop.clone();
     let mail = tokio::spawn(service::mail::deliver(service, stop.clone()));
@@ -89,7 +91,8 @@ async fn asked_to_stop() {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        if let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        if let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        {
             tokio::select! { _ = interrupted => {}, _ = terminated.recv() => {} }
             return;
         }

@@ -50,7 +50,8 @@ pub async fn stream(
         }
     }
     let (sender, receiver) = mpsc::channel::<Event>(64);
-    let seen = topics.into_iter().map(|(topic, version)| (topic, resumed.get(&topic).copied().unwrap_or(version)));
+    let seen =
+        topics.into_iter().map(|(topic, version)| (topic, resumed.get(&topic).copied().unwrap_or(version)));
     let reader = Reader { cx, seen: seen.collect(), sender };
     let stop = state.stop.clone();
     tokio::spawn(async move {
@@ -59,7 +60,8 @@ pub async fn stream(
             _ = reader.run() => {}
         }
     });
-    let events = futures::StreamExt::map(tokio_stream::wrappers::ReceiverStream::new(receiver), Ok::<_, Infallible>);
+    let events =
+        futures::StreamExt::map(tokio_stream::wrappers::ReceiverStream::new(receiver), Ok::<_, Infallible>);
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(15));
     let mut response = Sse::new(events).keep_alive(keep_alive).into_response();
     let headers = response.headers_mut();
@@ -177,7 +179,13 @@ impl Reader {
     async fn figures(&mut self, topic: Topic) -> Result<(), End> {
         let rows = live::figures(&self.cx, topic).await.map_err(|_| End::Failed)?;
         let none = Version(0);
-        let frame = Frame::<Value, Value> { topic: topic.to_string(), previous: none, version: none, events: vec![], rows };
+        let frame = Frame::<Value, Value> {
+            topic: topic.to_string(),
+            previous: none,
+            version: none,
+            events: vec![],
+            rows,
+        };
         self.send_frame(&frame).await
     }
 
@@ -195,7 +203,8 @@ impl Reader {
 
     async fn send_frame(&self, frame: &Frame<Value, Value>) -> Result<(), End> {
         let text = serde_json::to_string(frame).map_err(|_| End::Failed)?;
-        let mut id: Vec<String> = self.seen.iter().map(|(topic, version)| format!("{topic}@{}", version.0)).collect();
+        let mut id: Vec<String> =
+            self.seen.iter().map(|(topic, version)| format!("{topic}@{}", version.0)).collect();
         id.sort();
         self.send(Event::default().event("frame").id(id.join(",")).data(text)).await
     }

@@ -43,10 +43,8 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
         Ok(bytes) => AppError::de(bytes),
         Err(_) => AppError::Outdated,
     };
-    let fields = url::form_urlencoded::parse(&typed)
-        .into_owned()
-        .filter(|(name, _)| !is_secret(name))
-        .collect();
+    let fields =
+        url::form_urlencoded::parse(&typed).into_owned().filter(|(name, _)| !is_secret(name)).collect();
     let returned = Returned { path, fields, error };
     render_again(state, back, &headers, returned, status).await
 }
@@ -56,7 +54,8 @@ fn is_plain_form(request: &Request) -> bool {
     request.method() == Method::POST
         && request.uri().path().starts_with("/api/")
         && header(header::ACCEPT).is_some_and(|accept| accept.contains("text/html"))
-        && header(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
+        && header(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
 }
 
 /// Passwords are not sent back.

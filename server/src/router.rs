@@ -117,7 +117,9 @@ fn files(state: &AppState) -> Router {
 
 /// Keeps the chosen theme in a cookie and goes back to the page. A matter of this browser, not of an account.
 async fn theme(headers: HeaderMap, body: String) -> Response {
-    let chosen = url::form_urlencoded::parse(body.as_bytes()).find(|(name, _)| name == "theme").map(|(_, value)| value);
+    let chosen = url::form_urlencoded::parse(body.as_bytes())
+        .find(|(name, _)| name == "theme")
+        .map(|(_, value)| value);
     let cookie = match chosen.as_deref() {
         Some("light") => "theme=light; Path=/; SameSite=Lax; Max-Age=31536000",
         Some("dark") => "theme=dark; Path=/; SameSite=Lax; Max-Age=31536000",

@@ -66,7 +66,8 @@ fn address(state: &AppState, request: &Request) -> String {
 }
 
 async fn viewer(state: &AppState, cx: &Context, headers: &HeaderMap) -> Viewer {
-    let theme = cookie(headers, "theme").filter(|theme| ["light", "dark"].contains(theme)).unwrap_or_default();
+    let theme =
+        cookie(headers, "theme").filter(|theme| ["light", "dark"].contains(theme)).unwrap_or_default();
     let mut viewer = Viewer {
         person: None,
         demo: state.service.settings.demo,

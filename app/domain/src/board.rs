@@ -1,14 +1,177 @@
-//! Rules of this noun.
+//! The board: one match plan as state, the commands that coordinators give, and what follows from them.
+//!
+//! A [`Board`] has mentors with places and one [`Card`] a mentee. A card lies with a mentor or in the tray; a move by
+//! hand pins it, and the engine works around pins. Each card has its own revision: a command that saw an older one is
+//! refused with what happened, and commands about other cards go through. [`decide`] never lets a mentor have more
+//! mentees than places, nor a pair be made that a rule forbids.
+//!
+//! Who people are and how well they fit is not kept here: [`Fits`] is asked.
 
+mod apply;
+mod command;
+mod decide;
+mod engine;
+mod refusal;
+mod said;
+mod view;
+
+pub use apply::apply;
+pub use command::{Command, Event, PlanCreated, Returned, Shift};
+pub use decide::decide;
+pub use engine::Task;
+pub use refusal::{Names, Refusal};
+pub use said::said;
+pub use view::*;
+
+use crate::criteria::Rule;
+use crate::word::words;
+use crate::{MatchPlanId, ParticipationId, PersonId};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Why a command of this noun cannot be.
+words! {
+    /// How far a card's pair is: still to be moved freely, waiting for answers, or a mentorship.
+    pub enum Stage { Open = "open", Proposed = "proposed", AtWork = "at-work" }
+}
+
+words! {
+    /// Whether a match plan has been published. Later rounds of the same plan may still be drafts.
+    pub enum PlanState { Draft = "draft", Published = "published" }
+}
+
+/// How often a card has changed.
+pub type Revision = i64;
+
+/// Where a card lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// None is the tray.
+    pub mentor: Option<ParticipationId>,
+    /// The engine leaves it where it is.
+    pub pinned: bool,
+}
+
+impl Place {
+    /// The tray.
+    pub const TRAY: Self = Self { mentor: None, pinned: false };
+}
+
+/// A mentee on the board.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Refusal {}
+pub struct Card {
+    pub place: Place,
+    pub revision: Revision,
+    /// Who changed it last; none for the schedule, or where nobody has.
+    pub moved_by: Option<PersonId>,
+    pub stage: Stage,
+    /// False for somebody who has withdrawn or paused.
+    pub active: bool,
+    /// Mentors with whom a proposal of this mentee was declined; they are not asked twice.
+    pub declined: BTreeSet<ParticipationId>,
+}
 
-impl Refusal {
-    /// What a person reads.
-    pub fn sentence(&self) -> String {
-        match *self {}
+impl Default for Card {
+    fn default() -> Self {
+        Self {
+            place: Place::TRAY,
+            revision: 0,
+            moved_by: None,
+            stage: Stage::Open,
+            active: true,
+            declined: BTreeSet::new(),
+        }
     }
 }
+
+/// A mentor on the board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mentor {
+    /// How many mentees this plan may give them.
+    pub places: u32,
+    /// False for somebody who has withdrawn or paused.
+    pub active: bool,
+}
+
+/// A change that its author can take back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Past {
+    pub by: Option<PersonId>,
+    pub shifts: Vec<Shift>,
+}
+
+/// A match plan as it is now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Board {
+    pub plan: MatchPlanId,
+    pub mentors: BTreeMap<ParticipationId, Mentor>,
+    pub cards: BTreeMap<ParticipationId, Card>,
+    /// What can be undone, oldest first. Whoever loads a board may leave out what the command does not need.
+    pub past: Vec<Past>,
+}
+
+/// Answers how well two people fit, in millionths, or which rule forbids them.
+pub trait Fits {
+    /// The fit of a mentee and a mentor who are on the board.
+    fn fit(&self, mentee: ParticipationId, mentor: ParticipationId) -> Result<i64, Rule>;
+}
+
+impl<F: Fn(ParticipationId, ParticipationId) -> Result<i64, Rule>> Fits for F {
+    fn fit(&self, mentee: ParticipationId, mentor: ParticipationId) -> Result<i64, Rule> {
+        self(mentee, mentor)
+    }
+}
+
+impl Board {
+    /// A plan without people.
+    pub fn empty(plan: MatchPlanId) -> Self {
+        Self { plan, mentors: BTreeMap::new(), cards: BTreeMap::new(), past: vec![] }
+    }
+
+    /// How many mentees `mentor` has.
+    pub fn load(&self, mentor: ParticipationId) -> u32 {
+        self.cards.values().filter(|card| card.place.mentor == Some(mentor)).count() as u32
+    }
+
+    /// How many mentees every mentor has who has any.
+    pub fn loads(&self) -> BTreeMap<ParticipationId, u32> {
+        let mut loads = BTreeMap::new();
+        for mentor in self.cards.values().filter_map(|card| card.place.mentor) {
+            *loads.entry(mentor).or_default() += 1;
+        }
+        loads
+    }
+
+    /// How well the two fit, or why they cannot be a pair.
+    pub fn fit(
+        &self,
+        mentee: ParticipationId,
+        mentor: ParticipationId,
+        fits: &dyn Fits,
+    ) -> Result<i64, Rule> {
+        match self.cards.get(&mentee) {
+            Some(card) if card.declined.contains(&mentor) => Err(Rule::Declined),
+            _ => fits.fit(mentee, mentor),
+        }
+    }
+
+    /// The sum of the fits of all pairs; one that a rule now forbids adds nothing.
+    pub fn total(&self, fits: &dyn Fits) -> i64 {
+        let fit = |(mentee, card): (&ParticipationId, &Card)| {
+            card.place.mentor.map_or(0, |mentor| fits.fit(*mentee, mentor).unwrap_or(0))
+        };
+        self.cards.iter().map(fit).sum()
+    }
+
+    /// The pairs that publishing would propose.
+    pub fn drafts(&self) -> impl Iterator<Item = (ParticipationId, ParticipationId)> {
+        self.cards
+            .iter()
+            .filter(|(_, card)| card.stage == Stage::Open && card.active)
+            .filter_map(|(mentee, card)| Some((*mentee, card.place.mentor?)))
+    }
+}
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;

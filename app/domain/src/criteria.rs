@@ -1,1 +1,141 @@
-//! Rules of this noun.
+//! Why two people fit: the reasons a programme counts, how much each weighs, and what they say about a pair.
+//!
+//! A [`Criterion`] names one reason, its weight and whether it is a hard rule. Each reason gives a pair a [`Share`]
+//! from 0 to 1000, or nothing where somebody has not answered: a missing answer is left out of the mean, so it
+//! neither helps nor harms, and it is shown as missing. The fit is the weighted mean in millionths, in integers, so
+//! the server and the browser agree to the last digit. A hard rule forbids a pair for which its reason gives nothing.
+//!
+//! This module refuses to know where answers come from: callers bring [`Subject`]s, with the offset of the time zone
+//! already looked up.
+
+mod availability;
+mod reason;
+mod scorer;
+mod share;
+mod subject;
+
+pub use reason::{Detail, Fit, Outcome, Reason, Rule};
+pub use scorer::{FULL, NEUTRAL, Scorer, fit};
+pub use share::{Share, Side};
+pub use subject::{Subject, Zoned};
+
+use crate::word::words;
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// One kind of reason for which two people fit.
+    pub enum CriterionKind {
+        /// Goals of the mentee that the mentor shares.
+        Goals = "goals",
+        /// Skills the mentee wants and the mentor offers, at the wanted level.
+        Skills = "skills",
+        /// How the two like to work with somebody.
+        Style = "style",
+        /// How much more experience the mentor has: some, but not a world apart.
+        Experience = "experience",
+        /// Interests in common.
+        Interests = "interests",
+        /// When and how often the two have time.
+        Availability = "availability",
+        /// How much of their working days overlaps.
+        TimeZone = "time-zone",
+        /// Whether they want to meet by video or in person.
+        Meeting = "meeting",
+        /// A language that both speak.
+        Languages = "languages",
+        /// Different teams.
+        OtherTeam = "other-team",
+        /// Neither manages the other.
+        OwnManager = "own-manager",
+    }
+}
+
+/// One reason, how much it counts from 0 (not at all) to 100, and whether a pair that has none of it is forbidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    pub kind: CriterionKind,
+    pub weight: u8,
+    pub hard: bool,
+}
+
+impl Criterion {
+    /// The largest weight.
+    pub const MOST: u8 = 100;
+
+    /// A reason that counts `weight`, and forbids nothing.
+    pub fn counts(kind: CriterionKind, weight: u8) -> Self {
+        Self { kind, weight, hard: false }
+    }
+
+    /// A hard rule that adds nothing to the fit.
+    pub fn rule(kind: CriterionKind) -> Self {
+        Self { kind, weight: 0, hard: true }
+    }
+
+    /// Whether the criterion changes anything.
+    pub fn is_used(&self) -> bool {
+        self.weight > 0 || self.hard
+    }
+}
+
+/// What is wrong with a set of criteria.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Flaw {
+    /// The same reason stands there twice.
+    Twice(CriterionKind),
+    /// A weight above 100.
+    TooHeavy(CriterionKind),
+    /// Nothing has a weight, so that every pair would be as good as every other.
+    NothingCounts,
+}
+
+/// The reasons of one programme, each kind at most once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Criteria(pub Vec<Criterion>);
+
+impl Default for Criteria {
+    /// Weights from the research on what makes mentoring work: needs that are covered (goals 22, skills 18) and
+    /// likeness in how people work and what they care about (14 and 6) count alike, then time for each other
+    /// (6 and 6, 4 for the way to meet), then a helpful gap in experience (8). Attributes such as gender are not in
+    /// it: they do not predict quality. Own managers are out, and people need a language.
+    fn default() -> Self {
+        use CriterionKind::*;
+        Self(vec![
+            Criterion::counts(Goals, 22),
+            Criterion::counts(Skills, 18),
+            Criterion::counts(Style, 14),
+            Criterion::counts(Experience, 8),
+            Criterion::counts(Interests, 6),
+            Criterion::counts(Availability, 6),
+            Criterion::counts(TimeZone, 6),
+            Criterion::counts(Meeting, 4),
+            Criterion::rule(Languages),
+            Criterion::counts(OtherTeam, 4),
+            Criterion::rule(OwnManager),
+        ])
+    }
+}
+
+impl Criteria {
+    /// The criterion of `kind`; one that is not listed counts nothing and forbids nothing.
+    pub fn get(&self, kind: CriterionKind) -> Criterion {
+        self.0.iter().copied().find(|one| one.kind == kind).unwrap_or(Criterion::counts(kind, 0))
+    }
+
+    /// The first thing that is wrong, if anything is.
+    pub fn flaw(&self) -> Option<Flaw> {
+        for (at, one) in self.0.iter().enumerate() {
+            if self.0[..at].iter().any(|other| other.kind == one.kind) {
+                return Some(Flaw::Twice(one.kind));
+            }
+            if one.weight > Criterion::MOST {
+                return Some(Flaw::TooHeavy(one.kind));
+            }
+        }
+        (!self.0.iter().any(|one| one.weight > 0)).then_some(Flaw::NothingCounts)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -21,6 +21,8 @@ pub enum Problem {
     WrongPassword,
     CommonPassword,
     Before { date: Date },
+    SameAsStart,
+    NothingChosen,
 }
 
 impl Problem {
@@ -41,6 +43,8 @@ impl Problem {
             Self::WrongPassword => words::wrong_password().into(),
             Self::CommonPassword => words::common_password().into(),
             Self::Before { date } => words::before(calendar::long_date(*date)),
+            Self::SameAsStart => words::same_as_start().into(),
+            Self::NothingChosen => words::nothing_chosen().into(),
         }
     }
 }

@@ -14,7 +14,9 @@ pub mod directory;
 pub mod form;
 pub mod id;
 pub mod import;
+pub mod mail;
 pub mod mentorship;
+pub mod people;
 pub mod person;
 pub mod programme;
 pub mod progress;
@@ -22,6 +24,7 @@ pub mod proposal;
 pub mod refusal;
 pub mod stream;
 pub mod text;
+pub mod today;
 mod word;
 
 pub use actor::{Actor, Role};

@@ -1,22 +1,341 @@
-//! Use cases of this noun.
+//! The board: reading a match plan, changing it by hand, letting the engine work on it. For coordinators only.
 
+mod base;
+mod engine;
+mod history;
+mod people;
+mod store;
+mod view;
+
+pub(crate) use base::{Base, plan_row};
+pub use engine::run_engine;
+pub(crate) use people::People;
+pub(crate) use store::{Writer, who};
+pub(crate) use view::reasons;
+
+use crate::entity::{match_plan, person, programme};
 use crate::error::Result;
-use crate::{Context, Error, Service};
-use domain::MatchPlanId;
-use domain::stream::Logged;
+use crate::{Context, Error, Opened, Programme, Service};
+use domain::board::{
+    self, BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Event, PlanLine, PlanList, PlanState, Revision,
+};
+use domain::form::Check;
+use domain::stream::{Aggregate, Logged, Version};
+use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role, proposal};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::Value;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
+use uuid::Uuid;
+use view::Extras;
 
-/// Refuses whoever may not follow it.
-pub(crate) async fn may_follow(_cx: &Context, _id: MatchPlanId) -> Result<()> {
-    Err(Error::NotFound)
+/// The programme's match plans. For coordinators.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::NotFound`], [`Error::Denied`].
+pub async fn list_plans(cx: &Context, slug: &str) -> Result<PlanList> {
+    let programme = cx.coordinated(slug).await?;
+    let rows = match_plan::Entity::find()
+        .filter(match_plan::Column::ProgrammeId.eq(programme.id.0))
+        .order_by_desc(match_plan::Column::CreatedAt)
+        .order_by_desc(match_plan::Column::Id)
+        .all(cx.read())
+        .await?;
+    let authors: Vec<Uuid> = rows.iter().filter_map(|row| row.author).collect();
+    let names: HashMap<Uuid, String> = person::Entity::find()
+        .filter(person::Column::Id.is_in(authors))
+        .all(cx.read())
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row.name))
+        .collect();
+    let mut plans = vec![];
+    for row in rows {
+        let base = Base::of(cx.read(), programme.row.clone(), row).await?;
+        // Counts without fits need nobody's answers.
+        let nobody = People::load(cx.read(), &base, Some(&BTreeSet::new()), cx.now()).await?;
+        plans.push(PlanLine {
+            id: base.board.plan,
+            name: base.plan.name.clone(),
+            state: base.plan.state.parse().unwrap_or(PlanState::Draft),
+            created_at: Instant(base.plan.created_at),
+            published_at: base.plan.published_at.map(Instant),
+            author: base.plan.author.and_then(|id| names.get(&id).cloned()),
+            counts: view::counts(&base, &nobody),
+        });
+    }
+    let (mentors, mentees) = enrolled(cx, &programme).await?;
+    Ok(PlanList {
+        slug: programme.slug().to_owned(),
+        programme: programme.name().to_owned(),
+        plans,
+        mentors,
+        mentees,
+        now: cx.now(),
+    })
 }
 
-/// The rows that `events` touched, as they are now.
+/// How many mentors and mentees are approved.
+async fn enrolled(cx: &Context, programme: &Programme) -> Result<(u32, u32)> {
+    use crate::entity::participation::{Column, Entity};
+    use domain::programme::ParticipationState;
+    use sea_orm::PaginatorTrait;
+    let count = |role: Role| {
+        Entity::find()
+            .filter(Column::ProgrammeId.eq(programme.id.0))
+            .filter(Column::State.eq(ParticipationState::Approved.as_str()))
+            .filter(Column::Role.eq(role.as_str()))
+            .count(cx.read())
+    };
+    Ok((count(Role::Mentor).await? as u32, count(Role::Mentee).await? as u32))
+}
+
+/// A new match plan, with everybody in the tray. For coordinators.
+///
+/// # Errors
+/// [`Error::Invalid`] where the name is missing or too long.
+pub async fn create_plan(cx: &Context, slug: &str, name: &str, command: CommandId) -> Result<MatchPlanId> {
+    let programme = plan_command(cx, slug).await?;
+    let mut check = Check::default();
+    let name = check.text("name", name, 80);
+    let name = check.done(name)?;
+    let mut change = match cx.change(Aggregate::Programme(programme.id), command).await? {
+        Opened::Repeated(plan) => return Ok(plan),
+        Opened::New(change) => change,
+    };
+    let plan: MatchPlanId = cx.new_id();
+    let row = match_plan::ActiveModel {
+        id: Set(plan.0),
+        programme_id: Set(programme.id.0),
+        name: Set(name),
+        state: Set(PlanState::Draft.as_str().to_owned()),
+        author: Set(who(cx).map(|person| person.0)),
+        engine: Set(Value::Null),
+        created_at: Set(change.now.0),
+        published_at: Set(None),
+        version: Set(0),
+    };
+    row.insert(change.tx()).await?;
+    change.record(&board::PlanCreated { plan })?;
+    change.commit(plan).await
+}
+
+/// A page of the board with its numbers; page 0 is all of it. For coordinators.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::NotFound`], [`Error::Denied`].
+pub async fn load_board(cx: &Context, slug: &str, plan: MatchPlanId, query: &BoardQuery) -> Result<BoardView> {
+    let programme = cx.coordinated(slug).await?;
+    let base = Base::load(cx.read(), &programme, plan).await?;
+    view::board(cx.read(), &base, query, who(cx), cx.now()).await
+}
+
+/// A card with its reasons, and every other place for it with its fit. For coordinators.
+///
+/// # Errors
+/// [`Error::NotFound`] also where the card is not on the board.
+pub async fn load_card(cx: &Context, slug: &str, plan: MatchPlanId, mentee: ParticipationId) -> Result<CardDetail> {
+    let programme = cx.coordinated(slug).await?;
+    let base = Base::load(cx.read(), &programme, plan).await?;
+    let mut wanted: BTreeSet<ParticipationId> = base.board.mentors.keys().copied().collect();
+    wanted.insert(mentee);
+    let people = People::load(cx.read(), &base, Some(&wanted), cx.now()).await?;
+    let extras = Extras::load(cx.read(), &base).await?;
+    view::detail(&base, &people, &extras, mentee).ok_or(Error::NotFound)
+}
+
+/// Moves a card to a mentor, or into the tray where `to` is none. For coordinators.
+///
+/// # Errors
+/// The board's refusals.
+pub async fn move_card(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    mentee: ParticipationId,
+    to: Option<ParticipationId>,
+    seen: Revision,
+    command: CommandId,
+) -> Result<BoardAnswer> {
+    carry_out(cx, slug, plan, command, Command::Move { mentee, to, seen }).await
+}
+
+/// Lets two cards change places. For coordinators.
+///
+/// # Errors
+/// The board's refusals.
+pub async fn swap_cards(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    (one, other): (ParticipationId, ParticipationId),
+    seen: (Revision, Revision),
+    command: CommandId,
+) -> Result<BoardAnswer> {
+    carry_out(cx, slug, plan, command, Command::Swap { one, other, seen }).await
+}
+
+/// Tells the engine to leave a pair alone. For coordinators.
+///
+/// # Errors
+/// The board's refusals.
+pub async fn pin_card(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    mentee: ParticipationId,
+    seen: Revision,
+    command: CommandId,
+) -> Result<BoardAnswer> {
+    carry_out(cx, slug, plan, command, Command::Pin { mentee, seen }).await
+}
+
+/// Lets the engine move a card again. For coordinators.
+///
+/// # Errors
+/// The board's refusals.
+pub async fn unpin_card(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    mentee: ParticipationId,
+    seen: Revision,
+    command: CommandId,
+) -> Result<BoardAnswer> {
+    carry_out(cx, slug, plan, command, Command::Unpin { mentee, seen }).await
+}
+
+/// Takes back the asker's last change. For coordinators.
+///
+/// # Errors
+/// The board's refusals: somebody else may have changed the same card since.
+pub async fn undo(cx: &Context, slug: &str, plan: MatchPlanId, command: CommandId) -> Result<BoardAnswer> {
+    carry_out(cx, slug, plan, command, Command::Undo).await
+}
+
+async fn carry_out(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    command_id: CommandId,
+    command: Command,
+) -> Result<BoardAnswer> {
+    let programme = plan_command(cx, slug).await?;
+    plan_row(cx.read(), &programme, plan).await?;
+    let change = match cx.change(Aggregate::MatchPlan(plan), command_id).await? {
+        Opened::Repeated(answer) => return Ok(answer),
+        Opened::New(change) => change,
+    };
+    let mut writer = Writer::new(change, plan).await?;
+    let mut base = Base::load(writer.change.tx(), &programme, plan).await?;
+    if command == Command::Undo
+        && let Some(row) = history::newest_undoable(writer.change.tx(), plan, who(cx)).await?
+    {
+        base.board.past.push(history::past(&row)?);
+    }
+    let people = People::load(writer.change.tx(), &base, Some(&involved(&base, &command)), writer.change.now).await?;
+    let events = writer.carry_out(&mut base, &people, &command).await?;
+    let nothing = events.is_empty().then(|| domain::text::board::said_nothing().to_owned());
+    let answer = answer(&writer, &base, &events, nothing).await?;
+    writer.change.commit(answer).await
+}
+
+/// A programme whose plans the asker may change.
+pub(crate) async fn plan_command(cx: &Context, slug: &str) -> Result<Programme> {
+    let programme = cx.coordinated(slug).await?;
+    if programme.row.state == domain::programme::ProgrammeState::Closed.as_str() {
+        return Err(domain::programme::Refusal::Closed.into());
+    }
+    Ok(programme)
+}
+
+/// Everybody whose answers a command by hand needs.
+fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
+    let mut involved = BTreeSet::new();
+    match command {
+        Command::Move { mentee, to, .. } => {
+            involved.insert(*mentee);
+            involved.extend(*to);
+        }
+        Command::Swap { one, other, .. } => involved.extend([*one, *other]),
+        Command::Pin { mentee, .. } | Command::Unpin { mentee, .. } => {
+            involved.insert(*mentee);
+        }
+        Command::Undo => {
+            for shift in base.board.past.iter().flat_map(|past| &past.shifts) {
+                involved.insert(shift.mentee);
+                involved.extend(shift.before.mentor);
+            }
+        }
+        Command::Rebalance { .. } | Command::Publish | Command::Start { .. } | Command::Return { .. } => {
+            involved.extend(base.participants.keys());
+        }
+    }
+    let here: Vec<_> = involved.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
+    involved.extend(here);
+    involved
+}
+
+/// What a change did, as its author is told.
+async fn answer(writer: &Writer, base: &Base, events: &[Event], said: Option<String>) -> Result<BoardAnswer> {
+    let tx = writer.change.tx();
+    let plan = base.board.plan;
+    let mentees: Vec<ParticipationId> = events.iter().flat_map(Event::mentees).collect();
+    let first = Version(writer.version().0 - events.len() as i64 + 1);
+    let changes = history::between(tx, plan, first, writer.version()).await?;
+    let rows = view::rows(tx, base, &mentees, &changes, writer.change.now).await?;
+    let undo = history::newest_undoable(tx, plan, who(writer.change.cx())).await?;
+    let undo = match undo {
+        Some(row) => {
+            let named: BTreeSet<_> = history::named(std::slice::from_ref(&row)).into_iter().collect();
+            let people = People::load(tx, base, Some(&named), writer.change.now).await?;
+            history::line(&row, &people).map(|line| line.said)
+        }
+        None => None,
+    };
+    let said = said.unwrap_or_else(|| match events.first() {
+        Some(Event::Undone(_)) | None => String::new(),
+        Some(_) => rows.history.first().map(|line| line.said.clone()).unwrap_or_default(),
+    });
+    let said = match events.first() {
+        Some(Event::Undone(shifts)) => {
+            domain::text::board::said_undone(domain::text::board::people(shifts.len()))
+        }
+        _ => said,
+    };
+    Ok(BoardAnswer { version: writer.version(), rows, said, undo })
+}
+
+/// Refuses whoever may not follow the plan: only its coordinators do.
+pub(crate) async fn may_follow(cx: &Context, id: MatchPlanId) -> Result<()> {
+    let row = match_plan::Entity::find_by_id(id.0).one(cx.read()).await?.ok_or(Error::NotFound)?;
+    cx.must_coordinate(domain::ProgrammeId(row.programme_id))
+}
+
+/// The cards that `events` touched, as they are now.
 pub(crate) async fn frame_rows(
-    _service: &Arc<Service>,
-    _id: MatchPlanId,
-    _events: &[Logged<Value>],
+    service: &Arc<Service>,
+    id: MatchPlanId,
+    events: &[Logged<Value>],
 ) -> Result<Value> {
-    Ok(Value::Null)
+    let db = service.read();
+    let plan = match_plan::Entity::find_by_id(id.0).one(db).await?.ok_or(Error::NotFound)?;
+    let programme = programme::Entity::find_by_id(plan.programme_id).one(db).await?.ok_or(Error::NotFound)?;
+    let base = Base::of(db, programme, plan).await?;
+    let mut mentees = BTreeSet::new();
+    for event in events {
+        if let Ok(event) = serde_json::from_value::<Event>(event.payload.clone()) {
+            mentees.extend(event.mentees());
+        } else if let Ok(event) = serde_json::from_value::<proposal::Event>(event.payload.clone()) {
+            let asked = event.proposal();
+            mentees.extend(base.waiting.iter().filter(|(_, id)| **id == asked).map(|(mentee, _)| *mentee));
+        }
+    }
+    let mentees: Vec<_> = mentees.into_iter().collect();
+    let (first, last) = match (events.first(), events.last()) {
+        (Some(first), Some(last)) => (first.version, last.version),
+        _ => return Ok(Value::Null),
+    };
+    let changes = history::between(db, id, first, last).await?;
+    Ok(serde_json::to_value(view::rows(db, &base, &mentees, &changes, service.now()).await?)?)
 }

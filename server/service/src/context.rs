@@ -1,6 +1,7 @@
 //! Who asks, and what they may use to get it done.
 
 use crate::Error;
+use crate::account::PasswordGate;
 use crate::change::{Change, Opened};
 use crate::database::Handles;
 use crate::entity::{organisation, person};
@@ -12,7 +13,7 @@ use domain::{Actor, CommandId, Instant, SessionId};
 use sea_orm::{ActiveModelTrait, DatabaseConnection, EntityTrait, Set};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 /// What the operator chose.
@@ -49,8 +50,8 @@ pub struct Service {
     pub settings: Settings,
     /// Rung when a mail was queued.
     pub mail_bell: Notify,
-    /// At most two passwords are hashed at a time: each takes 19 MiB and a core.
-    pub(crate) password_gate: Semaphore,
+    /// Hashes passwords, two at a time.
+    pub passwords: PasswordGate,
 }
 
 impl Service {
@@ -66,7 +67,7 @@ impl Service {
             hub: Hub::new(),
             settings,
             mail_bell: Notify::new(),
-            password_gate: Semaphore::new(2),
+            passwords: PasswordGate::new(2),
         });
         service.ensure_organisation(demo).await?;
         Ok(service)

@@ -1,1 +1,8 @@
-//! Use cases of this noun.
+//! Mentors of a programme, one mentor's profile, and one's own.
+
+mod browse;
+mod own;
+mod subject;
+
+pub use browse::{load_directory, load_mentor};
+pub use own::{edit_profile, load_profile};

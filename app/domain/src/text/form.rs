@@ -14,6 +14,8 @@ crate::catalogue! {
     not_the_same = "The two are not the same. Type it again.";
     wrong_password = "This is not your present password.";
     common_password = "This password is on the lists that attackers try first. Choose a longer or less common one.";
+    nothing_chosen = "Choose at least one.";
+    same_as_start = "Choose a target that differs from where you start.";
     before(date) = "Choose a date not before {date}.";
     save = "Save";
     cancel = "Cancel";

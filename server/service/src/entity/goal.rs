@@ -12,14 +12,16 @@ pub struct Model {
     pub title: String,
     pub measure: String,
     pub unit: String,
-    pub baseline: f64,
-    pub target: f64,
-    pub current: f64,
+    pub baseline: Option<f64>,
+    pub target: Option<f64>,
+    pub current: Option<f64>,
     pub due_on: Option<Date>,
     pub position: i64,
     pub revision: i64,
     pub created_at: i64,
     pub archived_at: Option<i64>,
+    pub touched_by: Option<Uuid>,
+    pub touched_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

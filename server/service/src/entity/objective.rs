@@ -16,6 +16,8 @@ pub struct Model {
     pub due_on: Option<Date>,
     pub organisational_goal: String,
     pub revision: i64,
+    pub source: String,
+    pub by_hand: Option<f64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

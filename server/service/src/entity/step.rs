@@ -19,6 +19,8 @@ pub struct Model {
     pub created_at: i64,
     pub done_at: Option<i64>,
     pub archived_at: Option<i64>,
+    pub touched_by: Option<Uuid>,
+    pub touched_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,0 +1,123 @@
+//! What coordinators ask of a board, and what happened then. Ids and numbers only.
+
+use super::{Place, Revision};
+use crate::stream;
+use crate::{MatchPlanId, ParticipationId};
+use crate::word::words;
+use serde::{Deserialize, Serialize};
+
+/// What somebody asks. `seen` is the revision of the card that they looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    /// Puts a card with a mentor, or into the tray. With a mentor it is pinned.
+    Move { mentee: ParticipationId, to: Option<ParticipationId>, seen: Revision },
+    /// Two cards change places; with a mentor they are pinned.
+    Swap { one: ParticipationId, other: ParticipationId, seen: (Revision, Revision) },
+    /// The engine shall leave this pair alone.
+    Pin { mentee: ParticipationId, seen: Revision },
+    /// The engine may move this card again.
+    Unpin { mentee: ParticipationId, seen: Revision },
+    /// What the engine found: where each card that it moves goes.
+    Rebalance { changes: Vec<(ParticipationId, Option<ParticipationId>)> },
+    /// Takes back the asker's last change.
+    Undo,
+    /// Proposes every pair that is not proposed yet.
+    Publish,
+    /// A proposal has become a mentorship.
+    Start { mentee: ParticipationId, mentor: ParticipationId },
+    /// A proposal has come to nothing.
+    Return { mentee: ParticipationId, mentor: ParticipationId, why: Returned },
+}
+
+words! {
+    /// Why a card came back from a proposal.
+    pub enum Returned { Declined = "declined", Expired = "expired", Recalled = "recalled" }
+}
+
+/// One card's change of place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shift {
+    pub mentee: ParticipationId,
+    pub before: Place,
+    pub after: Place,
+    /// The card's revision afterwards.
+    pub revision: Revision,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    Moved(Shift),
+    Swapped([Shift; 2]),
+    Pinned(Shift),
+    Unpinned(Shift),
+    /// The totals are sums of fits in millionths, before and after.
+    Rebalanced {
+        shifts: Vec<Shift>,
+        before: i64,
+        after: i64,
+    },
+    Undone(Vec<Shift>),
+    /// Mentee and mentor of each pair.
+    Published(Vec<(ParticipationId, ParticipationId)>),
+    Started {
+        mentee: ParticipationId,
+        mentor: ParticipationId,
+        revision: Revision,
+    },
+    Returned {
+        mentee: ParticipationId,
+        mentor: ParticipationId,
+        why: Returned,
+        revision: Revision,
+    },
+}
+
+impl Event {
+    /// The cards that changed their place by somebody's hand or the engine's.
+    pub fn shifts(&self) -> &[Shift] {
+        match self {
+            Self::Moved(shift) | Self::Pinned(shift) | Self::Unpinned(shift) => std::slice::from_ref(shift),
+            Self::Swapped(shifts) => shifts,
+            Self::Rebalanced { shifts, .. } | Self::Undone(shifts) => shifts,
+            Self::Published(_) | Self::Started { .. } | Self::Returned { .. } => &[],
+        }
+    }
+
+    /// Every mentee whose card is touched.
+    pub fn mentees(&self) -> Vec<ParticipationId> {
+        match self {
+            Self::Published(pairs) => pairs.iter().map(|pair| pair.0).collect(),
+            Self::Started { mentee, .. } | Self::Returned { mentee, .. } => vec![*mentee],
+            _ => self.shifts().iter().map(|shift| shift.mentee).collect(),
+        }
+    }
+}
+
+impl stream::Event for Event {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Moved(_) => "board.moved",
+            Self::Swapped(_) => "board.swapped",
+            Self::Pinned(_) => "board.pinned",
+            Self::Unpinned(_) => "board.unpinned",
+            Self::Rebalanced { .. } => "board.rebalanced",
+            Self::Undone(_) => "board.undone",
+            Self::Published(_) => "board.published",
+            Self::Started { .. } => "board.started",
+            Self::Returned { .. } => "board.returned",
+        }
+    }
+}
+
+/// A match plan was begun; an event of its programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanCreated {
+    pub plan: MatchPlanId,
+}
+
+impl stream::Event for PlanCreated {
+    fn kind(&self) -> &'static str {
+        "board.plan_created"
+    }
+}

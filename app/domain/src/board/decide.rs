@@ -1,0 +1,202 @@
+//! Whether a command may be, and what follows.
+
+use super::{Board, Card, Command, Event, Fits, Place, Refusal, Returned, Revision, Shift, Stage};
+use crate::{ParticipationId, PersonId};
+use std::collections::BTreeMap;
+
+type Decided<T = Vec<Event>> = Result<T, Refusal>;
+
+/// What follows from `command` given by `actor`; nothing where all is as it asks for.
+///
+/// # Errors
+/// The rule that says no; the board stays as it is.
+pub fn decide(board: &Board, command: &Command, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
+    match command {
+        Command::Move { mentee, to, seen } => move_card(board, *mentee, *to, *seen, fits),
+        Command::Swap { one, other, seen } => swap(board, *one, *other, *seen, fits),
+        Command::Pin { mentee, seen } => pin(board, *mentee, *seen, true),
+        Command::Unpin { mentee, seen } => pin(board, *mentee, *seen, false),
+        Command::Rebalance { changes } => rebalance(board, changes, fits),
+        Command::Undo => undo(board, actor, fits),
+        Command::Publish => publish(board, fits),
+        Command::Start { mentee, mentor } => Ok(start(board, *mentee, *mentor)),
+        Command::Return { mentee, mentor, why } => Ok(bring_back(board, *mentee, *mentor, *why)),
+    }
+}
+
+fn move_card(
+    board: &Board,
+    mentee: ParticipationId,
+    to: Option<ParticipationId>,
+    seen: Revision,
+    fits: &dyn Fits,
+) -> Decided {
+    let card = free_card(board, mentee)?;
+    let after = Place { mentor: to, pinned: to.is_some() };
+    if card.place == after {
+        return Ok(vec![]);
+    }
+    fresh(mentee, card, seen)?;
+    let shift = shift(mentee, card, after);
+    possible(board, &[shift], fits)?;
+    Ok(vec![Event::Moved(shift)])
+}
+
+fn swap(
+    board: &Board,
+    one: ParticipationId,
+    other: ParticipationId,
+    seen: (Revision, Revision),
+    fits: &dyn Fits,
+) -> Decided {
+    let (first, second) = (free_card(board, one)?, free_card(board, other)?);
+    fresh(one, first, seen.0)?;
+    fresh(other, second, seen.1)?;
+    if first.place.mentor == second.place.mentor {
+        return Err(Refusal::NothingToSwap);
+    }
+    let at = |place: Place| Place { mentor: place.mentor, pinned: place.mentor.is_some() };
+    let shifts = [shift(one, first, at(second.place)), shift(other, second, at(first.place))];
+    possible(board, &shifts, fits)?;
+    Ok(vec![Event::Swapped(shifts)])
+}
+
+fn pin(board: &Board, mentee: ParticipationId, seen: Revision, pinned: bool) -> Decided {
+    let card = free_card(board, mentee)?;
+    let Some(mentor) = card.place.mentor else { return Err(Refusal::NothingToPin { mentee }) };
+    if card.place.pinned == pinned {
+        return Ok(vec![]);
+    }
+    fresh(mentee, card, seen)?;
+    let shift = shift(mentee, card, Place { mentor: Some(mentor), pinned });
+    Ok(vec![if pinned { Event::Pinned(shift) } else { Event::Unpinned(shift) }])
+}
+
+fn rebalance(
+    board: &Board,
+    changes: &[(ParticipationId, Option<ParticipationId>)],
+    fits: &dyn Fits,
+) -> Decided {
+    let mut shifts = BTreeMap::new();
+    for &(mentee, to) in changes {
+        let card = free_card(board, mentee).map_err(|_| Refusal::ChangedMeanwhile)?;
+        let after = Place { mentor: to, pinned: false };
+        if card.place.pinned || shifts.contains_key(&mentee) {
+            return Err(Refusal::ChangedMeanwhile);
+        }
+        if card.place != after {
+            shifts.insert(mentee, shift(mentee, card, after));
+        }
+    }
+    let shifts: Vec<Shift> = shifts.into_values().collect();
+    possible(board, &shifts, fits)?;
+    if shifts.is_empty() {
+        return Ok(vec![]);
+    }
+    let before = board.total(fits);
+    let gain = |place: Place, mentee| place.mentor.map_or(0, |mentor| fits.fit(mentee, mentor).unwrap_or(0));
+    let change: i64 =
+        shifts.iter().map(|one| gain(one.after, one.mentee) - gain(one.before, one.mentee)).sum();
+    Ok(vec![Event::Rebalanced { shifts, before, after: before + change }])
+}
+
+fn undo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
+    let past = board.past.iter().rev().find(|past| past.by == actor).ok_or(Refusal::NothingToUndo)?;
+    let mut shifts = Vec::with_capacity(past.shifts.len());
+    for done in &past.shifts {
+        let card = free_card(board, done.mentee)?;
+        if card.place != done.after {
+            return Err(Refusal::ChangedSince { mentee: done.mentee, by: card.moved_by });
+        }
+        shifts.push(shift(done.mentee, card, done.before));
+    }
+    possible(board, &shifts, fits)?;
+    Ok(vec![Event::Undone(shifts)])
+}
+
+fn publish(board: &Board, fits: &dyn Fits) -> Decided {
+    let pairs: Vec<_> = board.drafts().collect();
+    if pairs.is_empty() {
+        let published = board.cards.values().any(|card| card.stage != Stage::Open);
+        return Err(if published { Refusal::AlreadyPublished } else { Refusal::NothingToPublish });
+    }
+    let loads = board.loads();
+    for &(mentee, mentor) in &pairs {
+        let at = board.mentors.get(&mentor).ok_or(Refusal::NotOnBoard)?;
+        if !at.active {
+            return Err(Refusal::Withdrawn { who: mentor });
+        }
+        board.fit(mentee, mentor, fits).map_err(|rule| Refusal::Forbidden { mentee, mentor, rule })?;
+        if loads.get(&mentor).copied().unwrap_or(0) > at.places {
+            return Err(Refusal::MentorFull { mentor, places: at.places });
+        }
+    }
+    Ok(vec![Event::Published(pairs)])
+}
+
+fn start(board: &Board, mentee: ParticipationId, mentor: ParticipationId) -> Vec<Event> {
+    proposed(board, mentee, mentor)
+        .map(|card| Event::Started { mentee, mentor, revision: card.revision + 1 })
+        .into_iter()
+        .collect()
+}
+
+fn bring_back(board: &Board, mentee: ParticipationId, mentor: ParticipationId, why: Returned) -> Vec<Event> {
+    proposed(board, mentee, mentor)
+        .map(|card| Event::Returned { mentee, mentor, why, revision: card.revision + 1 })
+        .into_iter()
+        .collect()
+}
+
+fn proposed(board: &Board, mentee: ParticipationId, mentor: ParticipationId) -> Option<&Card> {
+    board.cards.get(&mentee).filter(|card| card.stage == Stage::Proposed && card.place.mentor == Some(mentor))
+}
+
+/// The card, where it may be moved at all.
+fn free_card(board: &Board, mentee: ParticipationId) -> Decided<&Card> {
+    let card = board.cards.get(&mentee).ok_or(Refusal::NotOnBoard)?;
+    match card.stage {
+        Stage::Proposed => Err(Refusal::WaitsForAnswer { mentee }),
+        Stage::AtWork => Err(Refusal::AtWork { mentee }),
+        Stage::Open if !card.active => Err(Refusal::Withdrawn { who: mentee }),
+        Stage::Open => Ok(card),
+    }
+}
+
+fn fresh(mentee: ParticipationId, card: &Card, seen: Revision) -> Decided<()> {
+    if card.revision == seen {
+        return Ok(());
+    }
+    Err(Refusal::MovedMeanwhile { mentee, by: card.moved_by, to: card.place.mentor })
+}
+
+fn shift(mentee: ParticipationId, card: &Card, after: Place) -> Shift {
+    Shift { mentee, before: card.place, after, revision: card.revision + 1 }
+}
+
+/// Whether all `shifts` together leave every mentor within their places and break no rule. A mentor who has lost
+/// places may stay over them, but takes nobody new.
+fn possible(board: &Board, shifts: &[Shift], fits: &dyn Fits) -> Decided<()> {
+    let mut change: BTreeMap<ParticipationId, i64> = BTreeMap::new();
+    for one in shifts.iter().filter(|one| one.before.mentor != one.after.mentor) {
+        if let Some(mentor) = one.before.mentor {
+            *change.entry(mentor).or_default() -= 1;
+        }
+        let Some(mentor) = one.after.mentor else { continue };
+        *change.entry(mentor).or_default() += 1;
+        let at = board.mentors.get(&mentor).ok_or(Refusal::NotOnBoard)?;
+        if !at.active {
+            return Err(Refusal::Withdrawn { who: mentor });
+        }
+        let mentee = one.mentee;
+        board.fit(mentee, mentor, fits).map_err(|rule| Refusal::Forbidden { mentee, mentor, rule })?;
+    }
+    let loads = board.loads();
+    for (mentor, gained) in change.into_iter().filter(|(_, gained)| *gained > 0) {
+        let places = board.mentors.get(&mentor).map_or(0, |at| at.places);
+        if i64::from(loads.get(&mentor).copied().unwrap_or(0)) + gained > i64::from(places) {
+            return Err(Refusal::MentorFull { mentor, places });
+        }
+    }
+    Ok(())
+}

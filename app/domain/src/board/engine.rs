@@ -1,0 +1,63 @@
+//! The board as a problem for the solver, and the solver's plan as changes of the board.
+
+use super::{Board, Card, Fits, Stage};
+use crate::ParticipationId;
+use matching::{Arc, Plan, Problem};
+
+/// A problem, and who its numbers stand for.
+#[derive(Clone, Debug)]
+pub struct Task {
+    pub problem: Problem,
+    mentees: Vec<ParticipationId>,
+    mentors: Vec<ParticipationId>,
+}
+
+impl Task {
+    /// Everybody whom the engine may place: open cards that are not pinned, and mentors with what places pinned,
+    /// proposed and working pairs leave. Those pairs are settled and not part of the problem, so that a pin on a pair
+    /// which a later rule forbids cannot make the problem impossible.
+    pub fn new(board: &Board, fits: &dyn Fits) -> Self {
+        let mut task = Self { problem: Problem::default(), mentees: vec![], mentors: vec![] };
+        let mut left: Vec<u32> = vec![];
+        for (id, mentor) in board.mentors.iter().filter(|(_, mentor)| mentor.active) {
+            let settled =
+                board.cards.values().filter(|card| card.place.mentor == Some(*id) && !is_free(card));
+            left.push(mentor.places.saturating_sub(settled.count() as u32));
+            task.mentors.push(*id);
+        }
+        task.mentees = board.cards.iter().filter(|(_, card)| is_free(card)).map(|(id, _)| *id).collect();
+        for (at, mentee) in task.mentees.iter().enumerate() {
+            for (to, mentor) in task.mentors.iter().enumerate().filter(|(to, _)| left[*to] > 0) {
+                if let Ok(fit) = board.fit(*mentee, *mentor, fits) {
+                    task.problem.arcs.push(Arc { mentee: at as u32, mentor: to as u32, fit });
+                }
+            }
+        }
+        task.problem.mentees = vec![1; task.mentees.len()];
+        task.problem.mentors = left;
+        task
+    }
+
+    /// The best plan for this task, as changes of `board`.
+    ///
+    /// # Errors
+    /// None for a task made by [`Task::new`]; the solver's own where it disagrees.
+    pub fn solve(&self, board: &Board) -> Result<Vec<(ParticipationId, Option<ParticipationId>)>, matching::Error> {
+        Ok(self.changes(board, &matching::solve(&self.problem)?))
+    }
+
+    /// Where each card goes that `plan` moves.
+    pub fn changes(&self, board: &Board, plan: &Plan) -> Vec<(ParticipationId, Option<ParticipationId>)> {
+        let mut to: Vec<Option<ParticipationId>> = vec![None; self.mentees.len()];
+        for &(mentee, mentor) in &plan.pairs {
+            to[mentee as usize] = self.mentors.get(mentor as usize).copied();
+        }
+        let was = |mentee: &ParticipationId| board.cards.get(mentee).and_then(|card| card.place.mentor);
+        self.mentees.iter().copied().zip(to).filter(|(mentee, to)| was(mentee) != *to).collect()
+    }
+}
+
+/// Whether the engine may move the card.
+fn is_free(card: &Card) -> bool {
+    card.active && card.stage == Stage::Open && !card.place.pinned
+}

@@ -1,0 +1,178 @@
+//! What holds for any commands, by anybody, in any order.
+
+use super::tests::{board, fits, mentee, mentor, person};
+use super::*;
+use proptest::prelude::*;
+
+/// A command by numbers; the seen revision is right or one behind.
+#[derive(Clone, Debug)]
+enum Deed {
+    Move(u128, Option<u128>, bool),
+    Swap(u128, u128),
+    Pin(u128, bool),
+    Engine,
+    Undo,
+    Publish,
+    Start(u128),
+    Return(u128, Returned),
+    Places(u128, u32),
+    Leave(u128, bool),
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        6 => (0..12u128, prop::option::weighted(0.8, 0..5u128), prop::bool::weighted(0.9)).prop_map(|(a, b, c)| Deed::Move(a, b, c)),
+        2 => (0..12u128, 0..12u128).prop_map(|(a, b)| Deed::Swap(a, b)),
+        2 => (0..12u128, any::<bool>()).prop_map(|(a, b)| Deed::Pin(a, b)),
+        1 => Just(Deed::Engine),
+        3 => Just(Deed::Undo),
+        1 => Just(Deed::Publish),
+        1 => (0..12u128).prop_map(Deed::Start),
+        1 => (0..12u128, prop::sample::select(Returned::ALL)).prop_map(|(a, b)| Deed::Return(a, b)),
+        1 => (0..5u128, 0..4u32).prop_map(|(a, b)| Deed::Places(a, b)),
+        1 => (0..12u128, any::<bool>()).prop_map(|(a, b)| Deed::Leave(a, b)),
+    ]
+}
+
+fn command(board: &Board, deed: &Deed) -> Option<Command> {
+    let seen = |one: &u128| board.cards.get(&mentee(*one)).map_or(0, |card| card.revision);
+    let with =
+        |one: &u128| board.cards.get(&mentee(*one)).and_then(|card| card.place.mentor).unwrap_or(mentor(0));
+    Some(match deed {
+        Deed::Move(one, to, fresh) => {
+            let seen = if *fresh { seen(one) } else { seen(one) - 1 };
+            Command::Move { mentee: mentee(*one), to: to.map(mentor), seen }
+        }
+        Deed::Swap(one, other) => {
+            Command::Swap { one: mentee(*one), other: mentee(*other), seen: (seen(one), seen(other)) }
+        }
+        Deed::Pin(one, true) => Command::Pin { mentee: mentee(*one), seen: seen(one) },
+        Deed::Pin(one, false) => Command::Unpin { mentee: mentee(*one), seen: seen(one) },
+        Deed::Engine => {
+            let task = Task::new(board, &fits);
+            let plan = matching::solve(&task.problem).unwrap();
+            matching::verify(&task.problem, &plan).unwrap();
+            Command::Rebalance { changes: task.changes(board, &plan) }
+        }
+        Deed::Undo => Command::Undo,
+        Deed::Publish => Command::Publish,
+        Deed::Start(one) => Command::Start { mentee: mentee(*one), mentor: with(one) },
+        Deed::Return(one, why) => Command::Return { mentee: mentee(*one), mentor: with(one), why: *why },
+        Deed::Places(..) | Deed::Leave(..) => return None,
+    })
+}
+
+/// What happens outside of the board.
+fn befall(board: &mut Board, deed: &Deed) {
+    match deed {
+        Deed::Places(one, places) => {
+            if let Some(at) = board.mentors.get_mut(&mentor(*one)) {
+                at.places = *places;
+            }
+        }
+        Deed::Leave(one, active) => {
+            if let Some(card) = board.cards.get_mut(&mentee(*one)) {
+                card.active = *active;
+            }
+        }
+        _ => {}
+    }
+}
+
+fn without_revisions(board: &Board) -> Vec<(ParticipationId, Place, Stage)> {
+    board.cards.iter().map(|(id, card)| (*id, card.place, card.stage)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_order_of_commands_keeps_places_and_rules(
+        places in prop::collection::vec(0..4u32, 5),
+        deeds in prop::collection::vec((0..3u128, deed()), 1..60),
+    ) {
+        let mut now = board(&places, 12);
+        for (by, deed) in deeds {
+            befall(&mut now, &deed);
+            let Some(command) = command(&now, &deed) else { continue };
+            let before = now.clone();
+            let Ok(events) = decide(&now, &command, Some(person(by)), &fits) else {
+                prop_assert_eq!(&now, &before);
+                continue;
+            };
+            for event in &events {
+                apply(&mut now, event, Some(person(by)));
+                let text = serde_json::to_string(event).unwrap();
+                prop_assert_eq!(&serde_json::from_str::<Event>(&text).unwrap(), event);
+                for shift in event.shifts() {
+                    prop_assert_eq!(now.cards[&shift.mentee].place, shift.after);
+                    prop_assert_eq!(before.cards[&shift.mentee].place, shift.before);
+                }
+                for one in event.mentees() {
+                    prop_assert_eq!(now.cards[&one].revision, before.cards[&one].revision + 1);
+                }
+            }
+            for (id, at) in &now.mentors {
+                prop_assert!(now.load(*id) <= at.places || now.load(*id) <= before.load(*id), "{:?}", deed);
+            }
+            for (id, card) in &now.cards {
+                if let Some(to) = card.place.mentor {
+                    prop_assert!(now.fit(*id, to, &fits).is_ok());
+                }
+                prop_assert!(card.place.mentor.is_some() || (!card.place.pinned && card.stage == Stage::Open));
+                if before.cards[id].stage != Stage::Open && card.stage == before.cards[id].stage {
+                    prop_assert_eq!(card.place, before.cards[id].place, "proposed and working pairs stay");
+                }
+            }
+            if matches!(deed, Deed::Engine) {
+                prop_assert!(now.total(&fits) >= 0);
+                for (id, card) in before.cards.iter().filter(|(_, card)| card.place.pinned) {
+                    prop_assert_eq!(now.cards[id].place, card.place);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn undo_restores(places in prop::collection::vec(1..4u32, 5), deeds in prop::collection::vec(deed(), 1..40)) {
+        let mut now = board(&places, 12);
+        let me = Some(person(0));
+        let mut pictures = vec![];
+        for deed in deeds {
+            if matches!(deed, Deed::Undo | Deed::Publish | Deed::Start(_) | Deed::Return(..)) {
+                continue;
+            }
+            let Some(command) = command(&now, &deed) else { continue };
+            let picture = without_revisions(&now);
+            let Ok(events) = decide(&now, &command, me, &fits) else { continue };
+            if !events.is_empty() {
+                pictures.push(picture);
+            }
+            for event in &events {
+                apply(&mut now, event, me);
+            }
+        }
+        while let Some(picture) = pictures.pop() {
+            for event in decide(&now, &Command::Undo, me, &fits).unwrap() {
+                apply(&mut now, &event, me);
+            }
+            prop_assert_eq!(without_revisions(&now), picture);
+        }
+        prop_assert_eq!(decide(&now, &Command::Undo, me, &fits), Err(Refusal::NothingToUndo));
+    }
+
+    #[test]
+    fn what_the_browser_applies_is_what_the_server_has(deeds in prop::collection::vec((0..3u128, deed()), 1..40)) {
+        let mut server = board(&[2, 2, 1, 1, 3], 12);
+        let mut browser = server.clone();
+        for (by, deed) in deeds {
+            let Some(command) = command(&server, &deed) else { continue };
+            for event in decide(&server, &command, Some(person(by)), &fits).unwrap_or_default() {
+                apply(&mut server, &event, Some(person(by)));
+                let sent = serde_json::to_string(&event).unwrap();
+                apply(&mut browser, &serde_json::from_str(&sent).unwrap(), Some(person(by)));
+            }
+            prop_assert_eq!(&server, &browser);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Why a board stays as it is.
+
+use crate::criteria::Rule;
+use crate::text::board as words;
+use crate::{ParticipationId, PersonId};
+use serde::{Deserialize, Serialize};
+
+/// Why a command of the board cannot be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The mentee or the mentor is not part of this plan.
+    NotOnBoard,
+    /// All places are taken.
+    MentorFull { mentor: ParticipationId, places: u32 },
+    /// A rule says that the two cannot be a pair.
+    Forbidden { mentee: ParticipationId, mentor: ParticipationId, rule: Rule },
+    /// Somebody else has changed the card since it was looked at; it now lies with `to`.
+    MovedMeanwhile { mentee: ParticipationId, by: Option<PersonId>, to: Option<ParticipationId> },
+    /// Somebody else has changed a card since, so that the change cannot be taken back.
+    ChangedSince { mentee: ParticipationId, by: Option<PersonId> },
+    /// The board has changed while the engine was at work.
+    ChangedMeanwhile,
+    /// This person has paused or left.
+    Withdrawn { who: ParticipationId },
+    /// The pair is proposed; recall the proposal first.
+    WaitsForAnswer { mentee: ParticipationId },
+    /// The pair is a mentorship.
+    AtWork { mentee: ParticipationId },
+    /// A card in the tray cannot be pinned.
+    NothingToPin { mentee: ParticipationId },
+    /// Both cards lie with the same mentor.
+    NothingToSwap,
+    /// The asker has changed nothing that could be taken back.
+    NothingToUndo,
+    /// No pair is there to be proposed.
+    NothingToPublish,
+    /// All pairs are proposed already.
+    AlreadyPublished,
+}
+
+/// Names for the ids of a refusal, as far as the reader knows them.
+pub trait Names {
+    /// Who takes part.
+    fn participant(&self, id: ParticipationId) -> Option<String>;
+    /// Who changed a card.
+    fn person(&self, id: PersonId) -> Option<String>;
+}
+
+/// Knows nobody.
+struct Nameless;
+
+impl Names for Nameless {
+    fn participant(&self, _: ParticipationId) -> Option<String> {
+        None
+    }
+
+    fn person(&self, _: PersonId) -> Option<String> {
+        None
+    }
+}
+
+impl Refusal {
+    /// What a person reads who does not see the board.
+    pub fn sentence(&self) -> String {
+        self.sentence_with(&Nameless)
+    }
+
+    /// What a person reads, with names.
+    pub fn sentence_with(&self, names: &dyn Names) -> String {
+        let mentee =
+            |id: &ParticipationId| names.participant(*id).unwrap_or_else(|| words::this_mentee().into());
+        let mentor =
+            |id: &ParticipationId| names.participant(*id).unwrap_or_else(|| words::this_mentor().into());
+        let by = |id: &Option<PersonId>| {
+            id.and_then(|id| names.person(id)).unwrap_or_else(|| words::somebody_else().into())
+        };
+        match self {
+            Self::NotOnBoard => words::not_on_board().into(),
+            Self::MentorFull { mentor: id, places } => words::mentor_full(mentor(id), words::places(*places)),
+            Self::Forbidden { mentee: one, mentor: other, rule } => {
+                words::forbidden(mentee(one), mentor(other), rule.sentence())
+            }
+            Self::MovedMeanwhile { mentee: id, by: who, to: Some(to) } => {
+                words::moved_meanwhile(by(who), mentee(id), mentor(to))
+            }
+            Self::MovedMeanwhile { mentee: id, by: who, to: None } => {
+                words::moved_to_tray_meanwhile(by(who), mentee(id))
+            }
+            Self::ChangedSince { mentee: id, by: who } => words::changed_since(by(who), mentee(id)),
+            Self::ChangedMeanwhile => words::changed_meanwhile().into(),
+            Self::Withdrawn { who } => {
+                words::withdrawn(names.participant(*who).unwrap_or_else(|| words::this_person().into()))
+            }
+            Self::WaitsForAnswer { mentee: id } => words::waits_for_answer(mentee(id)),
+            Self::AtWork { mentee: id } => words::at_work(mentee(id)),
+            Self::NothingToPin { mentee: id } => words::nothing_to_pin(mentee(id)),
+            Self::NothingToSwap => words::nothing_to_swap().into(),
+            Self::NothingToUndo => words::nothing_to_undo().into(),
+            Self::NothingToPublish => words::nothing_to_publish().into(),
+            Self::AlreadyPublished => words::already_published().into(),
+        }
+    }
+}

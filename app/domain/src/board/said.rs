@@ -1,0 +1,49 @@
+//! What happened, in a sentence.
+
+use super::{Event, Names, Returned};
+use crate::ParticipationId;
+use crate::text::board as words;
+
+/// The sentence for `event`, as the live region, the undo button and the history say it.
+pub fn said(event: &Event, names: &dyn Names) -> String {
+    let mentee = |id: ParticipationId| names.participant(id).unwrap_or_else(|| words::this_mentee().into());
+    let mentor = |id: Option<ParticipationId>| {
+        id.and_then(|id| names.participant(id)).unwrap_or_else(|| words::this_mentor().into())
+    };
+    match event {
+        Event::Moved(shift) if shift.after.mentor.is_none() => words::said_to_tray(mentee(shift.mentee)),
+        Event::Moved(shift) => words::said_moved(mentee(shift.mentee), mentor(shift.after.mentor)),
+        Event::Swapped([one, other]) => words::said_swapped(mentee(one.mentee), mentee(other.mentee)),
+        Event::Pinned(shift) => words::said_pinned(mentee(shift.mentee), mentor(shift.after.mentor)),
+        Event::Unpinned(shift) => words::said_unpinned(mentee(shift.mentee), mentor(shift.after.mentor)),
+        Event::Rebalanced { shifts, before, after } => {
+            words::said_rebalanced(words::people(shifts.len()), change(*before, *after))
+        }
+        Event::Undone(shifts) => words::said_undone(words::people(shifts.len())),
+        Event::Published(pairs) => words::said_published(words::pairs(pairs.len())),
+        Event::Started { mentee: one, mentor: other, .. } => {
+            words::said_started(mentee(*one), mentor(Some(*other)))
+        }
+        Event::Returned { mentee: one, mentor: other, why, .. } => {
+            let (one, other) = (mentee(*one), mentor(Some(*other)));
+            match why {
+                Returned::Declined => words::said_declined(one, other),
+                Returned::Expired => words::said_expired(one, other),
+                Returned::Recalled => words::said_recalled(one, other),
+            }
+        }
+    }
+}
+
+/// "total fit up 3 %". Parts of a hundredth are dropped.
+fn change(before: i64, after: i64) -> String {
+    if before <= 0 {
+        return words::total_new().to_owned();
+    }
+    let percent = (after - before).saturating_mul(100) / before;
+    match percent {
+        0 => words::total_same().to_owned(),
+        1.. => words::total_up(percent),
+        _ => words::total_down(-percent),
+    }
+}

@@ -1,0 +1,172 @@
+use super::*;
+use crate::criteria::CriterionKind;
+use uuid::Uuid;
+
+pub(super) fn mentee(number: u128) -> ParticipationId {
+    ParticipationId(Uuid::from_u128(number))
+}
+
+pub(super) fn mentor(number: u128) -> ParticipationId {
+    ParticipationId(Uuid::from_u128(1000 + number))
+}
+
+pub(super) fn person(number: u128) -> PersonId {
+    PersonId(Uuid::from_u128(2000 + number))
+}
+
+/// Mentors with these places, and so many mentees in the tray.
+pub(super) fn board(places: &[u32], mentees: u128) -> Board {
+    let mut board = Board::empty(MatchPlanId(Uuid::nil()));
+    for (at, places) in places.iter().enumerate() {
+        board.mentors.insert(mentor(at as u128), Mentor { places: *places, active: true });
+    }
+    board.cards = (0..mentees).map(|number| (mentee(number), Card::default())).collect();
+    board
+}
+
+/// Mentee 9 and mentor 0 are in one team; all others fit by a number that depends on the two.
+pub(super) fn fits(one: ParticipationId, other: ParticipationId) -> Result<i64, Rule> {
+    if (one, other) == (mentee(9), mentor(0)) {
+        return Err(Rule::Criterion(CriterionKind::OtherTeam));
+    }
+    let (one, other) = (one.0.as_u128() as i64, other.0.as_u128() as i64);
+    Ok((one * 7919 + other * 104_729) % 1_000_001)
+}
+
+fn go(board: &mut Board, by: u128, command: Command) -> Result<Vec<Event>, Refusal> {
+    let events = decide(board, &command, Some(person(by)), &fits)?;
+    for event in &events {
+        apply(board, event, Some(person(by)));
+    }
+    Ok(events)
+}
+
+fn put(one: u128, to: u128, seen: Revision) -> Command {
+    Command::Move { mentee: mentee(one), to: Some(mentor(to)), seen }
+}
+
+#[test]
+fn a_move_by_hand_pins() {
+    let mut board = board(&[1, 1], 2);
+    go(&mut board, 0, put(0, 1, 0)).unwrap();
+    assert_eq!(board.cards[&mentee(0)].place, Place { mentor: Some(mentor(1)), pinned: true });
+    assert_eq!(board.cards[&mentee(0)].revision, 1);
+    go(&mut board, 0, Command::Move { mentee: mentee(0), to: None, seen: 1 }).unwrap();
+    assert_eq!(board.cards[&mentee(0)].place, Place::TRAY);
+}
+
+#[test]
+fn a_card_that_somebody_else_has_moved_is_not_moved_again_unseen() {
+    let mut board = board(&[2, 2], 2);
+    go(&mut board, 0, put(0, 0, 0)).unwrap();
+    let refusal = go(&mut board, 1, put(0, 1, 0)).unwrap_err();
+    assert_eq!(
+        refusal,
+        Refusal::MovedMeanwhile { mentee: mentee(0), by: Some(person(0)), to: Some(mentor(0)) }
+    );
+    go(&mut board, 1, put(1, 1, 0)).unwrap();
+    assert_eq!(
+        go(&mut board, 1, put(0, 0, 0)).unwrap(),
+        vec![],
+        "where both agree there is nothing to refuse"
+    );
+}
+
+#[test]
+fn rules_and_places_hold() {
+    let mut board = board(&[1, 1], 10);
+    go(&mut board, 0, put(1, 0, 0)).unwrap();
+    assert_eq!(go(&mut board, 0, put(2, 0, 0)), Err(Refusal::MentorFull { mentor: mentor(0), places: 1 }));
+    go(&mut board, 0, put(9, 1, 0)).unwrap();
+    let swap = Command::Swap { one: mentee(1), other: mentee(9), seen: (1, 1) };
+    let rule = Rule::Criterion(CriterionKind::OtherTeam);
+    assert_eq!(
+        go(&mut board, 0, swap),
+        Err(Refusal::Forbidden { mentee: mentee(9), mentor: mentor(0), rule })
+    );
+    board.mentors.insert(mentor(1), Mentor { places: 3, active: false });
+    assert_eq!(go(&mut board, 0, put(3, 1, 0)), Err(Refusal::Withdrawn { who: mentor(1) }));
+    assert_eq!(go(&mut board, 0, put(77, 1, 0)), Err(Refusal::NotOnBoard));
+}
+
+#[test]
+fn full_mentors_can_swap() {
+    let mut board = board(&[1, 1], 3);
+    go(&mut board, 0, put(0, 0, 0)).unwrap();
+    go(&mut board, 0, put(1, 1, 0)).unwrap();
+    go(&mut board, 0, Command::Swap { one: mentee(0), other: mentee(1), seen: (1, 1) }).unwrap();
+    assert_eq!(board.cards[&mentee(0)].place.mentor, Some(mentor(1)));
+    go(&mut board, 0, Command::Swap { one: mentee(2), other: mentee(0), seen: (0, 2) }).unwrap();
+    assert_eq!(board.cards[&mentee(0)].place, Place::TRAY);
+    assert_eq!(board.cards[&mentee(2)].place, Place { mentor: Some(mentor(1)), pinned: true });
+}
+
+#[test]
+fn undo_takes_back_ones_own_and_respects_others() {
+    let mut board = board(&[2, 2], 3);
+    go(&mut board, 0, put(0, 0, 0)).unwrap();
+    go(&mut board, 1, put(1, 0, 0)).unwrap();
+    go(&mut board, 0, Command::Undo).unwrap();
+    assert_eq!(board.cards[&mentee(0)].place, Place::TRAY);
+    assert_eq!(board.cards[&mentee(1)].place.mentor, Some(mentor(0)));
+    assert_eq!(go(&mut board, 0, Command::Undo), Err(Refusal::NothingToUndo));
+    go(&mut board, 0, Command::Unpin { mentee: mentee(1), seen: 1 }).unwrap();
+    assert_eq!(
+        go(&mut board, 1, Command::Undo),
+        Err(Refusal::ChangedSince { mentee: mentee(1), by: Some(person(0)) })
+    );
+}
+
+#[test]
+fn a_proposed_pair_waits_and_a_declined_one_comes_back() {
+    let mut board = board(&[2, 2], 3);
+    assert_eq!(go(&mut board, 0, Command::Publish), Err(Refusal::NothingToPublish));
+    go(&mut board, 0, put(0, 0, 0)).unwrap();
+    go(&mut board, 0, put(1, 1, 0)).unwrap();
+    go(&mut board, 0, Command::Publish).unwrap();
+    assert_eq!(go(&mut board, 0, Command::Publish), Err(Refusal::AlreadyPublished));
+    assert_eq!(go(&mut board, 0, put(0, 1, 2)), Err(Refusal::WaitsForAnswer { mentee: mentee(0) }));
+    let back = Command::Return { mentee: mentee(0), mentor: mentor(0), why: Returned::Declined };
+    go(&mut board, 2, back.clone()).unwrap();
+    assert_eq!(go(&mut board, 2, back), Ok(vec![]), "twice is once");
+    let card = board.cards[&mentee(0)].clone();
+    assert_eq!((card.place, card.stage), (Place::TRAY, Stage::Open));
+    let rule = Rule::Declined;
+    assert_eq!(
+        go(&mut board, 0, put(0, 0, card.revision)),
+        Err(Refusal::Forbidden { mentee: mentee(0), mentor: mentor(0), rule })
+    );
+    go(&mut board, 2, Command::Start { mentee: mentee(1), mentor: mentor(1) }).unwrap();
+    let seen = board.cards[&mentee(1)].revision;
+    assert_eq!(go(&mut board, 0, put(1, 0, seen)), Err(Refusal::AtWork { mentee: mentee(1) }));
+    assert_eq!(go(&mut board, 0, Command::Undo), Err(Refusal::AtWork { mentee: mentee(1) }));
+}
+
+#[test]
+fn the_engine_works_around_pins() {
+    let mut board = board(&[1, 1, 1], 3);
+    go(&mut board, 0, put(0, 1, 0)).unwrap();
+    let task = Task::new(&board, &fits);
+    let plan = matching::solve(&task.problem).unwrap();
+    let changes = task.changes(&board, &plan);
+    assert_eq!(changes.len(), 2);
+    let events = go(&mut board, 0, Command::Rebalance { changes }).unwrap();
+    let [Event::Rebalanced { shifts, before, after }] = &events[..] else { panic!("{events:?}") };
+    assert_eq!((shifts.len(), *before), (2, fits(mentee(0), mentor(1)).unwrap()));
+    assert_eq!(*after, board.total(&fits));
+    assert_eq!(board.cards[&mentee(0)].place, Place { mentor: Some(mentor(1)), pinned: true });
+    let task = Task::new(&board, &fits);
+    let plan = matching::solve(&task.problem).unwrap();
+    assert_eq!(task.changes(&board, &plan), vec![], "the best plan stays the best");
+}
+
+#[test]
+fn refusals_say_who_and_what() {
+    let refusal = Refusal::MovedMeanwhile { mentee: mentee(0), by: None, to: None };
+    assert_eq!(
+        refusal.sentence(),
+        "Somebody else has just moved This mentee back to the tray. Your move was not made."
+    );
+    let text = serde_json::to_string(&refusal).unwrap();
+    assert_eq!(serde_json::from_str::<Refusal>(&text).unwrap(), refusal);
+}

@@ -1,0 +1,250 @@
+//! The board as coordinators see it: what the server sends and the browser keeps.
+
+use super::{PlanState, Returned, Revision, Stage};
+use crate::criteria::{Reason, Rule};
+use crate::person::PersonLine;
+use crate::stream::Version;
+use crate::{Instant, MatchPlanId, ParticipationId, PersonId, ProposalId, Role};
+use serde::{Deserialize, Serialize};
+
+/// A mentee's card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardView {
+    pub id: ParticipationId,
+    pub person: PersonLine,
+    /// What the mentee is looking for, in a few words.
+    pub wish: String,
+    /// None is the tray.
+    pub mentor: Option<ParticipationId>,
+    pub pinned: bool,
+    pub revision: Revision,
+    pub stage: Stage,
+    pub active: bool,
+    /// In millionths; none in the tray.
+    pub fit: Option<i64>,
+    /// The rule that the pair breaks, as rules and answers have changed since it was made.
+    pub broken: Option<Rule>,
+    /// Since when the mentee has been waiting.
+    pub since: Instant,
+    /// The proposal that waits for answers.
+    pub proposal: Option<ProposalId>,
+    /// Who of the two has accepted it so far.
+    pub accepted: Vec<Role>,
+    /// The last proposal that came to nothing.
+    pub returned: Option<ReturnedLine>,
+}
+
+/// A proposal that came to nothing, as coordinators see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnedLine {
+    pub mentor: String,
+    pub why: Returned,
+    /// Who declined; empty where nobody did.
+    pub by: String,
+    /// What they wrote.
+    pub reason: String,
+    pub at: Instant,
+}
+
+/// A mentor's column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentorView {
+    pub id: ParticipationId,
+    pub person: PersonLine,
+    /// What the mentor offers, in a few words.
+    pub offers: String,
+    pub places: u32,
+    pub active: bool,
+}
+
+/// How many there are, over all pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    pub mentees: u32,
+    pub mentors: u32,
+    pub places: u32,
+    /// In the tray.
+    pub waiting: u32,
+    /// With a mentor, not proposed yet.
+    pub drafts: u32,
+    pub pinned: u32,
+    pub proposed: u32,
+    pub at_work: u32,
+    /// Pairs that a rule forbids by now.
+    pub broken: u32,
+    /// The sum of all fits, in millionths.
+    pub total: i64,
+}
+
+/// What was done to the board, as its history says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryLine {
+    pub version: Version,
+    pub by: Option<String>,
+    pub at: Instant,
+    pub said: String,
+    pub undone: bool,
+    /// The cards that were changed.
+    pub mentees: Vec<ParticipationId>,
+}
+
+/// One page of a board, with its numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardView {
+    pub plan: MatchPlanId,
+    pub slug: String,
+    pub programme: String,
+    pub name: String,
+    pub state: PlanState,
+    pub version: Version,
+    pub counts: Counts,
+    pub mentors: Vec<MentorView>,
+    /// The cards of these mentors, and a page of the tray.
+    pub cards: Vec<CardView>,
+    /// Pages of mentors, at least 1; 1 where everything is here.
+    pub pages: u32,
+    pub page: u32,
+    /// Pages of the tray.
+    pub tray_pages: u32,
+    /// What the asker's next undo takes back.
+    pub undo: Option<String>,
+    /// The newest first.
+    pub history: Vec<HistoryLine>,
+    /// Who may change the board, so that their names can be said.
+    pub coordinators: Vec<(PersonId, String)>,
+    pub now: Instant,
+}
+
+/// Which part of a board is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct BoardQuery {
+    /// Words that a name, a job, a team, a wish or an offer contains.
+    pub words: String,
+    pub sort: Sort,
+    /// From 1; 0 is the whole board.
+    pub page: u32,
+    /// From 1.
+    pub tray_page: u32,
+}
+
+crate::word::words! {
+    /// The order of the mentors; the tray has its own, longest waiting first.
+    pub enum Sort { Name = "name", Places = "places", Fit = "fit" }
+}
+
+impl Default for Sort {
+    fn default() -> Self {
+        Self::Name
+    }
+}
+
+/// One mentor as a place for one mentee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidate {
+    pub mentor: ParticipationId,
+    pub person: PersonLine,
+    pub places: u32,
+    pub free: u32,
+    /// In millionths, or why not.
+    pub fit: Result<i64, Rule>,
+    /// Whether the mentee is there now.
+    pub here: bool,
+}
+
+/// A card opened: why this pair, and where else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardDetail {
+    pub card: CardView,
+    pub mentor: Option<MentorView>,
+    /// Of the present pair.
+    pub reasons: Vec<Reason>,
+    /// The best fit first, then those that a rule forbids.
+    pub candidates: Vec<Candidate>,
+}
+
+/// What a change did, for whoever asked for it and for who follows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardRows {
+    pub cards: Vec<CardView>,
+    /// What was done, newest first.
+    pub history: Vec<HistoryLine>,
+}
+
+/// The answer to a command.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardAnswer {
+    pub version: Version,
+    pub rows: BoardRows,
+    /// What happened, in a sentence.
+    pub said: String,
+    /// What the asker's next undo takes back.
+    pub undo: Option<String>,
+}
+
+/// A match plan in the list of a programme.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanLine {
+    pub id: MatchPlanId,
+    pub name: String,
+    pub state: PlanState,
+    pub created_at: Instant,
+    pub published_at: Option<Instant>,
+    pub author: Option<String>,
+    pub counts: Counts,
+}
+
+/// The match plans of a programme, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanList {
+    pub slug: String,
+    pub programme: String,
+    pub plans: Vec<PlanLine>,
+    /// Approved mentors and mentees, for whom a new plan would be.
+    pub mentors: u32,
+    pub mentees: u32,
+    pub now: Instant,
+}
+
+/// Who would be told what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishPreview {
+    pub slug: String,
+    pub programme: String,
+    pub plan: MatchPlanId,
+    pub name: String,
+    pub acceptance: crate::programme::Acceptance,
+    pub expires_at: Instant,
+    pub pairs: Vec<PreviewPair>,
+    /// One message a person.
+    pub messages: Vec<PreviewMessage>,
+    /// Why it cannot be published now.
+    pub refusal: Option<super::Refusal>,
+    /// The sentence of the refusal, with names.
+    pub refused: Option<String>,
+    /// Mentees who would stay without a mentor.
+    pub waiting: u32,
+    pub now: Instant,
+}
+
+/// A pair that would be proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewPair {
+    pub mentee: PersonLine,
+    pub mentor: PersonLine,
+    pub fit: Option<i64>,
+}
+
+/// What one person would be told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewMessage {
+    pub person: PersonLine,
+    /// By mail too; otherwise in the app only, as there is no address.
+    pub by_mail: bool,
+    pub subject: String,
+    pub text: String,
+}
+
+/// "84": a fit as a whole hundredth.
+pub fn percent(fit: i64) -> u8 {
+    (fit.clamp(0, crate::criteria::FULL) / (crate::criteria::FULL / 100)) as u8
+}

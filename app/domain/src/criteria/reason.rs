@@ -1,0 +1,233 @@
+//! What is said about a pair: whether it may be, how well it fits, and why.
+
+use super::{CriterionKind, Share, Side};
+use crate::person::{Meeting, Seniority, Style};
+use crate::text::criteria as words;
+use serde::{Deserialize, Serialize};
+
+/// A rule that a pair would break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Rule {
+    /// Nobody mentors themselves.
+    Oneself,
+    /// A hard criterion of the programme.
+    Criterion(CriterionKind),
+    /// One of the two has declined the other before.
+    Declined,
+}
+
+impl Rule {
+    /// "They are in the same team."
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Oneself => words::oneself(),
+            Self::Declined => words::declined_before(),
+            Self::Criterion(kind) => match kind {
+                CriterionKind::Goals => words::no_goal(),
+                CriterionKind::Skills => words::no_skill(),
+                CriterionKind::Style => words::opposite_style(),
+                CriterionKind::Experience => words::less_experience(),
+                CriterionKind::Interests => words::no_interest(),
+                CriterionKind::Availability => words::no_time(),
+                CriterionKind::TimeZone => words::no_overlap(),
+                CriterionKind::Meeting => words::no_meeting(),
+                CriterionKind::Languages => words::no_language(),
+                CriterionKind::OtherTeam => words::same_team(),
+                CriterionKind::OwnManager => words::own_manager(),
+            },
+        }
+    }
+}
+
+/// What a reason is about, as people wrote it; lists are sorted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Detail {
+    /// Of what the mentee asks for, what the mentor has and what not.
+    Covered {
+        met: Vec<String>,
+        lacking: Vec<String>,
+    },
+    /// What the two have in common.
+    Common(Vec<String>),
+    /// How many minutes of the working day they share.
+    Overlap(u16),
+    Styles(Style, Style),
+    Meetings(Meeting, Meeting),
+    /// How many years more the mentor has.
+    Years(i16),
+    /// The mentee's and the mentor's.
+    Bands(Seniority, Seniority),
+    /// The share says it all.
+    Plain,
+}
+
+/// One reason of a pair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    pub kind: CriterionKind,
+    pub share: Share,
+    pub weight: u8,
+    pub hard: bool,
+    pub detail: Detail,
+}
+
+/// A pair that may be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fit {
+    /// Millionths, 0 to 1,000,000.
+    pub score: i64,
+    /// In the order of the programme's criteria.
+    pub reasons: Vec<Reason>,
+}
+
+/// Whether a pair may be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    Allowed(Fit),
+    Forbidden(Rule),
+}
+
+impl CriterionKind {
+    /// The name of the reason: "Skills wanted are offered".
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Goals => words::goals(),
+            Self::Skills => words::skills(),
+            Self::Style => words::style(),
+            Self::Experience => words::experience(),
+            Self::Interests => words::interests(),
+            Self::Availability => words::availability(),
+            Self::TimeZone => words::time_zone(),
+            Self::Meeting => words::meeting(),
+            Self::Languages => words::languages(),
+            Self::OtherTeam => words::other_team(),
+            Self::OwnManager => words::not_own_manager(),
+        }
+    }
+
+    /// What the criterion counts, for who sets its weight.
+    pub fn explanation(self) -> &'static str {
+        match self {
+            Self::Goals => words::goals_why(),
+            Self::Skills => words::skills_why(),
+            Self::Style => words::style_why(),
+            Self::Experience => words::experience_why(),
+            Self::Interests => words::interests_why(),
+            Self::Availability => words::availability_why(),
+            Self::TimeZone => words::time_zone_why(),
+            Self::Meeting => words::meeting_why(),
+            Self::Languages => words::languages_why(),
+            Self::OtherTeam => words::other_team_why(),
+            Self::OwnManager => words::own_manager_why(),
+        }
+    }
+
+    /// What the criterion forbids as a hard rule.
+    pub fn rule(self) -> &'static str {
+        Rule::Criterion(self).sentence()
+    }
+}
+
+impl Reason {
+    /// "Skills wanted are offered: rust, sql", or whose answer is missing.
+    pub fn sentence(&self) -> String {
+        let title = self.kind.title();
+        let value = match self.share {
+            Share::Missing(side) => return missing(title, side),
+            Share::Of(value) => value,
+        };
+        match &self.detail {
+            Detail::Covered { met, .. } if met.is_empty() => words::none_of(title),
+            Detail::Covered { met, lacking } if lacking.is_empty() => words::all_of(title, list(met)),
+            Detail::Covered { met, lacking } => words::part_of(title, list(met), list(lacking)),
+            Detail::Common(common) if common.is_empty() => words::none_of(title),
+            Detail::Common(common) => words::all_of(title, list(common)),
+            Detail::Overlap(minutes) => words::all_of(title, words::overlap(minutes / 60)),
+            Detail::Styles(mentee, mentor) if mentee == mentor => {
+                words::all_of(title, words::both(mentee.title()))
+            }
+            Detail::Styles(mentee, mentor) => {
+                words::all_of(title, words::two_ways(mentee.title(), mentor.title()))
+            }
+            Detail::Meetings(mentee, mentor) if mentee == mentor => {
+                words::all_of(title, words::both(mentee.title()))
+            }
+            Detail::Meetings(mentee, mentor) => {
+                words::all_of(title, words::two_ways(mentee.title(), mentor.title()))
+            }
+            Detail::Years(years) => words::all_of(title, ahead(*years)),
+            Detail::Bands(mentee, mentor) => {
+                words::all_of(title, words::two_ways(mentee.title(), mentor.title()))
+            }
+            Detail::Plain if value == 0 && self.kind == CriterionKind::OtherTeam => {
+                words::same_team().to_owned()
+            }
+            Detail::Plain if value == 0 && self.kind == CriterionKind::OwnManager => {
+                words::own_manager().to_owned()
+            }
+            Detail::Plain => title.to_owned(),
+        }
+    }
+
+    /// The share in whole hundredths, where there is one.
+    pub fn percent(&self) -> Option<u8> {
+        self.share.value().map(|value| (value / 10) as u8)
+    }
+}
+
+fn missing(title: &str, side: Side) -> String {
+    match side {
+        Side::Mentee => words::missing_mentee(title),
+        Side::Mentor => words::missing_mentor(title),
+        Side::Both => words::missing_both(title),
+    }
+}
+
+fn ahead(years: i16) -> String {
+    let span = words::years(years.unsigned_abs());
+    match years {
+        0 => words::level_with().to_owned(),
+        1.. => words::ahead(span),
+        _ => words::behind(span),
+    }
+}
+
+fn list(items: &[String]) -> String {
+    items.join(", ")
+}
+
+impl Style {
+    /// "Direct".
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Direct => words::direct(),
+            Self::Reflective => words::reflective(),
+            Self::Structured => words::structured(),
+            Self::Exploring => words::exploring(),
+        }
+    }
+}
+
+impl Meeting {
+    /// "By video".
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Video => words::video(),
+            Self::InPerson => words::in_person(),
+            Self::Either => words::either(),
+        }
+    }
+}
+
+impl Seniority {
+    /// "Senior".
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Junior => words::junior(),
+            Self::Mid => words::mid(),
+            Self::Senior => words::senior(),
+            Self::Lead => words::lead(),
+            Self::Executive => words::executive(),
+        }
+    }
+}

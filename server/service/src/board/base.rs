@@ -1,0 +1,296 @@
+//! Reads a match plan: who takes part, who lies where, and what has become of proposals.
+
+use crate::entity::{
+    card, match_plan, mentorship, mentorship_member, pair, participation, person, profile, programme, proposal,
+};
+use crate::error::Result;
+use crate::{Error, Programme};
+use domain::board::{Board, Card, Mentor, Place, Stage};
+use domain::programme::ParticipationState;
+use domain::proposal::ProposalState;
+use domain::{Instant, MatchPlanId, ParticipationId, PersonId, ProposalId, Role};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// One person who takes part as mentor or mentee.
+#[derive(Clone, Debug)]
+pub(crate) struct Participant {
+    pub(crate) person: PersonId,
+    pub(crate) role: Role,
+    pub(crate) since: Instant,
+}
+
+/// A match plan with all that its rules need.
+#[derive(Clone, Debug)]
+pub(crate) struct Base {
+    pub(crate) programme: programme::Model,
+    pub(crate) plan: match_plan::Model,
+    pub(crate) participants: BTreeMap<ParticipationId, Participant>,
+    pub(crate) board: Board,
+    /// Proposals of this plan that wait, by mentee.
+    pub(crate) waiting: HashMap<ParticipationId, ProposalId>,
+    /// The newest proposal of this plan that came to nothing, by mentee.
+    pub(crate) returned: HashMap<ParticipationId, proposal::Model>,
+}
+
+impl Base {
+    /// Reads the plan, which must be one of `programme`.
+    pub(crate) async fn load(db: &impl ConnectionTrait, programme: &Programme, plan: MatchPlanId) -> Result<Self> {
+        let plan = plan_row(db, programme, plan).await?;
+        Self::of(db, programme.row.clone(), plan).await
+    }
+
+    /// Reads the plan in `plan`'s row.
+    pub(crate) async fn of(
+        db: &impl ConnectionTrait,
+        programme: programme::Model,
+        plan: match_plan::Model,
+    ) -> Result<Self> {
+        let id = MatchPlanId(plan.id);
+        let mut base = Self {
+            board: Board::empty(id),
+            programme,
+            plan,
+            participants: BTreeMap::new(),
+            waiting: HashMap::new(),
+            returned: HashMap::new(),
+        };
+        base.read_people(db).await?;
+        base.read_places(db).await?;
+        base.read_proposals(db).await?;
+        base.read_mentorships(db).await?;
+        base.settle();
+        Ok(base)
+    }
+
+    /// Everybody approved, and whoever has paused or left since.
+    async fn read_people(&mut self, db: &impl ConnectionTrait) -> Result<()> {
+        let rows = participation::Entity::find()
+            .filter(participation::Column::ProgrammeId.eq(self.programme.id))
+            .filter(participation::Column::Role.is_in([Role::Mentor.as_str(), Role::Mentee.as_str()]))
+            .all(db)
+            .await?;
+        let members = participation::Entity::find()
+            .select_only()
+            .column(participation::Column::PersonId)
+            .filter(participation::Column::ProgrammeId.eq(self.programme.id));
+        let offered: HashMap<Uuid, Option<i64>> = profile::Entity::find()
+            .select_only()
+            .columns([profile::Column::PersonId, profile::Column::Capacity])
+            .filter(profile::Column::PersonId.in_subquery(QuerySelect::query(&mut members.clone()).to_owned()))
+            .into_tuple::<(Uuid, Option<i64>)>()
+            .all(db)
+            .await?
+            .into_iter()
+            .collect();
+        let archived: BTreeSet<Uuid> = person::Entity::find()
+            .select_only()
+            .column(person::Column::Id)
+            .filter(person::Column::ArchivedAt.is_not_null())
+            .filter(person::Column::Id.in_subquery(QuerySelect::query(&mut members.clone()).to_owned()))
+            .into_tuple::<Uuid>()
+            .all(db)
+            .await?
+            .into_iter()
+            .collect();
+        for row in rows {
+            let Ok(state) = row.state.parse::<ParticipationState>() else { continue };
+            if matches!(state, ParticipationState::Invited | ParticipationState::Applied) {
+                continue;
+            }
+            let Ok(role) = row.role.parse::<Role>() else { continue };
+            let id = ParticipationId(row.id);
+            let active = state == ParticipationState::Approved && !archived.contains(&row.person_id);
+            if role == Role::Mentor {
+                let offered = row.capacity.or_else(|| offered.get(&row.person_id).copied().flatten());
+                let places = self.places(offered);
+                self.board.mentors.insert(id, Mentor { places, active });
+            } else {
+                self.board.cards.insert(id, Card { active, ..Card::default() });
+            }
+            let participant =
+                Participant { person: PersonId(row.person_id), role, since: Instant(row.created_at) };
+            self.participants.insert(id, participant);
+        }
+        Ok(())
+    }
+
+    fn places(&self, offered: Option<i64>) -> u32 {
+        let places = offered.unwrap_or(self.programme.default_capacity).min(self.programme.most_mentees);
+        u32::try_from(places).unwrap_or(0)
+    }
+
+    /// Where the cards lie, and how often they have changed.
+    async fn read_places(&mut self, db: &impl ConnectionTrait) -> Result<()> {
+        let cards = card::Entity::find().filter(card::Column::MatchPlanId.eq(self.plan.id)).all(db).await?;
+        for row in cards {
+            if let Some(card) = self.board.cards.get_mut(&ParticipationId(row.mentee_id)) {
+                card.revision = row.revision;
+                card.moved_by = row.moved_by.map(PersonId);
+            }
+        }
+        let pairs = pair::Entity::find().filter(pair::Column::MatchPlanId.eq(self.plan.id)).all(db).await?;
+        for row in pairs {
+            let mentor = ParticipationId(row.mentor_id);
+            if let Some(card) = self.board.cards.get_mut(&ParticipationId(row.mentee_id))
+                && self.board.mentors.contains_key(&mentor)
+            {
+                card.place = Place { mentor: Some(mentor), pinned: row.pinned };
+            }
+        }
+        Ok(())
+    }
+
+    /// What waits for an answer, here and in other plans of the programme, and what has been declined.
+    async fn read_proposals(&mut self, db: &impl ConnectionTrait) -> Result<()> {
+        let rows = proposal::Entity::find()
+            .filter(proposal::Column::ProgrammeId.eq(self.programme.id))
+            .filter(proposal::Column::State.ne(ProposalState::Accepted.as_str()))
+            .order_by_asc(proposal::Column::CreatedAt)
+            .order_by_asc(proposal::Column::Id)
+            .all(db)
+            .await?;
+        for row in rows {
+            let (mentee, mentor) = (ParticipationId(row.mentee_id), ParticipationId(row.mentor_id));
+            let here = row.match_plan_id == self.plan.id;
+            match row.state.parse::<ProposalState>() {
+                Ok(ProposalState::Waiting) if here => {
+                    if let Some(card) = self.board.cards.get_mut(&mentee) {
+                        card.stage = Stage::Proposed;
+                        card.place.mentor = Some(mentor);
+                    }
+                    self.waiting.insert(mentee, ProposalId(row.id));
+                }
+                Ok(ProposalState::Waiting) => self.take(mentee, mentor),
+                Ok(state) => {
+                    if let Some(card) = self.board.cards.get_mut(&mentee)
+                        && state == ProposalState::Declined
+                    {
+                        card.declined.insert(mentor);
+                    }
+                    if here {
+                        self.returned.insert(mentee, row);
+                    }
+                }
+                Err(()) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Who works together already: pairs of this plan stay on it, others take a place.
+    async fn read_mentorships(&mut self, db: &impl ConnectionTrait) -> Result<()> {
+        let open = mentorship::Entity::find()
+            .filter(mentorship::Column::ProgrammeId.eq(self.programme.id))
+            .filter(mentorship::Column::ClosedAt.is_null())
+            .all(db)
+            .await?;
+        let accepted: HashMap<Uuid, proposal::Model> = proposal::Entity::find()
+            .filter(proposal::Column::ProgrammeId.eq(self.programme.id))
+            .filter(proposal::Column::State.eq(ProposalState::Accepted.as_str()))
+            .all(db)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect();
+        let at_work: BTreeSet<Uuid> = open.iter().filter_map(|row| row.proposal_id).collect();
+        for (_, row) in accepted.iter().filter(|(id, _)| !at_work.contains(id)) {
+            self.part(ParticipationId(row.mentee_id), ParticipationId(row.mentor_id));
+        }
+        if open.is_empty() {
+            return Ok(());
+        }
+        let members = self.members(db).await?;
+        let by_person: HashMap<(PersonId, Role), ParticipationId> =
+            self.participants.iter().map(|(id, one)| ((one.person, one.role), *id)).collect();
+        for row in open {
+            if let Some(from) = row.proposal_id.and_then(|id| accepted.get(&id)) {
+                let (mentee, mentor) = (ParticipationId(from.mentee_id), ParticipationId(from.mentor_id));
+                if from.match_plan_id == self.plan.id
+                    && let Some(card) = self.board.cards.get_mut(&mentee)
+                {
+                    card.stage = Stage::AtWork;
+                    card.place.mentor = Some(mentor);
+                } else {
+                    self.take(mentee, mentor);
+                }
+                continue;
+            }
+            let of = |role: Role| {
+                let members = members.get(&row.id).into_iter().flatten();
+                members.filter(move |(_, is)| *is == role).filter_map(|key| by_person.get(key).copied())
+            };
+            let mentors: Vec<_> = of(Role::Mentor).collect();
+            let mentees: Vec<_> = of(Role::Mentee).collect();
+            for mentee in mentees {
+                self.board.cards.remove(&mentee);
+                for mentor in &mentors {
+                    self.take_place(*mentor);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn members(&self, db: &impl ConnectionTrait) -> Result<HashMap<Uuid, Vec<(PersonId, Role)>>> {
+        let open = mentorship::Entity::find()
+            .select_only()
+            .column(mentorship::Column::Id)
+            .filter(mentorship::Column::ProgrammeId.eq(self.programme.id))
+            .filter(mentorship::Column::ClosedAt.is_null());
+        let rows = mentorship_member::Entity::find()
+            .filter(mentorship_member::Column::MentorshipId.in_subquery(QuerySelect::query(&mut open.clone()).to_owned()))
+            .all(db)
+            .await?;
+        let mut members: HashMap<Uuid, Vec<(PersonId, Role)>> = HashMap::new();
+        for row in rows {
+            if let Ok(role) = row.role.parse() {
+                members.entry(row.mentorship_id).or_default().push((PersonId(row.person_id), role));
+            }
+        }
+        Ok(members)
+    }
+
+    /// A pair whose mentorship has ended: both are free again, and not proposed to each other a second time.
+    fn part(&mut self, mentee: ParticipationId, mentor: ParticipationId) {
+        if let Some(card) = self.board.cards.get_mut(&mentee) {
+            if card.place.mentor == Some(mentor) {
+                card.place = Place::TRAY;
+            }
+            card.declined.insert(mentor);
+        }
+    }
+
+    /// A pair of another plan: the mentee is not to be matched here, and the mentor has a place less.
+    fn take(&mut self, mentee: ParticipationId, mentor: ParticipationId) {
+        self.board.cards.remove(&mentee);
+        self.take_place(mentor);
+    }
+
+    fn take_place(&mut self, mentor: ParticipationId) {
+        if let Some(mentor) = self.board.mentors.get_mut(&mentor) {
+            mentor.places = mentor.places.saturating_sub(1);
+        }
+    }
+
+    /// Who has left and lies nowhere is not on the board.
+    fn settle(&mut self) {
+        self.board.cards.retain(|_, card| card.active || card.place.mentor.is_some());
+        let loads = self.board.loads();
+        self.board.mentors.retain(|id, mentor| mentor.active || loads.contains_key(id));
+    }
+}
+
+/// The row of a plan of `programme`.
+pub(crate) async fn plan_row(
+    db: &impl ConnectionTrait,
+    programme: &Programme,
+    plan: MatchPlanId,
+) -> Result<match_plan::Model> {
+    match_plan::Entity::find_by_id(plan.0)
+        .filter(match_plan::Column::ProgrammeId.eq(programme.id.0))
+        .one(db)
+        .await?
+        .ok_or(Error::NotFound)
+}

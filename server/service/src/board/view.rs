@@ -1,0 +1,318 @@
+//! The board as coordinators see it.
+
+use super::base::Base;
+use super::history;
+use super::people::People;
+use crate::entity::{person, programme_role, proposal_answer};
+use crate::error::Result;
+use domain::board::{
+    BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, Returned,
+    ReturnedLine, Sort, Stage,
+};
+use domain::criteria::{Outcome, Reason, Rule};
+use domain::proposal::ProposalState;
+use domain::stream::Version;
+use domain::{Instant, ParticipationId, PersonId, ProposalId, Role};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// Mentors on a page.
+const COLUMNS: usize = 24;
+/// Cards on a page of the tray.
+const TRAY: usize = 40;
+/// Changes in the history of a page.
+const HISTORY: u64 = 12;
+
+/// What the cards show beside the rules' state.
+pub(crate) struct Extras {
+    accepted: HashMap<ProposalId, Vec<PersonId>>,
+    reasons: HashMap<ProposalId, (PersonId, String)>,
+}
+
+impl Extras {
+    /// Answers to the proposals of `mentees`.
+    pub(crate) async fn load(db: &impl ConnectionTrait, base: &Base) -> Result<Self> {
+        let mut ids: Vec<Uuid> = base.waiting.values().map(|id| id.0).collect();
+        ids.extend(base.returned.values().map(|row| row.id));
+        let mut extras = Self { accepted: HashMap::new(), reasons: HashMap::new() };
+        for chunk in ids.chunks(1000) {
+            let rows = proposal_answer::Entity::find()
+                .filter(proposal_answer::Column::ProposalId.is_in(chunk.to_vec()))
+                .all(db)
+                .await?;
+            for row in rows {
+                let (id, by) = (ProposalId(row.proposal_id), PersonId(row.person_id));
+                if row.accepted {
+                    extras.accepted.entry(id).or_default().push(by);
+                } else {
+                    extras.reasons.insert(id, (by, row.reason));
+                }
+            }
+        }
+        Ok(extras)
+    }
+}
+
+/// Names of those who may change the board.
+pub(crate) async fn coordinators(db: &impl ConnectionTrait, base: &Base) -> Result<Vec<(PersonId, String)>> {
+    let roles = programme_role::Entity::find()
+        .filter(programme_role::Column::ProgrammeId.eq(base.programme.id))
+        .filter(programme_role::Column::Role.eq(Role::Coordinator.as_str()))
+        .all(db)
+        .await?;
+    let ids: Vec<Uuid> = roles.iter().map(|row| row.person_id).collect();
+    let rows = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(db).await?;
+    let mut names: Vec<_> = rows.into_iter().map(|row| (PersonId(row.id), row.name)).collect();
+    names.sort_by(|a, b| a.1.cmp(&b.1));
+    Ok(names)
+}
+
+/// One card.
+pub(crate) fn card(base: &Base, people: &People, extras: &Extras, id: ParticipationId, card: &Card) -> CardView {
+    let fit = card.place.mentor.map(|mentor| base.board.fit(id, mentor, people));
+    let proposal = base.waiting.get(&id).copied();
+    let accepted = proposal.and_then(|id| extras.accepted.get(&id)).into_iter().flatten();
+    let role = |by: &PersonId| {
+        let mentee = base.participants.get(&id).is_some_and(|one| one.person == *by);
+        if mentee { Role::Mentee } else { Role::Mentor }
+    };
+    CardView {
+        id,
+        person: people.line(id),
+        wish: people.known(id).map(|known| known.gist.clone()).unwrap_or_default(),
+        mentor: card.place.mentor,
+        pinned: card.place.pinned,
+        revision: card.revision,
+        stage: card.stage,
+        active: card.active,
+        fit: fit.and_then(Result::ok),
+        broken: fit.and_then(Result::err).filter(|_| card.stage == Stage::Open),
+        since: base.participants.get(&id).map_or(Instant(0), |one| one.since),
+        proposal,
+        accepted: accepted.map(role).collect(),
+        returned: returned(base, people, extras, id),
+    }
+}
+
+fn returned(base: &Base, people: &People, extras: &Extras, id: ParticipationId) -> Option<ReturnedLine> {
+    let row = base.returned.get(&id)?;
+    let why = match row.state.parse().ok()? {
+        ProposalState::Declined => Returned::Declined,
+        ProposalState::Expired => Returned::Expired,
+        ProposalState::Recalled => Returned::Recalled,
+        ProposalState::Waiting | ProposalState::Accepted => return None,
+    };
+    let answer = extras.reasons.get(&ProposalId(row.id));
+    let mentor = ParticipationId(row.mentor_id);
+    let by = answer.map(|(by, _)| {
+        let mentee = base.participants.get(&id).is_some_and(|one| one.person == *by);
+        people.line(if mentee { id } else { mentor }).name
+    });
+    Some(ReturnedLine {
+        mentor: people.line(mentor).name,
+        why,
+        by: by.unwrap_or_default(),
+        reason: answer.map(|(_, reason)| reason.clone()).unwrap_or_default(),
+        at: Instant(row.closed_at.unwrap_or(row.created_at)),
+    })
+}
+
+pub(crate) fn mentor(base: &Base, people: &People, id: ParticipationId) -> Option<MentorView> {
+    let at = base.board.mentors.get(&id)?;
+    Some(MentorView {
+        id,
+        person: people.line(id),
+        offers: people.known(id).map(|known| known.gist.clone()).unwrap_or_default(),
+        places: at.places,
+        active: at.active,
+    })
+}
+
+/// The numbers over all pages.
+pub(crate) fn counts(base: &Base, people: &People) -> Counts {
+    let mut counts = Counts {
+        mentees: base.board.cards.len() as u32,
+        mentors: base.board.mentors.len() as u32,
+        places: base.board.mentors.values().map(|mentor| mentor.places).sum(),
+        ..Counts::default()
+    };
+    for (id, card) in &base.board.cards {
+        match (card.stage, card.place.mentor) {
+            (Stage::Proposed, _) => counts.proposed += 1,
+            (Stage::AtWork, _) => counts.at_work += 1,
+            (Stage::Open, None) => counts.waiting += 1,
+            (Stage::Open, Some(_)) => counts.drafts += 1,
+        }
+        counts.pinned += u32::from(card.place.pinned);
+        match card.place.mentor.map(|mentor| base.board.fit(*id, mentor, people)) {
+            Some(Ok(fit)) => counts.total += fit,
+            Some(Err(_)) if card.stage == Stage::Open => counts.broken += 1,
+            _ => {}
+        }
+    }
+    counts
+}
+
+/// The mentors and cards of one page.
+pub(crate) struct Page {
+    pub(crate) mentors: Vec<MentorView>,
+    pub(crate) cards: Vec<CardView>,
+    pub(crate) pages: u32,
+    pub(crate) page: u32,
+    pub(crate) tray_pages: u32,
+}
+
+/// The page that `query` asks for; the whole board for page 0.
+pub(crate) fn page(base: &Base, people: &People, extras: &Extras, query: &BoardQuery) -> Page {
+    let words = query.words.trim().to_lowercase();
+    let mut columns: BTreeMap<ParticipationId, Vec<CardView>> = BTreeMap::new();
+    let mut tray = vec![];
+    for (id, state) in &base.board.cards {
+        let view = card(base, people, extras, *id, state);
+        match view.mentor {
+            Some(mentor) => columns.entry(mentor).or_default().push(view),
+            None => tray.push(view),
+        }
+    }
+    let mut mentors: Vec<MentorView> =
+        base.board.mentors.keys().filter_map(|id| mentor(base, people, *id)).collect();
+    if !words.is_empty() {
+        let card_says = |card: &CardView| says(&words, &[&card.person.name, &card.person.does, &card.wish]);
+        mentors.retain(|one| {
+            says(&words, &[&one.person.name, &one.person.does, &one.offers])
+                || columns.get(&one.id).is_some_and(|cards| cards.iter().any(card_says))
+        });
+        tray.retain(card_says);
+    }
+    sort(&mut mentors, &columns, query.sort);
+    tray.sort_by(|a, b| a.since.cmp(&b.since).then_with(|| a.person.name.cmp(&b.person.name)));
+    if query.page == 0 {
+        let mut cards = tray;
+        cards.extend(mentors.iter().filter_map(|one| columns.remove(&one.id)).flatten());
+        return Page { mentors, cards, pages: 1, page: 1, tray_pages: 1 };
+    }
+    let pages = mentors.len().div_ceil(COLUMNS).max(1);
+    let page = (query.page as usize).clamp(1, pages);
+    let tray_pages = tray.len().div_ceil(TRAY).max(1);
+    let tray_page = (query.tray_page as usize).clamp(1, tray_pages);
+    let mentors: Vec<_> = mentors.into_iter().skip((page - 1) * COLUMNS).take(COLUMNS).collect();
+    let mut cards: Vec<_> = tray.into_iter().skip((tray_page - 1) * TRAY).take(TRAY).collect();
+    cards.extend(mentors.iter().filter_map(|one| columns.remove(&one.id)).flatten());
+    Page { mentors, cards, pages: pages as u32, page: page as u32, tray_pages: tray_pages as u32 }
+}
+
+fn says(words: &str, texts: &[&str]) -> bool {
+    words.split_whitespace().all(|word| texts.iter().any(|text| text.to_lowercase().contains(word)))
+}
+
+fn sort(mentors: &mut [MentorView], columns: &BTreeMap<ParticipationId, Vec<CardView>>, by: Sort) {
+    let load = |one: &MentorView| columns.get(&one.id).map_or(0, Vec::len) as i64;
+    let worst = |one: &MentorView| {
+        columns.get(&one.id).and_then(|cards| cards.iter().filter_map(|card| card.fit).min()).unwrap_or(i64::MAX)
+    };
+    mentors.sort_by(|a, b| {
+        let first = match by {
+            Sort::Name => std::cmp::Ordering::Equal,
+            Sort::Places => (i64::from(b.places) - load(b)).cmp(&(i64::from(a.places) - load(a))),
+            Sort::Fit => worst(a).cmp(&worst(b)),
+        };
+        first.then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
+    });
+}
+
+/// The page with everything around it.
+pub(crate) async fn board(
+    db: &impl ConnectionTrait,
+    base: &Base,
+    query: &BoardQuery,
+    by: Option<PersonId>,
+    now: Instant,
+) -> Result<BoardView> {
+    let mut people = People::load(db, base, None, now).await?;
+    let coordinators = coordinators(db, base).await?;
+    people.names = coordinators.iter().cloned().collect();
+    let extras = Extras::load(db, base).await?;
+    let rows = history::newest(db, base.board.plan, HISTORY).await?;
+    let undo = history::newest_undoable(db, base.board.plan, by).await?;
+    let page = page(base, &people, &extras, query);
+    Ok(BoardView {
+        plan: base.board.plan,
+        slug: base.programme.slug.clone(),
+        programme: base.programme.name.clone(),
+        name: base.plan.name.clone(),
+        state: base.plan.state.parse().unwrap_or(domain::board::PlanState::Draft),
+        version: Version(base.plan.version),
+        counts: counts(base, &people),
+        mentors: page.mentors,
+        cards: page.cards,
+        pages: page.pages,
+        page: page.page,
+        tray_pages: page.tray_pages,
+        undo: undo.and_then(|row| history::line(&row, &people)).map(|line| line.said),
+        history: rows.iter().filter_map(|row| history::line(row, &people)).collect(),
+        coordinators,
+        now,
+    })
+}
+
+/// The changed rows for whoever follows: the cards of `mentees`, and `changes` in words.
+pub(crate) async fn rows(
+    db: &impl ConnectionTrait,
+    base: &Base,
+    mentees: &[ParticipationId],
+    changes: &[crate::entity::board_change::Model],
+    now: Instant,
+) -> Result<BoardRows> {
+    let mut wanted: BTreeSet<ParticipationId> = mentees.iter().copied().collect();
+    wanted.extend(mentees.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor));
+    wanted.extend(mentees.iter().filter_map(|id| Some(ParticipationId(base.returned.get(id)?.mentor_id))));
+    wanted.extend(history::named(changes));
+    let mut people = People::load(db, base, Some(&wanted), now).await?;
+    people.names = coordinators(db, base).await?.into_iter().collect();
+    let extras = Extras::load(db, base).await?;
+    let cards = mentees.iter().filter_map(|id| Some((id, base.board.cards.get(id)?)));
+    Ok(BoardRows {
+        cards: cards.map(|(id, state)| card(base, &people, &extras, *id, state)).collect(),
+        history: changes.iter().filter_map(|row| history::line(row, &people)).collect(),
+    })
+}
+
+/// A card opened.
+pub(crate) fn detail(base: &Base, people: &People, extras: &Extras, id: ParticipationId) -> Option<CardDetail> {
+    let state = base.board.cards.get(&id)?;
+    let loads = base.board.loads();
+    let mut candidates: Vec<Candidate> = base
+        .board
+        .mentors
+        .iter()
+        .filter(|(mentor, at)| at.active || state.place.mentor == Some(**mentor))
+        .map(|(mentor, at)| Candidate {
+            mentor: *mentor,
+            person: people.line(*mentor),
+            places: at.places,
+            free: at.places.saturating_sub(loads.get(mentor).copied().unwrap_or(0)),
+            fit: base.board.fit(id, *mentor, people),
+            here: state.place.mentor == Some(*mentor),
+        })
+        .collect();
+    candidates.sort_by_cached_key(|one| (Reverse(one.fit.unwrap_or(-1)), one.person.name.clone(), one.mentor));
+    // A person's own second role is no place to offer, not even as a forbidden one.
+    candidates.retain(|one| one.fit != Err(Rule::Oneself));
+    let reasons = state.place.mentor.map(|mentor| reasons(people, id, mentor)).unwrap_or_default();
+    Some(CardDetail {
+        card: card(base, people, extras, id, state),
+        mentor: state.place.mentor.and_then(|at| mentor(base, people, at)),
+        reasons,
+        candidates,
+    })
+}
+
+/// Why the two fit; empty where a rule forbids them.
+pub(crate) fn reasons(people: &People, mentee: ParticipationId, mentor: ParticipationId) -> Vec<Reason> {
+    match people.outcome(mentee, mentor) {
+        Some(Outcome::Allowed(fit)) => fit.reasons,
+        _ => vec![],
+    }
+}
