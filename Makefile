@@ -33,7 +33,7 @@ test: tools ## Everything: formatting, lints, unit, property, database, server a
 bench: tools ## Release build, benchmarks beside their peers, Lighthouse
 	@end2end/support/bench.sh
 
-screenshots: site server ## Every page at three widths in both themes, into end2end/screenshots
+screenshots: site server ## Every page at three widths in both themes, into end2end/pictures
 	@cd end2end && npx playwright test --config screenshots.config.ts
 
 # --- what the targets above stand on -------------------------------------------------------------------------------

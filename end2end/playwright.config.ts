@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browserOptions } from "./support/browser";
+import { browserOptions } from "./support/machine.mjs";
 
 export default defineConfig({
   testDir: "tests",

@@ -6,6 +6,7 @@
 //! files or databases.
 
 pub mod clean;
+mod command;
 mod dictionary;
 pub mod draft;
 mod field;
@@ -18,9 +19,13 @@ mod reason;
 mod shape;
 pub mod split;
 pub mod table;
+#[cfg(test)]
+mod tests;
 pub mod value;
+pub mod view;
 pub mod zone;
 
+pub use command::{Command, Event, ImportState, decide};
 pub use field::Field;
 pub use fold::fold;
 pub use reason::{Reason, Remark};

@@ -58,6 +58,10 @@ fn wish(heading: &str, shape: &Shape) -> Option<(Field, Score)> {
         Field::Experience if !empty && !shape.has_numbers() => None,
         // An answer to "Do you agree that we use your e-mail?" is no address.
         Field::Email if !empty && !shape.has_emails(30) => Some((field, BY_CONTENT)),
+        // The main part comes first, whatever the order of the columns.
+        Field::FirstName | Field::LastName if heading::is_second_part(heading) => Some((field, 70)),
+        // "Contact" and "User" may be either.
+        Field::Name | Field::ExternalId if shape.has_emails(80) => by_content(shape),
         // The address of the manager beats their name.
         Field::Manager if shape.has_emails(50) => Some((field, score.saturating_add(1))),
         _ => Some((field, score)),
@@ -185,6 +189,9 @@ impl Mapping {
 
     /// The role of everybody in a list without a column for it, as its other columns and its name suggest.
     pub fn suggested_role(&self, file_name: &str) -> Option<Role> {
+        if self.says_role() {
+            return None;
+        }
         let offers = self.has(Field::SkillsOffered) || self.has(Field::Capacity);
         let wants = self.has(Field::SkillsWanted);
         match (offers, wants) {

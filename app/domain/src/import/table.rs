@@ -209,9 +209,13 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// What a list's columns are remembered by: its headings, whatever their order, case and accents.
+/// What a list's columns are remembered by: its headings, whatever their order, case and accents. The two columns that
+/// Trellis itself adds to refused rows do not count.
 pub fn signature(headings: &[String]) -> String {
+    use crate::text::import as words;
+    let own = [fold(words::refused_column_row()), fold(words::refused_column_why())];
     let mut folded: Vec<String> = headings.iter().map(|heading| fold(heading)).collect();
+    folded.retain(|heading| !heading.is_empty() && !own.contains(heading));
     folded.sort();
     folded.join("\u{1f}")
 }

@@ -79,4 +79,9 @@ crate::catalogue! {
     refused_gone = "This upload is no longer kept. Choose the file again.";
     refused_done = "This list is imported already.";
     refused_unknown_encoding(word) = "“{word}” is no encoding that Trellis knows. Use utf-8, utf-16le, utf-16be or windows-1252.";
+
+    refused_column_row = "Row in the file";
+    refused_column_why = "Why it was refused";
+    refused_file(name) = "{name} - refused rows.csv";
+    refused_cell(column, sentence) = "{column}: {sentence}";
 }

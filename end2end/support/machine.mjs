@@ -1,7 +1,12 @@
+// What this machine offers: a Chromium, and free ports.
 import { execFileSync } from "node:child_process";
+import { createServer } from "node:net";
 
-/** A Chromium on the machine, or none: then Playwright's own (`npx playwright install chromium`) is used. */
-export function chromium(): string | undefined {
+/**
+ * A Chromium on the machine, or none: then Playwright's own (`npx playwright install chromium`) is used.
+ * @returns {string | undefined}
+ */
+export function chromium() {
   for (const name of ["chromium", "chromium-browser", "google-chrome"]) {
     try {
       return execFileSync("which", [name], { stdio: ["ignore", "pipe", "ignore"] }).toString().trim();
@@ -26,3 +31,14 @@ export const browserOptions = {
     ],
   },
 };
+
+/** @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((found) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => found(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Release build, then every benchmark, side by side with its peers in one run.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+echo "== machine: $(uname -sm), $(getconf _NPROCESSORS_ONLN) cores, load $(cut -d' ' -f1-3 /proc/loadavg 2>/dev/null || uptime)"
+end2end/support/site.sh --release
+cargo build --locked --release -p server --bin trellis
+
+echo "== first visit (bytes on the wire, brotli)"
+for file in target/site/pkg/*.wasm target/site/pkg/*.js target/site/pkg/*.css; do
+  case "$file" in *.d.ts) continue ;; esac
+  printf '%-60s %8d raw %8d brotli\n' "${file#target/site/pkg/}" "$(wc -c <"$file")" "$(wc -c <"$file.br")"
+done
+
+echo "== pages beside bare routes"
+cargo bench --locked -q -p server --bench pages
+
+echo "== import of 10,000 people"
+node end2end/support/bench-import.mjs
+
+echo "== Lighthouse"
+node end2end/support/lighthouse.mjs
