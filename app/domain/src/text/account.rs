@@ -127,7 +127,7 @@ crate::catalogue! {
     part_sponsor = "Sponsor";
 
     cli_added(name) = "{name} is in.";
-    cli_invitation(link) = "They choose a password at {link} (once, within 14 days).";
+    cli_invitation(link) = "They choose a password at {link} . It works once.";
     cli_password_set = "The password is set.";
 }
 

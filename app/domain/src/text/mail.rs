@@ -49,7 +49,7 @@ crate::catalogue! {
     queued_again = "The mail is on its way again.";
     not_again = "This mail cannot be sent again: it was sent, or is on its way, or no mail server is set up.";
     next_try(attempts, when) = "Tried {attempts} times; next attempt {when}.";
-    no_server = "No mail server is set up, so mails stay here. Set TRELLIS_SMTP to send them.";
+    no_server = "No mail server is set up, so mails stay here. Set TRELLIS_SMTP_URL to send them.";
     server_down(when) = "The mail server did not take the last mail ({when}). Trellis keeps every mail and tries again by itself.";
     problem_unreachable = "The mail server cannot be reached. Check its address and port.";
     problem_refused = "The mail server refused this mail for good. Check the address.";

@@ -5,7 +5,7 @@ use super::{Brought, Entered, address_of, by_email, carry_out, issue, link, thro
 use super::sign_in::enter;
 use crate::entity::{command, participation, person, programme, session as session_row};
 use crate::error::Result;
-use crate::{Change, Context, Opened, mail};
+use crate::{Change, Context, Error, Opened, mail};
 use domain::account::{Command, LinkView, Purpose, Refusal, judge};
 use domain::form::Check;
 use domain::mail::{Letter, Recipient};
@@ -97,8 +97,13 @@ async fn by_link(
         Purpose::Reset => vec![],
     };
     let first = programmes.first().map_or(Aggregate::Person(person), |id| Aggregate::Programme(*id));
-    let Opened::New(mut change) = cx.change::<SessionId>(first, command).await? else {
-        return again(cx, command, person, Refusal::LinkUsed { purpose }).await;
+    let mut change = match cx.change::<SessionId>(first, command).await {
+        Ok(Opened::New(change)) => change,
+        // Stale: the first click was faster, and the programmes that we were about to lock are no longer waiting.
+        Ok(Opened::Repeated(_)) | Err(Error::Stale) => {
+            return again(cx, command, person, Refusal::LinkUsed { purpose }).await;
+        }
+        Err(error) => return Err(error),
     };
     for programme in programmes {
         change.lock(Aggregate::Programme(programme)).await?;
