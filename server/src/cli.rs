@@ -1,5 +1,7 @@
 //! The command line.
 
+mod import;
+
 use crate::config::{Common, Config};
 use clap::{Parser, Subcommand};
 use domain::text::cli as words;
@@ -29,6 +31,7 @@ pub enum Command {
     Migrate,
     /// Load the demo programme and its made-up people into an empty database
     Demo,
+    Import(import::ImportArgs),
 }
 
 /// Runs the command line.
@@ -58,6 +61,10 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
         Command::Demo => {
             let service = open(&config).await?;
             service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
+        }
+        Command::Import(arguments) => {
+            let service = open(&config).await?;
+            return import::run(&Context::system(service), arguments).await;
         }
     }
     Ok(ExitCode::SUCCESS)

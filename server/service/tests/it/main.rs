@@ -3,6 +3,7 @@
 mod account;
 mod directory;
 mod house;
+mod import;
 mod mail;
 mod mentorship;
 mod people;
