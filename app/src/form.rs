@@ -71,6 +71,20 @@ pub fn chosen(name: &str, value: &str) -> Option<bool> {
     })
 }
 
+/// Why the form around was refused, as it changes. Empty outside a form.
+pub fn refusal() -> Signal<Option<AppError>> {
+    use_context::<FormState>().map_or_else(|| Signal::stored(None), |form| form.error)
+}
+
+/// Whether a plain form called `name` came back refused on this page.
+pub fn came_back(name: &str) -> bool {
+    let returned = use_context::<StoredValue<Option<Returned>>>();
+    returned.is_some_and(|returned| {
+        returned
+            .with_value(|returned| returned.as_ref().and_then(|r| r.value("form_name")).is_some_and(|own| own == name))
+    })
+}
+
 /// Whether the form around is waiting for its answer.
 pub fn pending() -> Signal<bool> {
     use_context::<FormState>().map_or_else(|| Signal::stored(false), |form| form.pending)

@@ -89,7 +89,7 @@ async fn main() {
 async fn enter(service: &Arc<Service>, name: &str) -> (String, Context) {
     let visitor = Context::visitor(service.clone());
     let cast = service::account::sign_in_page(&visitor, name).await.expect("the cast");
-    let person = cast.cast.iter().find(|person| person.line.name == name).expect("one of the cast").line.id;
+    let person = cast.cast.unwrap_or_default().into_iter().find(|one| one.person.name == name).expect("one of the cast").person.id;
     let entered = service::account::sign_in_as(&visitor, person).await.expect("a session");
     let (session, actor) =
         service::account::resume(service, &entered.token).await.expect("a session").expect("a person");

@@ -46,7 +46,7 @@ async fn another_site_cannot_send_our_forms() {
     let browser = house.enter("Ingrid Novák").await;
     let before = house.number("select count(*) from session").await;
     for (name, value) in [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")] {
-        for path in ["/api/account/api/sign_out", "/theme"] {
+        for path in ["/api/app/account/api/sign_out", "/theme"] {
             let request = browser.request(Method::POST, path).header(name, value);
             let answer = request.form(&[("command_id", "x")]).send().await.unwrap();
             assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{path} with {name}: {value}");
@@ -71,7 +71,7 @@ async fn nothing_is_changed_by_get() {
 async fn a_body_beyond_the_limit_is_refused_unread() {
     let house = House::new().await;
     let browser = house.enter("Ingrid Novák").await;
-    let request = browser.request(Method::POST, "/api/viewer/api/load_viewer");
+    let request = browser.request(Method::POST, "/api/app/viewer/api/load_viewer");
     let answer = request.body(vec![b'a'; 2 * 1024 * 1024]).send().await.unwrap();
     assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
 }
