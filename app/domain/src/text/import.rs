@@ -31,8 +31,11 @@ crate::catalogue! {
     field_capacity = "Places for mentees";
     field_biography = "Biography";
     field_ignore = "Leave out";
+}
 
-    reason_missing(field) = "This person is new here, and the row has no {field}. Fill it in.";
+crate::catalogue! {
+    reason_no_email = "This person is new here, and the row has no e-mail address under which they could be told. Fill it in.";
+    reason_no_name = "This person is new here, and the row has no name. Fill it in.";
     reason_nobody = "The row has neither an e-mail address nor an employee number, so it is not clear who this is. Fill in one of them.";
     reason_not_an_email = "This is not an e-mail address. Write it like name@example.org.";
     reason_not_a_role = "This is no role that Trellis knows. Write mentor, mentee or both.";
@@ -88,7 +91,9 @@ crate::catalogue! {
     no_programme(slug) = "There is no programme “{slug}”. `trellis programme list` shows those that there are.";
     is_folder(file) = "{file} is a folder. Name a file.";
     cannot_read(file, cause) = "{file} cannot be read: {cause}.";
+}
 
+crate::catalogue! {
     lead = "Bring the list of people that your organisation already has. You see what would happen before anything is stored.";
     step_file = "Choose a file";
     step_check = "Check the list";
