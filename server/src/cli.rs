@@ -1,6 +1,7 @@
 //! The command line.
 
 mod person;
+mod import;
 
 use crate::config::{Common, Config};
 use clap::{Parser, Subcommand};
@@ -34,6 +35,7 @@ pub enum Command {
     /// Look after accounts
     #[command(subcommand)]
     Person(person::Person),
+    Import(import::ImportArgs),
 }
 
 /// Runs the command line.
@@ -64,6 +66,10 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
         Command::Demo => {
             let service = open(&config).await?;
             service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
+        }
+        Command::Import(arguments) => {
+            let service = open(&config).await?;
+            return import::run(&Context::system(service), arguments).await;
         }
     }
     Ok(ExitCode::SUCCESS)
