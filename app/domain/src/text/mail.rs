@@ -20,6 +20,17 @@ crate::catalogue! {
     password_changed_what = "The password of your account was changed just now, and every other browser was signed out. If it was you, all is well.";
     password_changed_link = "If it was not you, get a new password here:";
 
+    proposal_subject(programme) = "A match is proposed to you in {programme}";
+    proposal_mentor(programme, mentors) = "In the mentorship programme \"{programme}\" this mentor is proposed to you: {mentors}.";
+    proposal_mentees(programme, mentees) = "In the mentorship programme \"{programme}\" you are proposed as mentor of: {mentees}.";
+    proposal_until(date) = "See why you fit, and say yes or no until {date}:";
+    proposal_over_subject(programme) = "A proposed match in {programme} is off";
+    proposal_over_what(other, programme) = "The match with {other} that was proposed to you in \"{programme}\" will not go ahead.";
+    proposal_over_next = "You need not do anything. Your coordinator looks for another match:";
+    mentorship_begun_subject(others) = "Your mentorship with {others} has begun";
+    mentorship_begun_what(others, programme) = "You are matched with {others} in \"{programme}\".";
+    mentorship_begun_next = "Agree on a first goal together:";
+
     title = "Mail";
     lead = "What Trellis sends. You see to whom, what about and how far it came; only the recipient reads the text.";
     lead_demo = "What Trellis would send. In a demonstration no mail leaves this machine, and you may read every text.";
@@ -51,6 +62,9 @@ crate::catalogue! {
     kind_programme_invitation = "Invitation to a programme";
     kind_reset = "New password";
     kind_password_changed = "Password changed";
+    kind_proposal = "Proposed match";
+    kind_proposal_over = "Match not going ahead";
+    kind_mentorship_begun = "Mentorship begun";
     state_queued = "Waiting";
     state_sending = "Being sent";
     state_sent = "Sent";
