@@ -175,6 +175,43 @@ where
     }
 }
 
+/// A form that the browser posts by itself, with wasm too: after signing in or out everything on the page is somebody
+/// else's, so the page is loaded anew. Fields inside work as in [`Form`]; `action` is the address of a server function.
+#[component]
+pub fn DoorForm(
+    action: &'static str,
+    /// Tells this form from others with the same action on the page.
+    #[prop(optional, into)]
+    name: String,
+    /// A class beside `form`.
+    #[prop(optional, into)]
+    class: String,
+    children: Children,
+) -> impl IntoView {
+    let returned =
+        use_context::<StoredValue<Option<Returned>>>().and_then(|all| all.get_value()).filter(|returned| {
+            returned.path == action && returned.value("form_name").unwrap_or_default() == name
+        });
+    let error = returned.as_ref().map(|returned| returned.error.clone());
+    let note = error.clone().filter(|error| !matches!(error, AppError::Invalid(_))).map(|error| {
+        view! { <p class="form__note" role="alert">{error.sentence()}</p> }
+    });
+    provide_context(FormState {
+        error: Signal::stored(error),
+        returned: StoredValue::new(returned),
+        pending: Signal::stored(false),
+    });
+    let command = RwSignal::new(new_command().to_string());
+    view! {
+        <form method="post" action=action class=format!("form {class}")>
+            <input type="hidden" name="command_id" value=move || command.get() />
+            {(!name.is_empty()).then(|| view! { <input type="hidden" name="form_name" value=name.clone() /> })}
+            {note}
+            {children()}
+        </form>
+    }
+}
+
 /// `web_sys::FormData` under the one name that [`Form`]'s bounds need on both targets.
 mod web_sys_form_data {
     pub use leptos::web_sys::FormData;

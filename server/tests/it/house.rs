@@ -175,6 +175,12 @@ impl House {
         service::account::sign_in_as(&cx, domain::PersonId(person)).await.unwrap().token
     }
 
+    /// The session that somebody opened last.
+    pub async fn newest_session(&self, person: uuid::Uuid) -> uuid::Uuid {
+        let sql = "select lower(hex(id)) from session where lower(hex(person_id)) = $1 order by id desc limit 1";
+        self.id(sql, &person.simple().to_string()).await
+    }
+
     /// A browser in which this person is signed in.
     pub async fn enter_as(&self, person: uuid::Uuid) -> Browser {
         let token = self.session_of(person).await;

@@ -21,30 +21,22 @@ pub(crate) struct Row {
     /// Who may.
     pub(crate) allowed: &'static [Who],
     /// The address of the page, or the fields of the form, in this world.
-    pub(crate) request: fn(&World) -> Request,
+    pub(crate) request: fn(&World, Who) -> Request,
 }
 
 /// A valid request for a row.
 pub(crate) enum Request {
     Page(String),
     Form(Vec<(&'static str, String)>),
-    Json(serde_json::Value),
 }
 
-async fn ask(browser: &Browser, row: &Row, world: &World) -> StatusCode {
-    let answer = match (row.request)(world) {
+async fn ask(browser: &Browser, row: &Row, world: &World, who: Who) -> StatusCode {
+    let answer = match (row.request)(world, who) {
         Request::Page(path) => browser.get(&path).await,
         Request::Form(mut fields) => {
             fields.push(("command_id", service::source::new_uuid().to_string()));
             let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             browser.call(row.path, &fields).await
-        }
-        Request::Json(mut value) => {
-            if let Some(object) = value.as_object_mut() {
-                object.insert("command_id".into(), service::source::new_uuid().to_string().into());
-            }
-            let request = browser.request(reqwest::Method::POST, row.path).header("accept", "application/json");
-            request.json(&value).send().await.unwrap()
         }
     };
     answer.status()
@@ -59,7 +51,7 @@ async fn check(rows: &[Row]) {
         let refused: Vec<Who> = Who::ALL.into_iter().filter(|who| !row.allowed.contains(who)).collect();
         let before = house.everything().await;
         for who in &refused {
-            let status = ask(&world.browser(*who), row, &world).await;
+            let status = ask(&world.browser(*who), row, &world, *who).await;
             if !REFUSALS.contains(&status) {
                 wrong.push(format!("{} answers {who:?} with {status}, but must refuse", row.path));
             }
@@ -69,7 +61,7 @@ async fn check(rows: &[Row]) {
         }
         for who in row.allowed {
             let fresh = House::copy_of(&copy).await;
-            let status = ask(&world.browser(*who).at(&fresh.url), row, &world).await;
+            let status = ask(&world.browser(*who).at(&fresh.url), row, &world, *who).await;
             if !(status.is_success() || status.is_redirection()) {
                 wrong.push(format!("{} answers {who:?} with {status}, but they may", row.path));
             }

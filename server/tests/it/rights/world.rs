@@ -76,12 +76,32 @@ pub(crate) struct World {
     pub(crate) waiting: (Uuid, Uuid),
     /// The participation of the mentor of the mentorship.
     pub(crate) mentor: Uuid,
+    /// The same two mentees and a pinned one, as the board's forms name a card: with its revision.
+    pub(crate) waiting_seen: String,
+    pub(crate) paired_seen: String,
+    pub(crate) pinned_seen: String,
     /// Somebody else's account.
     pub(crate) person: Uuid,
+    pub(crate) sponsor: Uuid,
+    /// Somebody with a password, everybody's password, and links that are still good.
+    pub(crate) email: String,
+    pub(crate) password: String,
+    pub(crate) invitation: String,
+    pub(crate) reset: String,
     pub(crate) objective: Uuid,
+    /// What the programme's forms were filled from.
+    pub(crate) described: String,
+    pub(crate) scheduled: String,
+    pub(crate) ruled: String,
+    pub(crate) objective_seen: String,
+    pub(crate) import: Uuid,
     pub(crate) mail: Uuid,
     browsers: HashMap<Who, Browser>,
+    sessions: HashMap<Who, Uuid>,
 }
+
+/// The password of everybody in this world.
+const PASSWORD: &str = "a lattice in the garden";
 
 impl World {
     pub(crate) async fn build(house: &House) -> Self {
@@ -134,20 +154,57 @@ impl World {
         house
             .run(
                 "insert into mail (id, recipient, kind, subject, body, state, created_at, next_try_at) \
-                 values ($1, 'a@example.org', 'invitation', 'Hello', 'Hello', 'kept', 0, 0)",
+                 values ($1, 'a@example.org', 'invitation', 'Hello', 'Hello', 'failed', 0, 0)",
                 [mail.into()],
             )
             .await;
 
         let plan = first("select lower(hex(id)) from match_plan where lower(hex(programme_id)) = $1 and state = 'draft' limit 1").await;
-        let paired = "from pair where lower(hex(match_plan_id)) = $1 order by pinned, mentee_id limit 1";
-        let paired = (
-            house.id(&format!("select lower(hex(mentee_id)) {paired}"), &hex(plan)).await,
-            house.id(&format!("select lower(hex(mentor_id)) {paired}"), &hex(plan)).await,
-        );
         let cx = house.context("Cora Coordinator").await;
-        let waiting = Self::waiting(&cx, slug, plan).await;
+        // A move of the coordinator's own, for undo.
+        let board = service::board::load_board(&cx, slug, plan.into(), &Default::default()).await.unwrap();
+        let seen = |card: &domain::board::CardView| format!("{}@{}", card.id, card.revision);
+        let tray: Vec<_> = board.cards.iter().filter(|card| card.mentor.is_none()).collect();
+        let mut possible = vec![];
+        for card in tray {
+            let detail = service::board::load_card(&cx, slug, plan.into(), card.id).await.unwrap();
+            let mentor = detail.candidates.iter().find(|candidate| candidate.free > 0 && candidate.fit.is_ok());
+            if let Some(mentor) = mentor {
+                possible.push((card.clone(), mentor.mentor));
+            }
+            if possible.len() == 2 {
+                break;
+            }
+        }
+        let [(moved, to), (waits, place)] = possible.try_into().unwrap();
+        let target = domain::board::Target(Some(to));
+        let card = seen(&moved).try_into().unwrap();
+        let command = domain::CommandId(service::source::new_uuid());
+        service::board::move_card(&cx, slug, plan.into(), card, target, command).await.unwrap();
+        let board = service::board::load_board(&cx, slug, plan.into(), &Default::default()).await.unwrap();
+        let paired = board.cards.iter().find(|card| card.mentor.is_some() && !card.pinned).unwrap().clone();
+        let pinned = board.cards.iter().find(|card| card.id == moved.id).unwrap().clone();
+        let view = service::programme::load_programme(&cx, slug).await.unwrap();
+        let first_objective = view.programme.objectives[0].clone();
+        let rules = &view.programme.rules;
+
+        let system = service::Context::system(house.service.clone());
+        let hash = {
+            let named = service::people::add(&system, "Petra Password", "petra@example.org", false, Some(PASSWORD)).await;
+            named.unwrap();
+            house.text("select password_hash from person where email = $1", "petra@example.org").await
+        };
+        house.run("update person set password_hash = $1 where password_hash is null", [hash.into()]).await;
+        let link = service::people::add(&system, "Ines Invited", "ines@example.org", false, None).await.unwrap().link.unwrap();
+        let visitor = service::Context::visitor(house.service.clone());
+        let command = domain::CommandId(service::source::new_uuid());
+        service::account::request_reset(&visitor, command, "petra@example.org").await.unwrap();
+        let body = house.text("select body from mail where recipient = $1 order by created_at desc limit 1", "petra@example.org").await;
+        let last = |text: &str| text.rsplit('/').next().unwrap().split_whitespace().next().unwrap().to_owned();
+        let reset = last(body.lines().find(|line| line.contains("/reset/")).unwrap());
+        let import = service::import::upload(&cx, slug, "people.csv", b"Name,E-mail\nNora New,nora@example.org\n".to_vec(), domain::CommandId(service::source::new_uuid())).await.unwrap();
         let mut browsers = HashMap::from([(Who::SignedOut, house.visitor())]);
+        let mut sessions = HashMap::from([(Who::SignedOut, Uuid::nil())]);
         for (who, person) in [
             (Who::Stranger, stranger),
             (Who::Elsewhere, away),
@@ -161,6 +218,7 @@ impl World {
             (Who::Admin, admin),
         ] {
             browsers.insert(who, house.enter_as(person).await);
+            sessions.insert(who, house.newest_session(person).await);
         }
         let of_mentorship = hex(mentorship);
         Self {
@@ -175,21 +233,34 @@ impl World {
                 .await,
             mentorship,
             proposal,
-            paired,
-            waiting,
+            paired: (paired.id.0, paired.mentor.unwrap().0),
+            waiting: (waits.id.0, place.0),
+            waiting_seen: seen(&waits),
+            paired_seen: seen(&paired),
+            pinned_seen: seen(&pinned),
+            sponsor,
+            email: "petra@example.org".into(),
+            password: PASSWORD.into(),
+            invitation: last(&link),
+            reset,
+            described: domain::programme::mark(&view.programme.description),
+            scheduled: domain::programme::mark(&(rules.format, &view.programme.phases)),
+            ruled: domain::programme::mark(&(rules.acceptance, rules.capacity, &view.programme.criteria)),
+            objective_seen: domain::programme::mark(&first_objective.is),
+            import: import.0,
             mentor: house
                 .id("select lower(hex(mentor_id)) from proposal where lower(hex(id)) = $1", &hex(proposal))
                 .await,
             person: other,
-            objective: first("select lower(hex(id)) from objective where lower(hex(programme_id)) = $1 limit 1").await,
+            objective: first_objective.id.0,
             mail,
             browsers,
+            sessions,
         }
     }
 
-    /// The first mentee in the tray who has a possible mentor with a free place.
-    async fn waiting(cx: &service::Context, slug: &str, plan: Uuid) -> (Uuid, Uuid) {
-        todo!("{slug} {plan} {:?}", cx.now())
+    pub(crate) fn session(&self, who: Who) -> Uuid {
+        self.sessions[&who]
     }
 
     pub(crate) fn browser(&self, who: Who) -> Browser {
