@@ -1,11 +1,11 @@
 //! One goal with its steps.
 
-use super::api::{AddStep, EditGoal, RemoveGoal, RestoreGoal};
-use super::bench::Bench;
+use super::api::{AddStep, EditGoal, RemoveGoal};
+use super::bench::{Bench, Leaving};
 use super::goal_form::GoalFields;
 use super::step_form::StepFields;
 use super::step_row::StepRow;
-use crate::form::{self, Form, new_command};
+use crate::form::{self, Form};
 use crate::ui::*;
 use domain::mentorship::{Goal, GoalForm, Plan, StepForm};
 use domain::text::mentorship as words;
@@ -172,7 +172,7 @@ fn GoalMore(bench: Bench, goal: Memo<Option<Goal>>, title: Memo<String>) -> impl
                 {move || {
                     from.get().map(|goal| view! { <GoalEditor bench goal form_name=form_name.clone() close /> })
                 }}
-                {goal.get_untracked().map(|goal| view! { <RemoveGoalForm bench goal=goal.id title /> })}
+                {goal.get_untracked().map(|goal| view! { <RemoveGoalForm bench goal=goal.id /> })}
             </div>
         </details>
     }
@@ -209,26 +209,20 @@ fn GoalEditor(
 }
 
 #[component]
-fn RemoveGoalForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView {
+fn RemoveGoalForm(bench: Bench, goal: GoalId) -> impl IntoView {
     let remove = ServerAction::<RemoveGoal>::new();
-    let restore = ServerAction::<RestoreGoal>::new();
     bench.keep(remove.value());
-    bench.keep(restore.value());
-    let removed = remove.value();
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if removed.with(|answer| matches!(answer, Some(Ok(_)))) {
-            let mentorship = bench.id;
-            toasts.undo(words::removed_goal(title.get_untracked()), move || {
-                restore.dispatch(RestoreGoal { command_id: new_command(), mentorship, goal });
-            });
-        }
-    });
     view! {
         <Form action=remove name=format!("remove-{goal}")>
             <input type="hidden" name="mentorship" value=bench.id.to_string() />
             <input type="hidden" name="goal" value=goal.to_string() />
-            <Button submit=true size=Size::Small look=Look::Quiet icon=Glyph::Trash>
+            <Button
+                submit=true
+                size=Size::Small
+                look=Look::Quiet
+                icon=Glyph::Trash
+                on_press=move |_| bench.leaving.set(Some(Leaving::Goal(goal)))
+            >
                 {words::remove_goal()}
             </Button>
         </Form>

@@ -13,10 +13,10 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Que
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// One page of the mentors of a programme, for its participants and coordinators and for organisation admins.
+/// One page of the mentors of a programme, for its participants and coordinators.
 ///
 /// # Errors
-/// [`Error::NotFound`] for everybody else, sponsors among them, who see no single person.
+/// [`Error::NotFound`] for everybody else, sponsors and organisation admins among them.
 pub async fn load_directory(cx: &Context, slug: &str, filter: Filter) -> Result<DirectoryPage> {
     let programme = scope(cx, slug).await?;
     let mentors = mentors(cx, &programme).await?;
@@ -53,7 +53,7 @@ pub async fn load_mentor(cx: &Context, slug: &str, id: ParticipationId) -> Resul
 async fn scope(cx: &Context, slug: &str) -> Result<Programme> {
     let programme = cx.programme(slug).await?;
     let actor = cx.actor()?;
-    let sees = actor.admin || actor.coordinates(programme.id) || actor.takes_part(programme.id);
+    let sees = actor.coordinates(programme.id) || actor.takes_part(programme.id);
     if sees { Ok(programme) } else { Err(Error::NotFound) }
 }
 

@@ -1,34 +1,30 @@
 //! A small programme on a fresh database: people, a mentorship, and a clock that stands until it is moved.
 
+use crate::house::{BEGIN, House};
 use domain::{Actor, CommandId, Instant, MentorshipId, ParticipationId, PersonId, ProgrammeId, Role};
 use sea_orm::sea_query::{Alias, Expr, Query};
 use sea_orm::{ConnectionTrait, DatabaseConnection, Value};
-use service::source::Clock;
-use service::{Context, Service, Settings, database};
+use service::{Context, Service};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Sunday 22 November 2026, 12:00 UTC.
-pub const NOW: Instant = Instant(1_795_348_800_000);
+/// When everything happens.
+pub const NOW: Instant = BEGIN;
 
 /// One database and the people in it.
 pub struct World {
     pub service: Arc<Service>,
     pub programme: ProgrammeId,
     db: DatabaseConnection,
-    _folder: tempfile::TempDir,
+    _house: House,
 }
 
 impl World {
     /// A running programme without people.
     pub async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("trellis.db").display());
-        let handles = database::open(&url).await.unwrap();
-        let db = handles.write.clone();
-        let settings = Settings { clock: Clock::fixed(NOW), ..Settings::default() };
-        let service = Service::start(handles, settings).await.unwrap();
-        let world = Self { service, programme: ProgrammeId(id()), db, _folder: folder };
+        let house = House::new().await;
+        let (service, db) = (house.service.clone(), house.handles.write.clone());
+        let world = Self { service, programme: ProgrammeId(id()), db, _house: house };
         let criteria = serde_json::to_value(domain::criteria::Criteria::default()).unwrap();
         world
             .insert("programme", &[
@@ -43,9 +39,9 @@ impl World {
                 ("state", "running".into()),
                 ("template", "".into()),
                 ("time_zone", "Europe/Berlin".into()),
-                ("default_capacity", 2.into()),
-                ("most_mentees", 3.into()),
-                ("proposal_days", 10.into()),
+                ("default_capacity", 2_i64.into()),
+                ("most_mentees", 3_i64.into()),
+                ("proposal_days", 10_i64.into()),
                 ("criteria", criteria.into()),
                 ("created_at", NOW.0.into()),
             ])
@@ -170,7 +166,7 @@ impl World {
             ("match_plan_id", plan.into()),
             ("mentee_id", mentee.participation.unwrap().0.into()),
             ("mentor_id", mentor.participation.unwrap().0.into()),
-            ("fit", 0.into()),
+            ("fit", 0_i64.into()),
             ("reasons", serde_json::json!([]).into()),
             ("state", "open".into()),
             ("created_at", NOW.0.into()),
