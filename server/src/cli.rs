@@ -1,5 +1,7 @@
 //! The command line.
 
+pub mod programme;
+
 use crate::config::{Common, Config};
 use clap::{Parser, Subcommand};
 use domain::text::cli as words;
@@ -29,6 +31,9 @@ pub enum Command {
     Migrate,
     /// Load the demo programme and its made-up people into an empty database
     Demo,
+    /// Look at programmes
+    #[command(subcommand)]
+    Programme(programme::ProgrammeCommand),
 }
 
 /// Runs the command line.
@@ -59,6 +64,10 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
             let service = open(&config).await?;
             service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
         }
+        Command::Programme(command) => {
+            let service = open_as_it_is(&config).await?;
+            programme::run(&Context::system(service), command).await?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -82,6 +91,15 @@ async fn serve(config: &Config) -> Result<(), String> {
 pub async fn open(config: &Config) -> Result<Arc<Service>, String> {
     let handles = database::open(&config.database_url).await.map_err(|error| said(&error))?;
     Service::start(handles, config.settings()).await.map_err(|error| said(&error))
+}
+
+/// Opens the database for a command that lets nobody in: one that was made for the demo is taken as that.
+///
+/// # Errors
+/// As [`open`].
+async fn open_as_it_is(config: &Config) -> Result<Arc<Service>, String> {
+    let handles = database::open(&config.database_url).await.map_err(|error| said(&error))?;
+    Service::start_as_it_is(handles, config.settings()).await.map_err(|error| said(&error))
 }
 
 fn said(error: &service::Error) -> String {
