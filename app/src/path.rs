@@ -98,14 +98,17 @@ pub fn mentorship(id: MentorshipId) -> String {
 }
 /// The sign-in page that leads back to `next`.
 pub fn sign_in_then(next: &str) -> String {
-    let encoded: String = next
-        .bytes()
+    format!("/sign-in?next={}", encoded(next))
+}
+
+/// `text` as a value in the query of an address.
+pub fn encoded(text: &str) -> String {
+    text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
                 char::from(byte).to_string()
             }
             other => format!("%{other:02X}"),
         })
-        .collect();
-    format!("/sign-in?next={encoded}")
+        .collect()
 }
