@@ -48,9 +48,9 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
             <p>
                 {if sign_in {
                     let href = next.with_untracked(|next| path::sign_in_then(next));
-                    view! { <a class="button" data-kind="primary" href=href rel="external">{domain::text::error::sign_in_title()}</a> }.into_any()
+                    view! { <a class="button" data-look="primary" href=href rel="external">{domain::text::error::sign_in_title()}</a> }.into_any()
                 } else {
-                    view! { <a class="button" data-kind="primary" href=path::today()>{words::home()}</a> }.into_any()
+                    view! { <a class="button" data-look="primary" href=path::today()>{words::home()}</a> }.into_any()
                 }}
             </p>
         </section>

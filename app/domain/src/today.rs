@@ -189,7 +189,10 @@ mod tests {
         check(Standing { approved_mentors: 3, ..nobody }, NextAction::ImportMentees);
         let people = Standing { approved_mentors: 3, approved_mentees: 5, waiting_mentees: 5, ..nobody };
         check(people, NextAction::Match { mentees: 5 });
-        check(Standing { plan: Some(plan), unpublished: 4, ..people }, NextAction::Publish { plan, pairs: 4 });
+        check(
+            Standing { plan: Some(plan), unpublished: 4, ..people },
+            NextAction::Publish { plan, pairs: 4 },
+        );
         let published = Standing { waiting_mentees: 0, plan: Some(plan), ..people };
         check(Standing { unanswered: 1, ..published }, NextAction::Answers { proposals: 1 });
         check(Standing { quiet: 2, ..published }, NextAction::HelpQuiet { mentorships: 2 });

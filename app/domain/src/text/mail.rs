@@ -33,8 +33,11 @@ crate::catalogue! {
 
     title = "Mail";
     lead = "What Trellis sends. You see to whom, what about and how far it came; only the recipient reads the text.";
-    lead_demo = "What Trellis would send. In a demonstration no mail leaves this machine, and you may read every text.";
-    none = "No mail yet. Invitations, new passwords and proposals appear here.";
+    lead_demo = "Every mail that Trellis wrote in this demonstration, with its text, for you to read.";
+    empty_title = "No mail yet";
+    none = "Invitations, new passwords and proposals appear here as soon as Trellis writes one.";
+    shown(first, last, total) = "Mails {first} to {last} of {total}, newest first";
+    actions = "Actions";
     recipient = "To";
     about = "About";
     state = "State";
@@ -45,12 +48,9 @@ crate::catalogue! {
     send_again_name(about, recipient) = "Send again: {about}, to {recipient}";
     queued_again = "The mail is on its way again.";
     not_again = "This mail cannot be sent again: it was sent, or is on its way, or no mail server is set up.";
-    attempts(count) = "after {count} attempts";
-    next_try(when) = "next attempt {when}";
-    back = "All mail";
-    no_server = "No mail server is set up, so mails stay here. Set TRELLIS_SMTP to send them.";
+    next_try(attempts, when) = "Tried {attempts} times; next attempt {when}.";
+    no_server = "No mail server is set up, so mails stay here. Set TRELLIS_SMTP_URL to send them.";
     server_down(when) = "The mail server did not take the last mail ({when}). Trellis keeps every mail and tries again by itself.";
-    server_up = "The mail server takes mails.";
     problem_unreachable = "The mail server cannot be reached. Check its address and port.";
     problem_refused = "The mail server refused this mail for good. Check the address.";
     problem_later = "The mail server asked to try later.";

@@ -11,9 +11,7 @@ use domain::programme::form::{
     CreateForm, CriteriaForm, DescribeForm, ObjectiveForm, PhasesForm, RulesForm, with_ids,
 };
 use domain::programme::view::mark;
-use domain::programme::{
-    Command, Event, Objective, Programme, ProgrammeState, Refusal, apply, decide, slug,
-};
+use domain::programme::{Command, Event, Objective, Programme, ProgrammeState, Refusal, apply, decide, slug};
 use domain::stream::Aggregate;
 use domain::{CommandId, ObjectiveId, PersonId, PhaseId, ProgrammeId, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -79,7 +77,9 @@ pub async fn describe_programme(
     let same_name = description.name == edit.is.description.name;
     let slug = match same_name {
         true => edit.is.slug.clone(),
-        false => slug::choose(&description.name, &taken(edit.change.tx(), &description.name, edit.is.id).await?),
+        false => {
+            slug::choose(&description.name, &taken(edit.change.tx(), &description.name, edit.is.id).await?)
+        }
     };
     edit.run(Command::Describe { description, slug })?;
     edit.finish().await
@@ -140,7 +140,12 @@ pub async fn set_matching(
 ///
 /// # Errors
 /// [`Error::Invalid`], [`Error::Refused`].
-pub async fn add_objective(cx: &Context, command_id: CommandId, at: &str, form: ObjectiveForm) -> Result<String> {
+pub async fn add_objective(
+    cx: &Context,
+    command_id: CommandId,
+    at: &str,
+    form: ObjectiveForm,
+) -> Result<String> {
     let mut edit = match Edit::begin(cx, at, command_id).await? {
         Begun::Done(slug) => return Ok(slug),
         Begun::New(edit) => edit,
@@ -195,7 +200,12 @@ pub async fn remove_objective(
 ///
 /// # Errors
 /// [`Error::Refused`] where the state does not lead there, or something is missing.
-pub async fn change_state(cx: &Context, command_id: CommandId, at: &str, to: ProgrammeState) -> Result<String> {
+pub async fn change_state(
+    cx: &Context,
+    command_id: CommandId,
+    at: &str,
+    to: ProgrammeState,
+) -> Result<String> {
     let command = match to {
         ProgrammeState::Open => Command::Open,
         ProgrammeState::Running => Command::Reopen,
@@ -209,7 +219,13 @@ pub async fn change_state(cx: &Context, command_id: CommandId, at: &str, to: Pro
 ///
 /// # Errors
 /// [`Error::Refused`] where nobody has the address, or they have the role already.
-pub async fn add_role(cx: &Context, command_id: CommandId, at: &str, email: &str, role: Role) -> Result<String> {
+pub async fn add_role(
+    cx: &Context,
+    command_id: CommandId,
+    at: &str,
+    email: &str,
+    role: Role,
+) -> Result<String> {
     let mut edit = match Edit::begin(cx, at, command_id).await? {
         Begun::Done(slug) => return Ok(slug),
         Begun::New(edit) => edit,

@@ -31,8 +31,12 @@ pub async fn list_programmes(cx: &Context) -> Result<Programmes> {
     let mut lines = Vec::new();
     for row in rows {
         let id = ProgrammeId(row.id);
-        let roles: Vec<Role> =
-            actor.iter().flat_map(|actor| &actor.roles).filter(|(at, _)| *at == id).map(|(_, role)| *role).collect();
+        let roles: Vec<Role> = actor
+            .iter()
+            .flat_map(|actor| &actor.roles)
+            .filter(|(at, _)| *at == id)
+            .map(|(_, role)| *role)
+            .collect();
         let sees_draft = actor.is_none_or(|actor| actor.admin || roles.contains(&Role::Coordinator));
         if state_of(&row)? == ProgrammeState::Draft && !sees_draft {
             continue;
@@ -69,8 +73,11 @@ pub async fn load_programme(cx: &Context, slug: &str) -> Result<ProgrammeView> {
     let scope = cx.readable(slug).await?;
     let programme = load(cx.read(), scope.id).await?;
     let actor = cx.signed_in();
-    let my_roles: Vec<Role> =
-        Role::ALL.iter().copied().filter(|role| actor.is_some_and(|actor| actor.is(*role, scope.id))).collect();
+    let my_roles: Vec<Role> = Role::ALL
+        .iter()
+        .copied()
+        .filter(|role| actor.is_some_and(|actor| actor.is(*role, scope.id)))
+        .collect();
     let may_edit = cx.is_system() || my_roles.contains(&Role::Coordinator);
     Ok(ProgrammeView {
         looked_after: looked_after(cx, &programme.roles).await?,
@@ -111,7 +118,10 @@ pub(crate) async fn lines_of(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Resul
 }
 
 /// Mentors, mentees and mentorships of each programme; withdrawn people are not counted.
-pub(crate) async fn counts(db: &impl ConnectionTrait, ids: &[ProgrammeId]) -> Result<HashMap<ProgrammeId, Counts>> {
+pub(crate) async fn counts(
+    db: &impl ConnectionTrait,
+    ids: &[ProgrammeId],
+) -> Result<HashMap<ProgrammeId, Counts>> {
     let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
     let mut all: HashMap<ProgrammeId, Counts> = HashMap::new();
     let people: Vec<(Uuid, String, i64)> = participation::Entity::find()

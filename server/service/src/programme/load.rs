@@ -1,12 +1,12 @@
 //! Reads a programme from its rows.
 
+use crate::Error;
 use crate::entity::{objective, phase, programme, programme_role};
 use crate::error::Result;
-use crate::Error;
 use domain::programme::objective::Measured;
 use domain::programme::{
-    Acceptance, CapacityRule, Description, Format, Objective, Phase, PhaseKind, Programme, ProgrammeState, Rules,
-    Source, Template,
+    Acceptance, CapacityRule, Description, Format, Objective, Phase, PhaseKind, Programme, ProgrammeState,
+    Rules, Source, Template,
 };
 use domain::{Date, Instant, ObjectiveId, PersonId, PhaseId, ProgrammeId, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};

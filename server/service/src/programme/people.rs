@@ -13,7 +13,9 @@ use domain::programme::{Enrolment, Event, ParticipationState};
 use domain::stream::Aggregate;
 use domain::{CommandId, ParticipationId, PersonId, ProgrammeId, Role};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, RelationDef};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, RelationDef,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -111,7 +113,9 @@ async fn skills_of(cx: &Context, id: ProgrammeId) -> Result<HashMap<Uuid, String
         .all(cx.read())
         .await?;
     rows.into_iter()
-        .map(|(id, role, offered, wanted)| Ok((id, names(if role == "mentor" { offered } else { wanted })?.join(" "))))
+        .map(|(id, role, offered, wanted)| {
+            Ok((id, names(if role == "mentor" { offered } else { wanted })?.join(" ")))
+        })
         .collect()
 }
 
@@ -123,13 +127,16 @@ fn names(skills: serde_json::Value) -> Result<Vec<String>> {
 async fn rows(cx: &Context, id: ProgrammeId, page: &[Uuid], may_edit: bool) -> Result<Vec<Participant>> {
     let capacity = load(cx.read(), id).await?.rules.capacity;
     let db = cx.read();
-    let enrolments = participation::Entity::find().filter(participation::Column::Id.is_in(page.to_vec())).all(db).await?;
+    let enrolments =
+        participation::Entity::find().filter(participation::Column::Id.is_in(page.to_vec())).all(db).await?;
     let ids: Vec<Uuid> = enrolments.iter().map(|row| row.person_id).collect();
-    let enrolments: HashMap<Uuid, participation::Model> = enrolments.into_iter().map(|row| (row.id, row)).collect();
+    let enrolments: HashMap<Uuid, participation::Model> =
+        enrolments.into_iter().map(|row| (row.id, row)).collect();
     let people = person::Entity::find().filter(person::Column::Id.is_in(ids.clone())).all(db).await?;
     let people: HashMap<Uuid, person::Model> = people.into_iter().map(|row| (row.id, row)).collect();
     let profiles = profile::Entity::find().filter(profile::Column::PersonId.is_in(ids)).all(db).await?;
-    let profiles: HashMap<Uuid, profile::Model> = profiles.into_iter().map(|row| (row.person_id, row)).collect();
+    let profiles: HashMap<Uuid, profile::Model> =
+        profiles.into_iter().map(|row| (row.person_id, row)).collect();
     let mut rows = Vec::new();
     for row in page.iter().filter_map(|id| enrolments.get(id)) {
         let Some(person) = people.get(&row.person_id) else { continue };

@@ -28,7 +28,12 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, is: &Programme, now: Insta
 }
 
 /// Stores what differs between `before` and `after`.
-pub(crate) async fn store(db: &impl ConnectionTrait, before: &Programme, after: &Programme, now: Instant) -> Result<()> {
+pub(crate) async fn store(
+    db: &impl ConnectionTrait,
+    before: &Programme,
+    after: &Programme,
+    now: Instant,
+) -> Result<()> {
     let row = programme::ActiveModel { id: Set(after.id.0), ..columns(after)? };
     row.update(db).await?;
     programme::Entity::update_many()
@@ -39,7 +44,8 @@ pub(crate) async fn store(db: &impl ConnectionTrait, before: &Programme, after: 
     if before.slug != after.slug {
         // A name that is taken back leads here directly again.
         slug_redirect::Entity::delete_by_id(&after.slug).exec(db).await?;
-        let old = slug_redirect::ActiveModel { slug: Set(before.slug.clone()), programme_id: Set(after.id.0) };
+        let old =
+            slug_redirect::ActiveModel { slug: Set(before.slug.clone()), programme_id: Set(after.id.0) };
         old.insert(db).await?;
     }
     store_objectives(db, before, after).await?;

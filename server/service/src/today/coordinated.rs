@@ -82,8 +82,10 @@ pub(super) async fn standing(cx: &Context, row: &programme::Model) -> Result<Sta
             .into_iter()
             .collect(),
     };
-    let approved = |role: Role| people.iter().filter(move |one| one.3 == "approved" && one.2 == role.as_str());
-    let waits = |one: &&(Uuid, Uuid, String, String)| !mentored.contains(&one.1) && !proposed.contains(&one.0);
+    let approved =
+        |role: Role| people.iter().filter(move |one| one.3 == "approved" && one.2 == role.as_str());
+    let waits =
+        |one: &&(Uuid, Uuid, String, String)| !mentored.contains(&one.1) && !proposed.contains(&one.0);
     let before = cx.now().plus_days(-QUIET_DAYS);
     Ok(Standing {
         is_draft: row.state == ProgrammeState::Draft.as_str(),
@@ -93,7 +95,8 @@ pub(super) async fn standing(cx: &Context, row: &programme::Model) -> Result<Sta
         approved_mentees: approved(Role::Mentee).count() as u64,
         waiting_mentees: approved(Role::Mentee).filter(waits).count() as u64,
         plan: plan.map(MatchPlanId),
-        unpublished: approved(Role::Mentee).filter(waits).filter(|one| on_board.contains(&one.0)).count() as u64,
+        unpublished: approved(Role::Mentee).filter(waits).filter(|one| on_board.contains(&one.0)).count()
+            as u64,
         unanswered: proposed.len() as u64,
         mentorships: open_mentorships.len() as u64,
         quiet: open_mentorships.iter().filter(|one| Instant(one.1) <= before).count() as u64,

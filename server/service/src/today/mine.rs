@@ -31,8 +31,10 @@ pub(super) async fn proposals(
         .order_by_asc(proposal::Column::ExpiresAt)
         .all(cx.read())
         .await?;
-    let others: Vec<Uuid> =
-        rows.iter().map(|row| if mine.contains(&row.mentor_id) { row.mentee_id } else { row.mentor_id }).collect();
+    let others: Vec<Uuid> = rows
+        .iter()
+        .map(|row| if mine.contains(&row.mentor_id) { row.mentee_id } else { row.mentor_id })
+        .collect();
     let people: HashMap<Uuid, Uuid> = participation::Entity::find()
         .select_only()
         .columns([participation::Column::Id, participation::Column::PersonId])
@@ -86,8 +88,10 @@ pub(super) async fn mentorships(
         .all(db)
         .await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let members =
-        mentorship_member::Entity::find().filter(mentorship_member::Column::MentorshipId.is_in(ids.clone())).all(db).await?;
+    let members = mentorship_member::Entity::find()
+        .filter(mentorship_member::Column::MentorshipId.is_in(ids.clone()))
+        .all(db)
+        .await?;
     let lines = lines_of(db, members.iter().map(|member| member.person_id).collect()).await?;
     let goals: Vec<(Uuid, Uuid)> = goal::Entity::find()
         .select_only()

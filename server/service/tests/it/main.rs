@@ -2,11 +2,14 @@
 
 mod account;
 mod board;
+mod cast;
+mod demo;
 mod directory;
 mod house;
 mod mail;
 mod mentorship;
 mod people;
+mod programme;
 mod progress;
 mod smtp;
 mod world;

@@ -1,0 +1,98 @@
+//! The demo loads quickly, once, and shows what it is for.
+
+use crate::cast::Cast;
+use domain::programme::view::PeopleQuery;
+use domain::programme::{ProgrammeState, Source};
+use domain::today::NextAction;
+use domain::{Instant, Role};
+use service::programme::{list_programmes, load_people, load_programme};
+use service::today::load_today;
+use service::{Context, Error, demo};
+
+#[tokio::test]
+async fn it_loads_quickly_and_once() {
+    let cast = Cast::empty(true).await;
+    let began = std::time::Instant::now();
+    demo::load(&cast.system()).await.unwrap();
+    assert!(began.elapsed().as_secs_f64() < 2.0, "{:?}", began.elapsed());
+    let tables = ["person", "programme", "participation", "pair", "proposal", "mentorship", "step", "event"];
+    let mut before = vec![];
+    for table in tables {
+        before.push(cast.count(table).await);
+    }
+    demo::load(&cast.system()).await.unwrap();
+    for (table, before) in tables.iter().zip(before) {
+        assert!(before > 0, "{table} is empty");
+        assert_eq!(cast.count(table).await, before, "{table}");
+    }
+}
+
+#[tokio::test]
+async fn outside_demo_mode_it_is_refused() {
+    let cast = Cast::empty(false).await;
+    assert!(matches!(demo::load(&cast.system()).await, Err(Error::Internal(_))));
+    assert_eq!(cast.count("person").await, 0);
+}
+
+#[tokio::test]
+async fn its_programmes_are_at_work() {
+    let cast = Cast::new().await;
+    let ingrid = cast.of("Ingrid Novák").await;
+    let lines = list_programmes(&ingrid).await.unwrap().lines;
+    assert_eq!(lines.iter().map(|line| line.slug.as_str()).collect::<Vec<_>>(), ["women-in-tech-26"]);
+    let line = &lines[0];
+    assert_eq!((line.state, line.week), (ProgrammeState::Running, Some((11, 25))));
+    assert_eq!((line.counts.mentors, line.counts.mentees, line.counts.mentorships), (24, 56, 8));
+    let view = load_programme(&ingrid, "women-in-tech-26").await.unwrap();
+    let value = |source| {
+        let objective = view.programme.objectives.iter().find(|one| one.is.source == source).unwrap();
+        view.value(objective)
+    };
+    assert_eq!(value(Source::Matched), Some(14.29));
+    assert_eq!(value(Source::GoalsReached), Some(11.11));
+    assert_eq!(value(Source::ByHand), Some(13.0));
+    assert!(view.may_edit && view.looked_after.iter().any(|(_, role)| *role == Role::Sponsor));
+    let waits = PeopleQuery { search: "المنصوري".into(), ..PeopleQuery::default() };
+    assert_eq!(load_people(&ingrid, "women-in-tech-26", waits).await.unwrap().found, 1);
+}
+
+#[tokio::test]
+async fn everybody_finds_what_waits_for_them() {
+    let cast = Cast::new().await;
+    let today = async |name: &str| load_today(&cast.of(name).await).await.unwrap();
+
+    let zainab = today("Zainab Bello").await;
+    assert_eq!(zainab.proposals[0].other.name, "Mei Tanaka");
+    assert_eq!(zainab.proposals[0].me, Role::Mentor);
+    assert!(today("Mei Tanaka").await.proposals.is_empty(), "who has answered is not asked again");
+
+    let priya = today("Priya Sharma").await;
+    assert_eq!(priya.mentorships[0].next.as_ref().unwrap().title, "Lead the ledger review");
+    assert_eq!((priya.mentorships[0].steps_done, priya.mentorships[0].steps), (2, 5));
+    assert!(priya.enrolled.is_empty(), "who is matched does not wait");
+
+    let jonas = today("Jonas Weber").await;
+    assert_eq!(jonas.mentorships[0].me, Role::Mentor);
+    assert_eq!(jonas.enrolled[0].role, Role::Mentee);
+
+    let ingrid = today("Ingrid Novák").await;
+    let standing = ingrid.coordinated[0].standing;
+    assert_eq!((standing.quiet, standing.unanswered, standing.mentorships), (2, 1, 8));
+    assert_eq!(standing.waiting_mentees, 56 - 8 - 1);
+    assert!(matches!(standing.next(), NextAction::Publish { pairs: 15, .. }), "{standing:?}");
+
+    let sponsor = today("Beatrix Vandenberghe").await;
+    assert_eq!(sponsor.sponsored.len(), 2);
+    assert!(sponsor.coordinated.is_empty() && sponsor.people.is_none());
+    assert_eq!(today("Anneliese Krüger").await.people, Some(88));
+    let anybody = Context::visitor(cast.service.clone());
+    assert!(matches!(load_today(&anybody).await, Err(Error::SignInRequired)));
+}
+
+#[tokio::test]
+async fn what_is_quiet_is_quiet_on_the_day_of_loading() {
+    let cast = Cast::new().await;
+    let oskar = load_today(&cast.of("Oskar Berg").await).await.unwrap();
+    let nia = oskar.mentorships.iter().find(|one| one.others[0].name == "Nia Abebe").unwrap();
+    assert_eq!((cast.service.now().0 - nia.moved.0) / Instant::DAY, 23);
+}
