@@ -37,7 +37,7 @@ impl World {
                 ("format", "one-to-one".into()),
                 ("acceptance", "both".into()),
                 ("state", "running".into()),
-                ("template", "".into()),
+                ("template", "blank".into()),
                 ("time_zone", "Europe/Berlin".into()),
                 ("default_capacity", 2_i64.into()),
                 ("most_mentees", 3_i64.into()),
@@ -92,6 +92,36 @@ impl World {
         ])
         .await;
         Person { id: person, name: name.to_owned(), roles: vec![], participation: None }
+    }
+
+    /// Changes rows by hand.
+    pub async fn run(&self, sql: &str) {
+        self.db.execute_unprepared(sql).await.unwrap();
+    }
+
+    /// What somebody offers and wants, an address for mail, and nothing else.
+    pub async fn profile(&self, person: &Person, offered: &[&str], wanted: &[&str]) {
+        let skills = |names: &[&str]| {
+            let skills: Vec<_> = names.iter().map(|name| domain::person::Skill::named(name)).collect();
+            serde_json::to_value(skills).unwrap()
+        };
+        let empty = || serde_json::json!([]);
+        self.insert("profile", &[
+            ("person_id", person.id.0.into()),
+            ("job", "".into()),
+            ("pronouns", "".into()),
+            ("skills_offered", skills(offered).into()),
+            ("skills_wanted", skills(wanted).into()),
+            ("goals", empty().into()),
+            ("interests", empty().into()),
+            ("languages", empty().into()),
+            ("time_zone", "".into()),
+            ("availability", "".into()),
+            ("biography", "".into()),
+        ])
+        .await;
+        let address = format!("{}@example.org", person.name.to_lowercase());
+        self.run(&format!("update person set email = '{address}' where name = '{}'", person.name)).await;
     }
 
     /// Somebody who takes part, approved.
