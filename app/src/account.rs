@@ -1,33 +1,15 @@
-//! Pages of this noun.
+//! In, out, and one's own account.
 
-use leptos::prelude::*;
+mod account_page;
+pub mod api;
+mod cast;
+mod forgot_page;
+mod link_page;
+mod new_password;
+mod sessions;
+mod sign_in_page;
 
-/// A page.
-#[component]
-pub fn AccountPage() -> impl IntoView {
-    view! { <h1>"AccountPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn ForgotPage() -> impl IntoView {
-    view! { <h1>"ForgotPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn InvitationPage() -> impl IntoView {
-    view! { <h1>"InvitationPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn ResetPage() -> impl IntoView {
-    view! { <h1>"ResetPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn SignInPage() -> impl IntoView {
-    view! { <h1>"SignInPage"</h1> }
-}
+pub use account_page::AccountPage;
+pub use forgot_page::ForgotPage;
+pub use link_page::{InvitationPage, ResetPage};
+pub use sign_in_page::SignInPage;

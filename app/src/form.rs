@@ -71,6 +71,20 @@ pub fn chosen(name: &str, value: &str) -> Option<bool> {
     })
 }
 
+/// Why the form around was refused, as it changes. Empty outside a form.
+pub fn refusal() -> Signal<Option<AppError>> {
+    use_context::<FormState>().map_or_else(|| Signal::stored(None), |form| form.error)
+}
+
+/// Whether a plain form called `name` came back refused on this page.
+pub fn came_back(name: &str) -> bool {
+    let returned = use_context::<StoredValue<Option<Returned>>>();
+    returned.is_some_and(|returned| {
+        returned
+            .with_value(|returned| returned.as_ref().and_then(|r| r.value("form_name")).is_some_and(|own| own == name))
+    })
+}
+
 /// Whether the form around is waiting for its answer.
 pub fn pending() -> Signal<bool> {
     use_context::<FormState>().map_or_else(|| Signal::stored(false), |form| form.pending)
@@ -158,6 +172,43 @@ where
             {note}
             {children()}
         </ActionForm>
+    }
+}
+
+/// A form that the browser posts by itself, with wasm too: after signing in or out everything on the page is somebody
+/// else's, so the page is loaded anew. Fields inside work as in [`Form`]; `action` is the address of a server function.
+#[component]
+pub fn DoorForm(
+    action: &'static str,
+    /// Tells this form from others with the same action on the page.
+    #[prop(optional, into)]
+    name: String,
+    /// A class beside `form`.
+    #[prop(optional, into)]
+    class: String,
+    children: Children,
+) -> impl IntoView {
+    let returned =
+        use_context::<StoredValue<Option<Returned>>>().and_then(|all| all.get_value()).filter(|returned| {
+            returned.path == action && returned.value("form_name").unwrap_or_default() == name
+        });
+    let error = returned.as_ref().map(|returned| returned.error.clone());
+    let note = error.clone().filter(|error| !matches!(error, AppError::Invalid(_))).map(|error| {
+        view! { <p class="form__note" role="alert">{error.sentence()}</p> }
+    });
+    provide_context(FormState {
+        error: Signal::stored(error),
+        returned: StoredValue::new(returned),
+        pending: Signal::stored(false),
+    });
+    let command = RwSignal::new(new_command().to_string());
+    view! {
+        <form method="post" action=action class=format!("form {class}")>
+            <input type="hidden" name="command_id" value=move || command.get() />
+            {(!name.is_empty()).then(|| view! { <input type="hidden" name="form_name" value=name.clone() /> })}
+            {note}
+            {children()}
+        </form>
     }
 }
 

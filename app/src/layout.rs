@@ -3,14 +3,17 @@
 //! It knows no noun: what the pages offer comes to the palette through [`offer_commands`] and to the keyboard through
 //! [`offer_shortcut`].
 
+mod command;
 mod foot;
 mod nav;
 mod palette;
+mod places;
 mod public;
 mod shortcuts;
 mod theme;
 
-pub use palette::{Command, offer_commands};
+pub use command::Command;
+pub use palette::offer_commands;
 pub use shortcuts::offer_shortcut;
 
 use crate::path;
@@ -80,12 +83,12 @@ fn arrive(main: NodeRef<html::Main>, pathname: Memo<String>) {
 #[component]
 fn DemoBanner() -> impl IntoView {
     view! {
-        <p class="frame__demo">
-            <span>
+        <aside class="frame__demo" aria-label=words::demo_name()>
+            <p>
                 <Icon glyph=Glyph::Info size=Size::Small />
                 {words::demo()}
-            </span>
+            </p>
             <a href=path::mail()>{words::demo_mail()}</a>
-        </p>
+        </aside>
     }
 }

@@ -38,6 +38,8 @@ where
 /// What happened, what was kept, and a way back.
 #[component]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::request::set_status(error.status());
     let next = leptos_router::hooks::use_location().pathname;
     let sign_in = matches!(error, AppError::SignInRequired);
     view! {
@@ -48,9 +50,9 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
             <p>
                 {if sign_in {
                     let href = next.with_untracked(|next| path::sign_in_then(next));
-                    view! { <a class="button" data-kind="primary" href=href rel="external">{domain::text::error::sign_in_title()}</a> }.into_any()
+                    view! { <a class="button" data-look="primary" href=href rel="external">{domain::text::error::sign_in_title()}</a> }.into_any()
                 } else {
-                    view! { <a class="button" data-kind="primary" href=path::today()>{words::home()}</a> }.into_any()
+                    view! { <a class="button" data-look="primary" href=path::today()>{words::home()}</a> }.into_any()
                 }}
             </p>
         </section>
@@ -60,7 +62,5 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
 /// The page for an address that leads nowhere.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    crate::request::set_status(http::StatusCode::NOT_FOUND);
     view! { <ErrorPage error=AppError::NotFound /> }
 }

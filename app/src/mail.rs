@@ -1,15 +1,8 @@
-//! Pages of this noun.
+//! What Trellis sends.
 
-use leptos::prelude::*;
+pub mod api;
+mod letter_page;
+mod mail_page;
 
-/// A page.
-#[component]
-pub fn LetterPage() -> impl IntoView {
-    view! { <h1>"LetterPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn MailPage() -> impl IntoView {
-    view! { <h1>"MailPage"</h1> }
-}
+pub use letter_page::LetterPage;
+pub use mail_page::MailPage;

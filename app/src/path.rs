@@ -36,6 +36,27 @@ pub fn reset(token: &str) -> String {
 pub fn invitation(token: &str) -> String {
     format!("/invitation/{token}")
 }
+/// The page that asks for a new password, once a link was sent.
+pub fn forgot_sent() -> String {
+    format!("{}?sent=yes", forgot())
+}
+/// My account, saying what was done there: `name`, `password`, `session`, `sessions`.
+pub fn account_done(what: &str) -> String {
+    format!("{}?done={what}", account())
+}
+/// Where an invitation was sent from, saying that it was: a programme's people, or the organisation's.
+pub fn invited(programme: &str) -> String {
+    let list = if programme.is_empty() { people() } else { participants(programme) };
+    format!("{list}?done=invited")
+}
+/// A page of the organisation's people, of those who fit a search.
+pub fn people_page(find: &str, page: u32) -> String {
+    format!("{}?find={}&page={page}", people(), encoded(find))
+}
+/// A page of the outbox.
+pub fn mail_page(page: u32) -> String {
+    format!("{}?page={page}", mail())
+}
 /// One message of the outbox; demo mode only.
 pub fn letter(id: domain::MailId) -> String {
     format!("/mail/{id}")
@@ -98,14 +119,16 @@ pub fn mentorship(id: MentorshipId) -> String {
 }
 /// The sign-in page that leads back to `next`.
 pub fn sign_in_then(next: &str) -> String {
-    let encoded: String = next
-        .bytes()
+    format!("/sign-in?next={}", encoded(next))
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
                 char::from(byte).to_string()
             }
             other => format!("%{other:02X}"),
         })
-        .collect();
-    format!("/sign-in?next={encoded}")
+        .collect()
 }

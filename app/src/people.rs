@@ -1,9 +1,9 @@
-//! Pages of this noun.
+//! The organisation's people.
 
-use leptos::prelude::*;
+pub mod api;
+mod invite_form;
+mod people_page;
+mod person_row;
 
-/// A page.
-#[component]
-pub fn PeoplePage() -> impl IntoView {
-    view! { <h1>"PeoplePage"</h1> }
-}
+pub use invite_form::InviteForm;
+pub use people_page::PeoplePage;

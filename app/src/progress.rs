@@ -1,15 +1,21 @@
-//! Pages of this noun.
+//! A programme as its coordinators watch it: figures that move, and the list behind each.
 
-use leptos::prelude::*;
+pub mod api;
+mod list_page;
+mod page;
 
-/// A page.
-#[component]
-pub fn ProgressListPage() -> impl IntoView {
-    view! { <h1>"ProgressListPage"</h1> }
-}
+pub use list_page::ProgressListPage;
+pub use page::ProgressPage;
 
-/// A page.
-#[component]
-pub fn ProgressPage() -> impl IntoView {
-    view! { <h1>"ProgressPage"</h1> }
+use domain::progress::Outline;
+use domain::text::mentorship as words;
+
+/// "Nia Abebe and Oskar Berg".
+fn names(outline: &Outline) -> String {
+    let mut names: Vec<&str> = outline.members.iter().map(|(person, _)| person.name.as_str()).collect();
+    match (names.pop(), names.is_empty()) {
+        (Some(last), false) => words::and(names.join(", "), last),
+        (Some(only), true) => only.to_owned(),
+        (None, _) => String::new(),
+    }
 }

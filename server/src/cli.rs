@@ -1,6 +1,7 @@
 //! The command line.
 
-pub mod programme;
+mod person;
+mod programme;
 
 use crate::config::{Common, Config};
 use clap::{Parser, Subcommand};
@@ -31,6 +32,9 @@ pub enum Command {
     Migrate,
     /// Load the demo programme and its made-up people into an empty database
     Demo,
+    /// Look after accounts
+    #[command(subcommand)]
+    Person(person::Person),
     /// Look at programmes
     #[command(subcommand)]
     Programme(programme::ProgrammeCommand),
@@ -60,6 +64,7 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
             open(&config).await?;
             println!("{}", words::migrated());
         }
+        Command::Person(command) => person::run(command, &config).await?,
         Command::Demo => {
             let service = open(&config).await?;
             service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
@@ -73,6 +78,9 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
 }
 
 async fn serve(config: &Config) -> Result<(), String> {
+    if config.smtp_url.is_some() {
+        service::mail::check_settings(&config.settings())?;
+    }
     let service = open(config).await?;
     if config.demo {
         service::demo::load(&Context::system(service.clone())).await.map_err(|error| error.to_string())?;

@@ -63,7 +63,8 @@ pub fn state(service: Arc<Service>, config: &Config) -> AppState {
 pub async fn serve(service: Arc<Service>, config: &Config, listener: NodelayListener) -> Result<(), String> {
     let state = state(service.clone(), config);
     let stop = state.stop.clone();
-    let mail = tokio::spawn(service::mail::deliver(service, stop.clone()));
+    let mail = tokio::spawn(service::mail::deliver(service.clone(), stop.clone()));
+    tokio::spawn(service::account::sweep_hourly(service, stop.clone()));
     let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn({
         let stop = stop.clone();

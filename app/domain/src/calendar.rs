@@ -45,6 +45,16 @@ impl Instant {
         }
     }
 
+    /// "2026-11-22T15:04:00Z", for machines.
+    pub fn iso(self) -> String {
+        match DateTime::from_timestamp_millis(self.0) {
+            Some(moment) => {
+                format!("{}T{:02}:{:02}:{:02}Z", moment.date_naive(), moment.hour(), moment.minute(), moment.second())
+            }
+            None => String::new(),
+        }
+    }
+
     /// "3 minutes ago", "in 2 days", seen from `now`.
     pub fn relative(self, now: Self) -> String {
         let seconds = (self.0 - now.0) / 1000;

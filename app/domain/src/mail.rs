@@ -17,6 +17,9 @@ words! {
         ProgrammeInvitation = "programme-invitation",
         Reset = "reset",
         PasswordChanged = "password-changed",
+        Proposal = "proposal",
+        ProposalOver = "proposal-over",
+        MentorshipBegun = "mentorship-begun",
     }
 }
 
@@ -28,6 +31,9 @@ impl Kind {
             Self::ProgrammeInvitation => words::kind_programme_invitation(),
             Self::Reset => words::kind_reset(),
             Self::PasswordChanged => words::kind_password_changed(),
+            Self::Proposal => words::kind_proposal(),
+            Self::ProposalOver => words::kind_proposal_over(),
+            Self::MentorshipBegun => words::kind_mentorship_begun(),
         }
     }
 
@@ -229,6 +235,12 @@ pub enum Letter {
     Reset { link: String },
     /// The password was changed; where it was not the owner, they hear of it.
     PasswordChanged { link: String },
+    /// Pairs that wait for an answer until the date in `until`: whom the reader would mentor, and who would mentor them.
+    Proposal { programme: String, mentees: Vec<String>, mentors: Vec<String>, until: String, link: String },
+    /// A pair with `other` will not be.
+    ProposalOver { programme: String, other: String, link: String },
+    /// A mentorship with `others` has begun.
+    MentorshipBegun { programme: String, others: Vec<String>, link: String },
 }
 
 /// A letter in words.
@@ -248,6 +260,9 @@ impl Letter {
             Self::ProgrammeInvitation { .. } => Kind::ProgrammeInvitation,
             Self::Reset { .. } => Kind::Reset,
             Self::PasswordChanged { .. } => Kind::PasswordChanged,
+            Self::Proposal { .. } => Kind::Proposal,
+            Self::ProposalOver { .. } => Kind::ProposalOver,
+            Self::MentorshipBegun { .. } => Kind::MentorshipBegun,
         }
     }
 
@@ -283,6 +298,30 @@ impl Letter {
                     vec![words::password_changed_what().into(), words::password_changed_link().into()];
                 (words::password_changed_subject().to_owned(), paragraphs, link)
             }
+            Self::Proposal { programme, mentees, mentors, until, link } => {
+                let programme = one_line(programme);
+                let mut paragraphs = vec![];
+                if !mentors.is_empty() {
+                    paragraphs.push(words::proposal_mentor(&programme, names(mentors)));
+                }
+                if !mentees.is_empty() {
+                    paragraphs.push(words::proposal_mentees(&programme, names(mentees)));
+                }
+                paragraphs.push(words::proposal_until(one_line(until)));
+                (words::proposal_subject(&programme), paragraphs, link)
+            }
+            Self::ProposalOver { programme, other, link } => {
+                let paragraphs = vec![
+                    words::proposal_over_what(one_line(other), one_line(programme)),
+                    words::proposal_over_next().into(),
+                ];
+                (words::proposal_over_subject(one_line(programme)), paragraphs, link)
+            }
+            Self::MentorshipBegun { programme, others, link } => {
+                let what = words::mentorship_begun_what(names(others), one_line(programme));
+                let paragraphs = vec![what, words::mentorship_begun_next().into()];
+                (words::mentorship_begun_subject(names(others)), paragraphs, link)
+            }
         };
         let mut text = words::hello(one_line(name));
         for paragraph in paragraphs {
@@ -296,6 +335,11 @@ impl Letter {
         text.push('\n');
         Rendered { subject: one_line(&subject), text }
     }
+}
+
+/// "Ada, Grace, Edsger".
+fn names(list: &[String]) -> String {
+    list.iter().map(|name| one_line(name)).collect::<Vec<_>>().join(", ")
 }
 
 /// `text` on one line: control characters and line separators become spaces, runs of spaces one, at most 200
@@ -331,9 +375,22 @@ mod tests {
                 inviter: Some(inviter.clone()),
                 link: link.clone(),
             },
-            Letter::ProgrammeInvitation { programme, inviter: Some(inviter), link: link.clone() },
+            Letter::ProgrammeInvitation {
+                programme: programme.clone(),
+                inviter: Some(inviter),
+                link: link.clone(),
+            },
             Letter::Reset { link: link.clone() },
-            Letter::PasswordChanged { link },
+            Letter::PasswordChanged { link: link.clone() },
+            Letter::Proposal {
+                programme: programme.clone(),
+                mentees: vec!["Ada".into(), "Alan".into()],
+                mentors: vec![],
+                until: "22 Nov 2026".into(),
+                link: link.clone(),
+            },
+            Letter::ProposalOver { programme: programme.clone(), other: "Ada".into(), link: link.clone() },
+            Letter::MentorshipBegun { programme, others: vec!["Ada".into()], link },
         ]
     }
 

@@ -30,6 +30,48 @@ impl Standing {
     }
 }
 
+words! {
+    /// What an organisation admin does to an account from the list.
+    pub enum PersonChange {
+        Invite = "invite",
+        MakeAdmin = "make-admin",
+        EndAdmin = "end-admin",
+        AllowCreate = "allow-create",
+        EndCreate = "end-create",
+        Archive = "archive",
+        Restore = "restore",
+    }
+}
+
+impl PersonChange {
+    /// The button.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Invite => words::invite_send(),
+            Self::MakeAdmin => words::make_admin(),
+            Self::EndAdmin => words::end_admin(),
+            Self::AllowCreate => words::allow_create(),
+            Self::EndCreate => words::end_create(),
+            Self::Archive => words::archive(),
+            Self::Restore => words::restore(),
+        }
+    }
+
+    /// What is said once it is done to somebody called `name`. `sent` tells whether mails leave this machine.
+    pub fn done(self, name: &str, sent: bool) -> String {
+        match self {
+            Self::Invite if sent => words::invite_sent(name),
+            Self::Invite => words::invite_kept(name),
+            Self::MakeAdmin => words::admin_made(name),
+            Self::EndAdmin => words::admin_ended(name),
+            Self::AllowCreate => words::create_allowed(name),
+            Self::EndCreate => words::create_ended(name),
+            Self::Archive => words::person_archived_done(name),
+            Self::Restore => words::person_restored(name),
+        }
+    }
+}
+
 /// One person in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
@@ -43,6 +85,31 @@ pub struct Row {
     pub seen: Option<Instant>,
     /// Whether it is the asker.
     pub you: bool,
+}
+
+impl Row {
+    /// What can be done to the account, in the order of the menu. Nobody archives themselves.
+    pub fn changes(&self) -> Vec<PersonChange> {
+        use PersonChange::{AllowCreate, Archive, EndAdmin, EndCreate, Invite, MakeAdmin, Restore};
+        if self.standing == Standing::Archived {
+            return vec![Restore];
+        }
+        let mut changes = Vec::new();
+        if matches!(self.standing, Standing::Invited | Standing::Listed) && !self.email.is_empty() {
+            changes.push(Invite);
+        }
+        changes.push(if self.admin { EndAdmin } else { MakeAdmin });
+        // Organisation admins may create programmes anyway.
+        match (self.admin, self.may_create) {
+            (true, _) => {}
+            (false, true) => changes.push(EndCreate),
+            (false, false) => changes.push(AllowCreate),
+        }
+        if !self.you {
+            changes.push(Archive);
+        }
+        changes
+    }
 }
 
 /// A page of people.
@@ -84,4 +151,35 @@ pub struct Invited {
     pub name: String,
     /// Whether a mail is on its way; else it waits in the outbox.
     pub sent: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn check(row: impl FnOnce(&mut Row), expect: &[PersonChange]) {
+        let mut of = Row {
+            person: PersonLine::new(PersonId(Uuid::nil()), "Ada Lovelace", "", ""),
+            email: "ada@example.org".into(),
+            standing: Standing::Active,
+            admin: false,
+            may_create: false,
+            seen: None,
+            you: false,
+        };
+        row(&mut of);
+        assert_eq!(of.changes(), expect, "{of:?}");
+    }
+
+    #[test]
+    fn what_the_menu_offers() {
+        use PersonChange::{AllowCreate, Archive, EndAdmin, EndCreate, Invite, MakeAdmin, Restore};
+        check(|_| (), &[MakeAdmin, AllowCreate, Archive]);
+        check(|row| row.standing = Standing::Listed, &[Invite, MakeAdmin, AllowCreate, Archive]);
+        check(|row| (row.standing, row.email) = (Standing::Listed, String::new()), &[MakeAdmin, AllowCreate, Archive]);
+        check(|row| row.standing = Standing::Archived, &[Restore]);
+        check(|row| (row.admin, row.you) = (true, true), &[EndAdmin]);
+        check(|row| row.may_create = true, &[MakeAdmin, EndCreate, Archive]);
+    }
 }

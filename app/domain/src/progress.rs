@@ -151,6 +151,11 @@ impl Week {
     /// How many weeks the picture shows.
     pub const SHOWN: usize = 8;
 
+    /// "16 Nov".
+    pub fn label(&self) -> String {
+        format!("{} {}", self.monday.day(), calendar::month(self.monday.month()))
+    }
+
     /// The Monday of the first week shown on the day `today`.
     pub fn first(today: Date) -> Date {
         let monday = today - chrono::Days::new(u64::from(today.weekday().num_days_from_monday()));

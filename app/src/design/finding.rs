@@ -83,7 +83,7 @@ pub(super) fn Finding() -> impl IntoView {
                 <tbody>{table}</tbody>
             </DataTable>
             <Pagination page=2 pages=12 what=words::showing() href=|page| format!("/design?page={page}") />
-            <Steps label=words::step_people() items=steps current=2 />
+            <Steps label=words::steps() items=steps current=2 />
             <Card title=words::table() level=3>
                 <Rows label=words::table()>{rows}</Rows>
             </Card>

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn Forms() -> impl IntoView {
-    let errors = vec![FieldError::new("f-email", words::email_wrong()), FieldError::new("f-scale", words::scale_wrong())];
+    let errors = vec![
+        FieldError::new("f-email", words::email_wrong()),
+        FieldError::new("f-scale", words::scale_wrong()),
+    ];
     let skills = vec![
         Choice::new("people", "Leading people").count(14),
         Choice::new("rust", "Rust").count(6),

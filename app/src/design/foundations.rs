@@ -6,8 +6,27 @@ use leptos::prelude::*;
 
 /// The roles that are worth seeing beside each other.
 const ROLES: [&str; 22] = [
-    "page", "nav", "card", "well", "raised", "hover", "neutral-soft", "accent", "danger", "good-soft", "warn-soft",
-    "bad-soft", "info-soft", "good-fill", "warn-fill", "bad-fill", "info-fill", "chart-1", "chart-2", "chart-3", "chart-4",
+    "page",
+    "nav",
+    "card",
+    "well",
+    "raised",
+    "hover",
+    "neutral-soft",
+    "accent",
+    "danger",
+    "good-soft",
+    "warn-soft",
+    "bad-soft",
+    "info-soft",
+    "good-fill",
+    "warn-fill",
+    "bad-fill",
+    "info-fill",
+    "chart-1",
+    "chart-2",
+    "chart-3",
+    "chart-4",
     "chart-5",
 ];
 

@@ -29,7 +29,9 @@ pub(super) fn Numbers() -> impl IntoView {
         Share::new(words::at_risk(), 18, Tone::Warn).href("/design"),
         Share::new(words::silent(), 5, Tone::Bad).href("/design"),
     ];
-    let marks = [words::mark_agreement(), words::mark_meetings(), words::mark_midpoint()].map(ToOwned::to_owned).to_vec();
+    let marks = [words::mark_agreement(), words::mark_meetings(), words::mark_midpoint()]
+        .map(ToOwned::to_owned)
+        .to_vec();
     let grown = [(0, words::goal()), (2, words::steps_done()), (4, words::growth())];
     let grown = grown
         .map(|(done, title)| {

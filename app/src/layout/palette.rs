@@ -1,6 +1,7 @@
 //! Go anywhere, do anything, from the keyboard: Ctrl or Cmd and K.
 
-use super::nav::{organisation, places, programmes};
+use super::command::{Act, Command};
+use super::places::{NavItem, organisation, places, programmes};
 use crate::path;
 use crate::ui::{Glyph, Icon, Move};
 use crate::viewer::use_viewer;
@@ -11,53 +12,20 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
-/// Something that can be done from the palette.
-#[derive(Clone, Debug)]
-pub struct Command {
-    label: String,
-    what: String,
-    glyph: Glyph,
-    act: Act,
-}
-
-#[derive(Clone, Debug)]
-enum Act {
-    Go(String),
-    Do(Callback<()>),
-}
-
-impl Command {
-    /// Goes to a page. `what` says more about it, or is empty.
-    pub fn go(label: impl Into<String>, what: impl Into<String>, glyph: Glyph, href: impl Into<String>) -> Self {
-        Command { label: label.into(), what: what.into(), glyph, act: Act::Go(href.into()) }
-    }
-
-    /// Does something on this page.
-    pub fn run(
-        label: impl Into<String>,
-        what: impl Into<String>,
-        glyph: Glyph,
-        run: impl Fn() + Send + Sync + 'static,
-    ) -> Self {
-        let act = Act::Do(Callback::new(move |()| run()));
-        Command { label: label.into(), what: what.into(), glyph, act }
-    }
-
-    fn fits(&self, typed: &str) -> bool {
-        let all = format!("{} {}", self.label, self.what).to_lowercase();
-        typed.to_lowercase().split_whitespace().all(|word| all.contains(word))
-    }
-}
-
 /// Whether the palette is open, and what the pages offer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PaletteState {
     pub(crate) open: RwSignal<bool>,
     offered: RwSignal<Vec<(u32, Signal<Vec<Command>>)>>,
+    next: StoredValue<u32>,
 }
 
 pub(crate) fn provide_palette() -> PaletteState {
-    let state = PaletteState { open: RwSignal::new(false), offered: RwSignal::new(Vec::new()) };
+    let state = PaletteState {
+        open: RwSignal::new(false),
+        offered: RwSignal::new(Vec::new()),
+        next: StoredValue::new(0),
+    };
     provide_context(state);
     state
 }
@@ -66,7 +34,8 @@ pub(crate) fn provide_palette() -> PaletteState {
 pub fn offer_commands(commands: impl Fn() -> Vec<Command> + Send + Sync + 'static) {
     let Some(state) = use_context::<PaletteState>() else { return };
     let commands = Signal::derive(commands);
-    let key = state.offered.with_untracked(|offered| offered.last().map_or(0, |(key, _)| key + 1));
+    let key = state.next.get_value();
+    state.next.set_value(key + 1);
     Effect::new(move || state.offered.update(|offered| offered.push((key, commands))));
     on_cleanup(move || {
         let _ = state.offered.try_update(|offered| offered.retain(|(other, _)| *other != key));
@@ -77,7 +46,7 @@ pub fn offer_commands(commands: impl Fn() -> Vec<Command> + Send + Sync + 'stati
 fn everything(state: PaletteState) -> Vec<Command> {
     let viewer = use_viewer().get();
     let here = use_location().pathname.get();
-    let go = |item: super::nav::NavItem, what: &str| Command::go(item.label, what, item.glyph, item.href);
+    let go = |item: NavItem, what: &str| Command::go(item.label, what, item.glyph, item.href);
     let offered = state.offered.get().into_iter().flat_map(|(_, commands)| commands.get());
     let mut all: Vec<Command> = offered.collect();
     all.extend(places(&viewer, &here).into_iter().map(|item| go(item, "")));
@@ -225,19 +194,5 @@ fn option_id(index: usize) -> String {
 fn show_option(index: usize) {
     if let Some(option) = document().get_element_by_id(&option_id(index)) {
         crate::ui::scroll_into_view(&option);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Command;
-    use crate::ui::Glyph;
-
-    #[test]
-    fn every_word_typed_has_to_occur() {
-        let command = Command::go("Matching", "Women in Tech 26", Glyph::Board, "/");
-        for (typed, fits) in [("", true), ("match", true), ("tech match", true), ("MATCH 26", true), ("match 27", false)] {
-            assert_eq!(command.fits(typed), fits, "{typed}");
-        }
     }
 }

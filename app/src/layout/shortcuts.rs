@@ -55,10 +55,16 @@ pub(crate) fn pressed(event: &KeyboardEvent, palette: PaletteState, shortcuts: S
         return;
     }
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-    if modified || event.default_prevented() || !shortcuts.on.get_untracked() || is_typing(event.target()) || in_dialog() {
+    if modified
+        || event.default_prevented()
+        || !shortcuts.on.get_untracked()
+        || is_typing(event.target())
+        || in_dialog()
+    {
         return;
     }
-    let offered = shortcuts.offered.with_untracked(|offered| offered.iter().find(|other| other.key == key).cloned());
+    let offered =
+        shortcuts.offered.with_untracked(|offered| offered.iter().find(|other| other.key == key).cloned());
     match (offered, key.as_str()) {
         (Some(shortcut), _) => {
             event.prevent_default();
@@ -80,7 +86,8 @@ fn in_dialog() -> bool {
 /// Puts the cursor into the first search line of the page, where there is one.
 fn focus_search() -> bool {
     let found = document().query_selector("main [data-search]").ok().flatten();
-    let Some(line) = found.and_then(|found| found.dyn_into::<leptos::web_sys::HtmlInputElement>().ok()) else {
+    let Some(line) = found.and_then(|found| found.dyn_into::<leptos::web_sys::HtmlInputElement>().ok())
+    else {
         return false;
     };
     line.select();

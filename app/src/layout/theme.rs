@@ -14,13 +14,17 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
         theme.set(Some(now.filter(|now| !now.is_empty()).unwrap_or_else(|| "system".to_owned())));
     });
     let choice = move |value: &'static str, label: &'static str, glyph: Glyph| {
-        let pressed = move || theme.with(|theme| theme.as_deref().map(|now| if now == value { "true" } else { "false" }));
+        let pressed = move || {
+            theme.with(|theme| theme.as_deref().map(|now| if now == value { "true" } else { "false" }))
+        };
         view! {
             <button
                 class="theme__choice"
                 type="submit"
                 name="theme"
                 value=value
+                aria-label=label
+                title=label
                 aria-pressed=pressed
                 on:click=move |event| {
                     event.prevent_default();
@@ -29,15 +33,16 @@ pub(crate) fn ThemeSwitch() -> impl IntoView {
                 }
             >
                 <Icon glyph size=Size::Small />
-                <span>{label}</span>
             </button>
         }
     };
     view! {
-        <form class="theme" method="post" action="/theme" role="group" aria-label=words::theme()>
-            {choice("light", words::theme_light(), Glyph::Sun)}
-            {choice("dark", words::theme_dark(), Glyph::Moon)}
-            {choice("system", words::theme_system(), Glyph::Monitor)}
+        <form method="post" action="/theme">
+            <div class="theme" role="group" aria-label=words::theme()>
+                {choice("light", words::theme_light(), Glyph::Sun)}
+                {choice("dark", words::theme_dark(), Glyph::Moon)}
+                {choice("system", words::theme_system(), Glyph::Monitor)}
+            </div>
         </form>
     }
 }

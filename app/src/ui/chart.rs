@@ -1,6 +1,6 @@
 //! What every chart has: a title, words that say what it shows, and its table one click away.
 
-use super::{Cell, ColumnHead, DataTable, RowHead};
+use super::{Cell, ColumnHead, DataTable, Glyph, Icon, RowHead, Size};
 use domain::text::ui as words;
 use leptos::prelude::*;
 
@@ -20,7 +20,10 @@ pub(crate) fn chart(
             {picture}
             {desc.map(|desc| view! { <p class="chart__desc">{desc}</p> })}
             <details class="chart__table">
-                <summary>{words::as_table()}</summary>
+                <summary>
+                    <Icon glyph=Glyph::Table size=Size::Small />
+                    {words::as_table()}
+                </summary>
                 {table(title, heads, rows)}
             </details>
         </figure>

@@ -110,7 +110,7 @@ fn columns(
     names: (&str, Option<&str>),
 ) -> impl IntoView + use<> {
     let height = |value: f64| (FLOOR - TOP) * value.max(0.0) / top;
-    let (wide, start) = if point.second.is_some() { (0.42, 0.13) } else { (0.56, 0.22) };
+    let (wide, start) = if point.second.is_some() { (0.42, 0.185) } else { (0.56, 0.22) };
     let at = |share: f64| format!("{:.2}%", left + slot * share);
     let tall = height(point.first);
     let tip = match (point.second, names.1) {
@@ -148,7 +148,7 @@ fn columns(
             <text class="column-chart__figure" x=at(start + wide / 2.0) y=format!("{:.2}%", FLOOR - tall) dy="-6">
                 {written(point.first)}
             </text>
-            <text x=at(0.5) y="97%">
+            <text class="column-chart__label" x=at(0.5) y="97%">
                 {point.label}
             </text>
         </g>

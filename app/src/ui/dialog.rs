@@ -49,14 +49,17 @@ pub fn Dialog(
                 }
             }
         >
-            <div class="dialog__head">
-                <h2 id=title_id>{title}</h2>
-                <IconButton glyph=Glyph::Close label=words::close() on_press=move |_| open.set(false) />
-            </div>
+            <h2 class="dialog__title" id=title_id>
+                {title}
+            </h2>
             <div class="dialog__body">
                 {lead.map(|lead| view! { <p class="dialog__lead">{lead}</p> })} {children()}
             </div>
             {footer.map(|footer| view! { <div class="dialog__foot">{footer.run()}</div> })}
+            // Last, so that the focus begins at what the dialog is for.
+            <div class="dialog__close">
+                <IconButton glyph=Glyph::Close label=words::close() on_press=move |_| open.set(false) />
+            </div>
         </dialog>
     }
 }

@@ -4,19 +4,21 @@ use domain::text::ui as words;
 use leptos::prelude::*;
 
 /// The places that the vine passes, from the root; it winds round the upright bars.
-const WAY: [(f64, f64); 8] = [
-    (18.0, 148.0),
-    (46.0, 116.0),
-    (62.0, 92.0),
-    (98.0, 72.0),
-    (134.0, 60.0),
-    (172.0, 46.0),
-    (208.0, 24.0),
-    (248.0, 14.0),
+const WAY: [(f64, f64); 10] = [
+    (18.0, 150.0),
+    (28.0, 122.0),
+    (52.0, 108.0),
+    (64.0, 84.0),
+    (86.0, 66.0),
+    (124.0, 60.0),
+    (150.0, 44.0),
+    (178.0, 34.0),
+    (214.0, 32.0),
+    (244.0, 20.0),
 ];
 
 /// Points on each stretch between two places.
-const FINE: usize = 9;
+const FINE: usize = 7;
 
 /// A lattice on which a vine has grown as far as the work has: leaves for what is done, dots for what is ahead.
 #[component]
@@ -66,7 +68,7 @@ const STEPS: usize = (WAY.len() - 1) * FINE + 1;
 /// A point on the vine: a Catmull-Rom curve through [`WAY`].
 fn point(step: usize) -> (f64, f64) {
     let stretch = (step / FINE).min(WAY.len() - 2);
-    #[expect(clippy::cast_precision_loss, reason = "at most ten points on a stretch")]
+    #[expect(clippy::cast_precision_loss, reason = "a few points on a stretch")]
     let t = (step - stretch * FINE) as f64 / FINE as f64;
     let at = |offset: usize| WAY[(stretch + offset).saturating_sub(1).min(WAY.len() - 1)];
     let (a, b, c, d) = (at(0), at(1), at(2), at(3));
@@ -89,14 +91,14 @@ fn path(from: usize, to: usize) -> String {
 
 /// Pairs of leaves, by turns on either side, as far as the vine has grown.
 fn leaves(grown: usize) -> impl Iterator<Item = impl IntoView> {
-    (7..STEPS).step_by(7).take_while(move |&step| step <= grown).enumerate().map(|(index, step)| {
+    (9..STEPS).step_by(6).take_while(move |&step| step <= grown).enumerate().map(|(index, step)| {
         let (x, y) = point(step);
         let turn = if index % 2 == 0 { 24 } else { -62 };
         view! {
             <path
                 class="growth__leaf"
                 d="M0 0C3 -7 11 -8 17 -3C12 3 5 4 0 0Z"
-                transform=format!("translate({x:.1} {y:.1}) rotate({turn})")
+                transform=format!("translate({x:.1} {y:.1}) rotate({turn}) scale(1.15)")
             />
         }
     })
@@ -116,7 +118,7 @@ mod tests {
 
     #[test]
     fn nothing_done_is_a_root() {
-        assert_eq!(path(0, 0), "M18.0 148.0");
-        assert!(path(0, STEPS - 1).ends_with("L248.0 14.0"));
+        assert_eq!(path(0, 0), "M18.0 150.0");
+        assert!(path(0, STEPS - 1).ends_with("L244.0 20.0"));
     }
 }

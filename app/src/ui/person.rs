@@ -22,14 +22,14 @@ pub fn PersonLine(
     let called = name.clone();
     let called = match href {
         Some(href) => view! {
-            <a class="person__name" href=href dir="auto">
-                {called}
+            <a class="person__name" href=href>
+                <bdi>{called}</bdi>
             </a>
         }
         .into_any(),
         None => view! {
-            <span class="person__name" dir="auto">
-                {called}
+            <span class="person__name">
+                <bdi>{called}</bdi>
             </span>
         }
         .into_any(),
@@ -43,8 +43,8 @@ pub fn PersonLine(
                     .filter(|what| !what.is_empty())
                     .map(|what| {
                         view! {
-                            <span class="person__what" dir="auto">
-                                {what}
+                            <span class="person__what">
+                                <bdi>{what}</bdi>
                             </span>
                         }
                     })}

@@ -1,11 +1,11 @@
 //! Loads who asks, with their roles as they are now, and what every page says about them.
 
-use crate::entity::{participation, person, profile, programme, programme_role, proposal};
+use crate::entity::{participation, person, profile, programme, programme_role};
 use crate::error::Result;
 use crate::{Context, Service};
 use chrono::{Offset, TimeZone};
 use domain::{Actor, Instant, PersonId, ProgrammeId, Role};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// The person with all their roles; none where the account is archived or gone.
 ///
@@ -64,26 +64,10 @@ pub async fn surroundings(cx: &Context) -> Result<Surroundings> {
             (row.slug, row.name, roles)
         })
         .collect();
-    let mine: Vec<_> = participation::Entity::find()
-        .filter(participation::Column::PersonId.eq(actor.person.0))
-        .select_only()
-        .column(participation::Column::Id)
-        .into_tuple::<uuid::Uuid>()
-        .all(cx.read())
-        .await?;
-    let waiting = proposal::Entity::find()
-        .filter(proposal::Column::State.eq("open"))
-        .filter(
-            Condition::any()
-                .add(proposal::Column::MenteeId.is_in(mine.clone()))
-                .add(proposal::Column::MentorId.is_in(mine)),
-        )
-        .filter(crate::proposal::unanswered_by(actor.person))
-        .count(cx.read())
-        .await?;
+    let waiting = crate::proposal::waiting_for(cx.read(), actor.person, cx.now()).await?;
     let zone = profile::Entity::find_by_id(actor.person.0).one(cx.read()).await?.map(|row| row.time_zone);
     let offset = zone.map_or(0, |zone| offset_minutes(&zone, cx.now()).unwrap_or(0));
-    Ok(Surroundings { programmes, waiting: waiting as usize, offset })
+    Ok(Surroundings { programmes, waiting, offset })
 }
 
 /// How many minutes east of UTC the IANA zone is at `now`; none for a zone that does not exist.

@@ -21,7 +21,7 @@ use domain::board::{
 };
 use domain::form::Check;
 use domain::stream::{Aggregate, Logged, Version};
-use domain::{CommandId, Instant, MatchPlanId, ParticipationId, PersonId, ProposalId, Role, proposal};
+use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role, proposal};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
@@ -241,7 +241,7 @@ async fn carry_out(
 }
 
 /// A programme whose plans the asker may change.
-async fn plan_command(cx: &Context, slug: &str) -> Result<Programme> {
+pub(crate) async fn plan_command(cx: &Context, slug: &str) -> Result<Programme> {
     let programme = cx.coordinated(slug).await?;
     if programme.row.state == domain::programme::ProgrammeState::Closed.as_str() {
         return Err(domain::programme::Refusal::Closed.into());

@@ -1,8 +1,70 @@
-//! Use cases of this noun.
+//! Proposals: publishing a match plan, and what mentors, mentees and coordinators answer.
 
-use crate::entity::{proposal, proposal_answer};
-use domain::PersonId;
+mod answer;
+mod letters;
+mod publish;
+mod read;
+mod start;
+
+pub use answer::{accept_proposal, decline_proposal, expire_due, recall_proposal};
+pub use publish::{preview_publish, publish_plan};
+pub use read::{inbox, load_proposal};
+pub(crate) use read::waiting_for;
+
+use crate::entity::{programme, proposal, proposal_answer};
+use crate::error::Result;
+use crate::{Error, entity};
+use domain::proposal::Proposal;
+use domain::{Instant, PersonId, ProposalId};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// A proposal with what its rules and its pages need.
+pub(crate) struct Loaded {
+    pub(crate) row: proposal::Model,
+    pub(crate) programme: programme::Model,
+    pub(crate) answers: Vec<proposal_answer::Model>,
+    pub(crate) state: Proposal,
+}
+
+impl Loaded {
+    /// Reads the proposal; none is there for an unknown id.
+    pub(crate) async fn read(db: &impl ConnectionTrait, id: ProposalId) -> Result<Self> {
+        let row = proposal::Entity::find_by_id(id.0).one(db).await?.ok_or(Error::NotFound)?;
+        let programme =
+            programme::Entity::find_by_id(row.programme_id).one(db).await?.ok_or(Error::NotFound)?;
+        let answers = proposal_answer::Entity::find()
+            .filter(proposal_answer::Column::ProposalId.eq(id.0))
+            .all(db)
+            .await?;
+        let state = Proposal {
+            id,
+            mentee: person_of(db, row.mentee_id).await?,
+            mentor: person_of(db, row.mentor_id).await?,
+            state: row.state.parse().map_err(|()| Error::internal("a proposal in no state"))?,
+            expires_at: Instant(row.expires_at),
+            acceptance: acceptance(&programme)?,
+            accepted_by: answers.iter().filter(|row| row.accepted).map(|row| PersonId(row.person_id)).collect(),
+        };
+        Ok(Self { row, programme, answers, state })
+    }
+
+    /// Whether `person` is the mentor or the mentee.
+    pub(crate) fn is_party(&self, person: PersonId) -> bool {
+        person == self.state.mentee || person == self.state.mentor
+    }
+}
+
+async fn person_of(db: &impl ConnectionTrait, participation: Uuid) -> Result<PersonId> {
+    let row = entity::participation::Entity::find_by_id(participation).one(db).await?;
+    row.map(|row| PersonId(row.person_id)).ok_or(Error::NotFound)
+}
+
+/// Whose yes the programme wants.
+pub(crate) fn acceptance(programme: &programme::Model) -> Result<domain::programme::Acceptance> {
+    programme.acceptance.parse().map_err(|()| Error::internal("a programme without a rule of acceptance"))
+}
 
 /// Proposals to which `person` has not answered yet.
 pub(crate) fn unanswered_by(person: PersonId) -> SimpleExpr {

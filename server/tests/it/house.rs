@@ -48,7 +48,66 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let house = Self::on(folder, None).await;
         service::demo::load(&Context::system(house.service.clone())).await.unwrap();
+        house.person("Samira Stranger").await;
         house
+    }
+
+    /// Somebody without any role, who can sign in as the cast can.
+    pub async fn person(&self, name: &str) -> uuid::Uuid {
+        let id = service::source::new_uuid();
+        let email = format!("{}@example.org", name.to_lowercase().replace(' ', "."));
+        self.run(
+            "insert into person (id, name, email, team, manager_email, location, demo, created_at) \
+             values ($1, $2, $3, '', '', '', true, 0)",
+            [id.into(), name.into(), email.into()],
+        )
+        .await;
+        id
+    }
+
+    /// Makes somebody coordinator or sponsor of a programme.
+    pub async fn looks_after(&self, person: uuid::Uuid, programme: uuid::Uuid, role: &str) {
+        let sql = "insert into programme_role (programme_id, person_id, role, created_at) values ($1, $2, $3, 0)";
+        self.run(sql, [programme.into(), person.into(), role.into()]).await;
+    }
+
+    /// Makes somebody mentor or mentee of a programme.
+    pub async fn takes_part(&self, person: uuid::Uuid, programme: uuid::Uuid, role: &str, state: &str) {
+        let sql = "insert into participation (id, programme_id, person_id, role, state, created_at) \
+                   values ($1, $2, $3, $4, $5, 0)";
+        let id = service::source::new_uuid();
+        self.run(sql, [id.into(), programme.into(), person.into(), role.into(), state.into()]).await;
+    }
+
+    /// Changes rows by hand.
+    pub async fn run<const N: usize>(&self, sql: &str, values: [sea_orm::Value; N]) {
+        use sea_orm::{ConnectionTrait, Statement};
+        let db = &self.handles.write;
+        db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await.unwrap();
+    }
+
+    /// An id, from the first column of the first row.
+    pub async fn id(&self, sql: &str, value: &str) -> uuid::Uuid {
+        self.text(sql, value).await.parse().unwrap()
+    }
+
+    /// Everything that is stored, table by table, but for when somebody was last seen.
+    pub async fn everything(&self) -> Vec<String> {
+        let tables = "select name from sqlite_master where type = 'table' and name not in ('session', 'sign_in_attempt')";
+        let mut all = vec![];
+        for table in self.texts(tables).await {
+            let columns = self.texts(&format!("select 'quote(\"' || name || '\")' from pragma_table_info('{table}')")).await;
+            let rows = self.texts(&format!("select {} from \"{table}\" order by 1", columns.join(" || ',' || "))).await;
+            all.extend(rows.into_iter().map(|row| format!("{table}: {row}")));
+        }
+        all
+    }
+
+    async fn texts(&self, sql: &str) -> Vec<String> {
+        use sea_orm::{ConnectionTrait, Statement};
+        let db = &self.handles.write;
+        let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap()).collect()
     }
 
     /// A server on a copy of a database.
@@ -107,10 +166,25 @@ impl House {
     }
 
     async fn session(&self, name: &str) -> String {
-        let person = self.text("select lower(hex(id)) from person where name = $1", name).await;
+        let person = self.id("select lower(hex(id)) from person where name = $1", name).await;
+        self.session_of(person).await
+    }
+
+    async fn session_of(&self, person: uuid::Uuid) -> String {
         let cx = Context::visitor(self.service.clone());
-        let id = person.parse::<uuid::Uuid>().unwrap();
-        service::account::sign_in_as(&cx, domain::PersonId(id)).await.unwrap().token
+        service::account::sign_in_as(&cx, domain::PersonId(person)).await.unwrap().token
+    }
+
+    /// The session that somebody opened last.
+    pub async fn newest_session(&self, person: uuid::Uuid) -> uuid::Uuid {
+        let sql = "select lower(hex(id)) from session where lower(hex(person_id)) = $1 order by id desc limit 1";
+        self.id(sql, &person.simple().to_string()).await
+    }
+
+    /// A browser in which this person is signed in.
+    pub async fn enter_as(&self, person: uuid::Uuid) -> Browser {
+        let token = self.session_of(person).await;
+        self.visitor().with_cookie(&token)
     }
 
     /// The first column of the first row, as text.
@@ -139,6 +213,11 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// The same browser at another server.
+    pub fn at(self, url: &str) -> Self {
+        Self { url: url.to_owned(), ..self }
+    }
+
     fn with_cookie(self, token: &str) -> Self {
         let mut headers = reqwest::header::HeaderMap::new();
         headers.insert("cookie", format!("trellis={token}").parse().unwrap());

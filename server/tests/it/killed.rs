@@ -16,6 +16,12 @@ struct Server {
     url: String,
 }
 
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
 fn start(database: &Path) -> Server {
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let mut child = Command::new(env!("CARGO_BIN_EXE_trellis"))
@@ -84,14 +90,14 @@ async fn nothing_acknowledged_is_lost() {
                 })
             })
             .collect();
+        drop(written);
         // The kill comes when so many writes are acknowledged, with others in flight: a different moment each round.
         for _ in 0..(5 + round * 3) {
-            acknowledged.push(heard.recv().await.unwrap());
+            acknowledged.push(heard.recv().await.expect("every writer has stopped"));
         }
         server.child.kill().unwrap();
         stop.store(true, Ordering::SeqCst);
         server.child.wait().unwrap();
-        drop(written);
         for writer in writers {
             tokio::time::timeout(Duration::from_secs(20), writer).await.unwrap().unwrap();
         }

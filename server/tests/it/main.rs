@@ -3,5 +3,6 @@
 mod house;
 mod killed;
 mod live;
+mod rights;
 mod security;
 mod tidy;

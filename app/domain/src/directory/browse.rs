@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// What is looked for. Within one list any will do; all lists have to be met.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Filter {
     pub words: String,
     pub skills: Vec<String>,
@@ -84,11 +85,14 @@ impl Filter {
 
 /// The mentors that `filter` leaves, best fit first, one page of them, with what else can be chosen.
 pub fn browse(mut cards: Vec<Card>, filter: &Filter) -> Browsed {
+    let all_skills = cards.iter().flat_map(|card| card.skills.iter().map(|skill| skill.name.clone()));
+    let all_languages = cards.iter().flat_map(|card| card.languages.iter().cloned());
+    let (offered, spoken) = (ranking(all_skills, &filter.skills), ranking(all_languages, &filter.languages));
     let count = |part: Part| cards.iter().filter(move |card| filter.passes_but(card, Some(part)));
     let skills = count(Part::Skills).flat_map(|card| card.skills.iter().map(|skill| skill.name.clone()));
-    let skills = facets(skills, &filter.skills);
+    let skills = facets(offered, skills, &filter.skills);
     let languages = count(Part::Languages).flat_map(|card| card.languages.iter().cloned());
-    let languages = facets(languages, &filter.languages);
+    let languages = facets(spoken, languages, &filter.languages);
     let meetings = [Meeting::Video, Meeting::InPerson].map(|meeting| Facet {
         value: meeting.to_string(),
         count: count(Part::Meeting).filter(|card| meets(card, meeting)).count() as u32,
@@ -128,15 +132,33 @@ fn meets(card: &Card, meeting: Meeting) -> bool {
     card.meeting.is_none_or(|own| own == meeting || own == Meeting::Either || meeting == Meeting::Either)
 }
 
-/// The most frequent values, and those that are chosen in any case, so that a choice can always be taken back.
-fn facets(values: impl Iterator<Item = String>, chosen: &[String]) -> Vec<Facet> {
+/// The values that are offered: the most frequent of all mentors, and those that are chosen in any case, so that a
+/// choice can always be taken back. Their order does not depend on what is chosen, so that nothing jumps.
+fn ranking(values: impl Iterator<Item = String>, chosen: &[String]) -> Vec<String> {
     let mut counts: BTreeMap<String, u32> = chosen.iter().map(|value| (value.clone(), 0)).collect();
     for value in values {
         *counts.entry(value).or_default() += 1;
     }
-    let facet = |(value, count)| Facet { chosen: chosen.contains(&value), value, count };
-    let mut facets: Vec<Facet> = counts.into_iter().map(facet).collect();
-    facets.sort_by_key(|facet| (!facet.chosen, std::cmp::Reverse(facet.count)));
-    facets.truncate(Filter::FACETS.max(chosen.len()));
-    facets
+    let mut ranked: Vec<(String, u32)> = counts.into_iter().collect();
+    ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut offered = Vec::new();
+    for (value, _) in ranked {
+        if offered.len() < Filter::FACETS || chosen.contains(&value) {
+            offered.push(value);
+        }
+    }
+    offered
+}
+
+fn facets(offered: Vec<String>, values: impl Iterator<Item = String>, chosen: &[String]) -> Vec<Facet> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    let facet = |value: String| Facet {
+        count: counts.get(&value).copied().unwrap_or_default(),
+        chosen: chosen.contains(&value),
+        value,
+    };
+    offered.into_iter().map(facet).collect()
 }

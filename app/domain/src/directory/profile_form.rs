@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Every field as it is typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ProfileForm {
     pub job: String,
     pub pronouns: String,

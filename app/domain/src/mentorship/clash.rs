@@ -54,7 +54,10 @@ impl Refusal {
     pub fn sentence(&self) -> String {
         let name = |by: &Option<String>| by.clone().unwrap_or_else(|| words::somebody().to_owned());
         match self {
-            Self::Conflict { by, .. } => words::conflict(name(by)),
+            Self::Conflict { clashes, by, .. } => match clashes.as_slice() {
+                [one] if one.field == StepField::State.as_str() => words::state_conflict(name(by)),
+                _ => words::conflict(name(by)),
+            },
             Self::Gone { by } => words::gone(name(by)),
             Self::Ended => words::ended().to_owned(),
             Self::TooManyGoals { limit } => words::too_many_goals(limit),

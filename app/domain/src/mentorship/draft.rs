@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The SMART form as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct GoalForm {
     pub title: String,
     pub measure: String,
@@ -19,6 +20,7 @@ pub struct GoalForm {
 
 /// The form of a step as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct StepForm {
     pub title: String,
     pub owner: String,

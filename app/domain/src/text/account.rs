@@ -4,7 +4,7 @@ crate::catalogue! {
     wrong_credentials = "This e-mail address and this password do not fit together. Check both, or ask for a new password.";
     link_unknown = "This link does not work. Open the newest mail from Trellis and use the whole link in it.";
     invitation_used = "This invitation has been used. Sign in with your password, or ask for a new one.";
-    invitation_expired = "This invitation is more than 14 days old and no longer works. Ask for a new link below; it comes by mail.";
+    invitation_expired = "This invitation is more than 14 days old and no longer works. Get a new link; it comes by mail.";
     reset_used = "This link has been used. Sign in with your new password, or ask for another link.";
     reset_expired = "This link is more than an hour old and no longer works. Ask for a new one.";
     last_admin = "This is the only organisation admin. Make somebody else an admin first.";
@@ -19,7 +19,6 @@ crate::catalogue! {
     present_password = "Present password";
     new_password_hint(least) = "At least {least} characters. Three or four unusual words make a good one.";
     show_password = "Show password";
-    hide_password = "Hide password";
     name = "Name";
     name_hint = "As the people you work with know you.";
 
@@ -27,7 +26,8 @@ crate::catalogue! {
     sign_in_lead = "Mentorship that grows on a good frame.";
     sign_in = "Sign in";
     sign_out = "Sign out";
-    signed_out = "You are signed out.";
+    signed_in_as(name) = "You are signed in as {name}.";
+    to_start = "Go to your start page";
     forgot_link = "Forgot your password, or never had one?";
     no_account = "You need an invitation from your organisation to join.";
     demo_title = "Demonstration";
@@ -40,6 +40,7 @@ crate::catalogue! {
     forgot_lead = "Write the e-mail address of your account. If there is one, a link comes by mail within a few minutes.";
     forgot_send = "Send the link";
     forgot_sent = "If there is an account with this address, a mail with a link is on its way. It works for one hour. Look in the spam folder too.";
+    demo_read_mail = "Read the mail";
     back_to_sign_in = "Back to sign in";
 
     reset_title = "Choose a new password";
@@ -50,7 +51,9 @@ crate::catalogue! {
     invitation_lead(name) = "Hello {name}. Choose a password, and you are in.";
     invitation_programme(programme) = "You were invited to {programme}.";
     invitation_save = "Join";
-    invitation_again = "Send me a new link";
+    invitation_closed = "This invitation does not open";
+    reset_closed = "This link does not open";
+    invitation_again = "Get a new link";
 
     account_title = "Your account";
     account_lead = "Your name, your password, and where you are signed in.";
@@ -82,10 +85,7 @@ crate::catalogue! {
     people_find = "Search";
     people_clear = "Show everybody";
     people_none = "Nobody fits this search. Try part of a name, an address or a team.";
-    people_empty = "There is nobody yet. Invite the first person below, or import a list into a programme.";
     people_shown(first, last, total) = "{first} to {last} of {total}";
-    people_earlier = "Earlier";
-    people_later = "Later";
     people_name = "Name";
     people_state = "State";
     people_seen = "Last here";
@@ -102,16 +102,16 @@ crate::catalogue! {
     invite_send = "Send invitation";
     invite_sent(name) = "The invitation to {name} is on its way.";
     invite_kept(name) = "The invitation to {name} waits in the outbox, because no mail server is set up.";
-    invite_again = "Send invitation again";
-    invite_first = "Send invitation";
+    invite_role = "Role in the programme";
+    invited_sent = "The invitation is on its way.";
+    invited_kept = "The invitation waits in the outbox, because no mail server is set up.";
+    changes_of(name) = "What you can do for {name}";
     make_admin = "Make admin";
     end_admin = "End admin right";
     allow_create = "Let create programmes";
     end_create = "End creating programmes";
     archive = "Archive";
-    archive_hint = "Archiving signs the person out everywhere. Nothing of theirs is deleted.";
     restore = "Restore";
-    action_for(action, name) = "{action}: {name}";
     admin_made(name) = "{name} is an organisation admin now.";
     admin_ended(name) = "{name} is no longer an organisation admin.";
     create_allowed(name) = "{name} may create programmes now.";
@@ -127,7 +127,7 @@ crate::catalogue! {
     part_sponsor = "Sponsor";
 
     cli_added(name) = "{name} is in.";
-    cli_invitation(link) = "They choose a password at {link} (once, within 14 days).";
+    cli_invitation(link) = "They choose a password at {link} . It works once.";
     cli_password_set = "The password is set.";
 }
 

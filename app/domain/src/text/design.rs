@@ -117,6 +117,7 @@ crate::catalogue! {
     people_tab = "People";
     mentors = "Mentors";
     mentees = "Mentees";
+    steps = "Steps of a new programme";
     step_purpose = "Purpose";
     step_phases = "Phases";
     step_matching = "Matching";

@@ -4,7 +4,8 @@ crate::catalogue! {
     skip = "Skip to the content";
     brand_home = "Trellis, to the start";
     saying = "Structure to lean on, and room to grow.";
-    demo = "Demonstration: invented people only, and no mail leaves this machine.";
+    demo = "Demonstration with invented people. No mail leaves this machine.";
+    demo_name = "Demonstration";
     demo_mail = "Read what was sent";
 
     nav = "Main";

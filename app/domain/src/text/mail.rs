@@ -20,10 +20,24 @@ crate::catalogue! {
     password_changed_what = "The password of your account was changed just now, and every other browser was signed out. If it was you, all is well.";
     password_changed_link = "If it was not you, get a new password here:";
 
+    proposal_subject(programme) = "A match is proposed to you in {programme}";
+    proposal_mentor(programme, mentors) = "In the mentorship programme \"{programme}\" this mentor is proposed to you: {mentors}.";
+    proposal_mentees(programme, mentees) = "In the mentorship programme \"{programme}\" you are proposed as mentor of: {mentees}.";
+    proposal_until(date) = "See why you fit, and say yes or no until {date}:";
+    proposal_over_subject(programme) = "A proposed match in {programme} is off";
+    proposal_over_what(other, programme) = "The match with {other} that was proposed to you in \"{programme}\" will not go ahead.";
+    proposal_over_next = "You need not do anything. Your coordinator looks for another match:";
+    mentorship_begun_subject(others) = "Your mentorship with {others} has begun";
+    mentorship_begun_what(others, programme) = "You are matched with {others} in \"{programme}\".";
+    mentorship_begun_next = "Agree on a first goal together:";
+
     title = "Mail";
     lead = "What Trellis sends. You see to whom, what about and how far it came; only the recipient reads the text.";
-    lead_demo = "What Trellis would send. In a demonstration no mail leaves this machine, and you may read every text.";
-    none = "No mail yet. Invitations, new passwords and proposals appear here.";
+    lead_demo = "Every mail that Trellis wrote in this demonstration, with its text, for you to read.";
+    empty_title = "No mail yet";
+    none = "Invitations, new passwords and proposals appear here as soon as Trellis writes one.";
+    shown(first, last, total) = "Mails {first} to {last} of {total}, newest first";
+    actions = "Actions";
     recipient = "To";
     about = "About";
     state = "State";
@@ -34,12 +48,9 @@ crate::catalogue! {
     send_again_name(about, recipient) = "Send again: {about}, to {recipient}";
     queued_again = "The mail is on its way again.";
     not_again = "This mail cannot be sent again: it was sent, or is on its way, or no mail server is set up.";
-    attempts(count) = "after {count} attempts";
-    next_try(when) = "next attempt {when}";
-    back = "All mail";
-    no_server = "No mail server is set up, so mails stay here. Set TRELLIS_SMTP to send them.";
+    next_try(attempts, when) = "Tried {attempts} times; next attempt {when}.";
+    no_server = "No mail server is set up, so mails stay here. Set TRELLIS_SMTP_URL to send them.";
     server_down(when) = "The mail server did not take the last mail ({when}). Trellis keeps every mail and tries again by itself.";
-    server_up = "The mail server takes mails.";
     problem_unreachable = "The mail server cannot be reached. Check its address and port.";
     problem_refused = "The mail server refused this mail for good. Check the address.";
     problem_later = "The mail server asked to try later.";
@@ -51,6 +62,9 @@ crate::catalogue! {
     kind_programme_invitation = "Invitation to a programme";
     kind_reset = "New password";
     kind_password_changed = "Password changed";
+    kind_proposal = "Proposed match";
+    kind_proposal_over = "Match not going ahead";
+    kind_mentorship_begun = "Mentorship begun";
     state_queued = "Waiting";
     state_sending = "Being sent";
     state_sent = "Sent";

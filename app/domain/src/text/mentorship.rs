@@ -23,7 +23,7 @@ crate::catalogue! {
     goal_of(number, count) = "goal {number} of {count}";
     due_on(date) = "due {date}";
     serves(objective) = "Serves “{objective}”.";
-    measured(measure, baseline, target, unit) = "Measure: {measure}, from {baseline} to {target} {unit}.";
+    measured(measure, baseline, target) = "Measure: {measure}, from {baseline} to {target}.";
     measured_in_words(measure) = "Measure: {measure}.";
     today_at(current) = "Today {current}.";
     so_far(current, target, unit) = "{current} of {target} {unit}";
@@ -78,8 +78,7 @@ crate::catalogue! {
     todo = "to do";
     doing = "under way";
     done = "done";
-    mark_done(title) = "Mark “{title}” as done";
-    mark_todo(title) = "Mark “{title}” as not done";
+    is_done(title) = "“{title}” is done";
     mark_doing = "Start";
     mark_doing_named(title) = "Start “{title}”";
     mark_paused = "Not started";
@@ -100,6 +99,7 @@ crate::catalogue! {
     ended = "This mentorship has ended. You can still read the plan, and it can no longer be changed.";
     somebody = "Somebody else";
     conflict(by) = "{by} changed the same thing while you were writing. Both texts are kept; choose what shall stand.";
+    state_conflict(by) = "{by} set the state of this step meanwhile. Look at how it is now, and change it if you still want to.";
     conflict_title = "Two texts for the same field";
     conflict_theirs(by) = "What {by} wrote";
     conflict_mine = "What you wrote";

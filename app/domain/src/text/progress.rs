@@ -4,7 +4,9 @@ crate::catalogue! {
     title = "How is it going?";
     kicker_live(programme) = "{programme} · live";
     kicker_paused(programme) = "{programme} · paused";
-    updated(when) = "updated {when}";
+    updated_now = "updated just now";
+    updated_seconds(seconds) = "updated {seconds} s ago";
+    updated_minutes(minutes) = "updated {minutes} ago";
     pause = "Pause";
     resume = "Resume";
     paused = "Paused. The figures stay as they are until you resume.";
@@ -63,6 +65,7 @@ crate::catalogue! {
     last_change = "Last change";
     days_still(days) = "{days} ago";
     back = "Back to the figures";
+    take_in = "Take people in";
     nothing_title = "Nothing to watch yet";
     nothing = "Figures appear here as soon as people take part in the programme.";
     mentor = "Mentor";

@@ -2,9 +2,10 @@
 
 use super::session::new_token;
 use super::{Brought, Entered, address_of, by_email, carry_out, issue, link, throttle};
-use crate::entity::{participation, person, programme};
+use super::sign_in::enter;
+use crate::entity::{command, participation, person, programme, session as session_row};
 use crate::error::Result;
-use crate::{Change, Context, Opened, mail};
+use crate::{Change, Context, Error, Opened, mail};
 use domain::account::{Command, LinkView, Purpose, Refusal, judge};
 use domain::form::Check;
 use domain::mail::{Letter, Recipient};
@@ -77,9 +78,11 @@ async fn by_link(
     password: &str,
 ) -> Result<Entered> {
     let (row, link) = link::find(cx.read(), token).await?;
-    // Before any work is done for it: a link that does not work costs no hash.
-    link.usable(purpose, cx.now())?;
     let person = PersonId(row.person_id);
+    // Before any work is done for it: a link that does not work costs no hash.
+    if let Err(refusal) = link.usable(purpose, cx.now()) {
+        return again(cx, command, person, refusal).await;
+    }
     let known = person::Entity::find_by_id(person.0).one(cx.read()).await?.ok_or(Refusal::LinkUnknown)?;
     let email = known.email.clone().unwrap_or_default();
     let mut check = Check::default();
@@ -94,8 +97,13 @@ async fn by_link(
         Purpose::Reset => vec![],
     };
     let first = programmes.first().map_or(Aggregate::Person(person), |id| Aggregate::Programme(*id));
-    let Opened::New(mut change) = cx.change::<SessionId>(first, command).await? else {
-        return Err(Refusal::LinkUsed { purpose }.into());
+    let mut change = match cx.change::<SessionId>(first, command).await {
+        Ok(Opened::New(change)) => change,
+        // Stale: the first click was faster, and the programmes that we were about to lock are no longer waiting.
+        Ok(Opened::Repeated(_)) | Err(Error::Stale) => {
+            return again(cx, command, person, Refusal::LinkUsed { purpose }).await;
+        }
+        Err(error) => return Err(error),
     };
     for programme in programmes {
         change.lock(Aggregate::Programme(programme)).await?;
@@ -104,19 +112,36 @@ async fn by_link(
     // Again, now that nobody else can: of two who use it at once, one is late.
     let (row, link) = link::find(change.tx(), token).await?;
     let brought = Brought { password_hash: Some(password_hash), token_hash: Some(token_hash), name: None };
-    let command = match purpose {
+    let wanted = match purpose {
         Purpose::Invitation => Command::Accept { link, session },
         Purpose::Reset => Command::Reset { link, session },
     };
-    link.usable(purpose, change.now)?;
+    if let Err(refusal) = link.usable(purpose, change.now) {
+        drop(change);
+        return again(cx, command, person, refusal).await;
+    }
     link::close(&change, row).await?;
-    carry_out(&mut change, person, &command, brought).await?;
+    carry_out(&mut change, person, &wanted, brought).await?;
     match purpose {
         Purpose::Invitation => crate::people::welcome(&mut change, person).await?,
         Purpose::Reset => tell_of_new_password(&mut change, &known).await?,
     }
     change.commit(session).await?;
     Ok(Entered { person, session, token: token_for_browser })
+}
+
+/// The answer to a form that was sent twice, as by a double click: the browser follows the second answer only, and the
+/// first one's token cannot be given again. Who brings the link and the command that used it gets a session in place
+/// of the first one, as long as that one is open; everybody else gets the refusal.
+async fn again(cx: &Context, command: CommandId, person: PersonId, refusal: Refusal) -> Result<Entered> {
+    let done = command::Entity::find_by_id(command.0).one(cx.read()).await?.filter(|done| done.actor.is_none());
+    let first: Option<SessionId> = done.and_then(|done| serde_json::from_value(done.answer).ok());
+    let Some(first) = first else { return Err(refusal.into()) };
+    let row = session_row::Entity::find_by_id(first.0).one(cx.read()).await?;
+    if row.is_none_or(|row| row.person_id != person.0) {
+        return Err(refusal.into());
+    }
+    enter(cx, person, |session| Command::SignIn { session }, None, None).await
 }
 
 /// A letter to the owner, who may not be the one who did it.

@@ -63,7 +63,7 @@ pub async fn sign_in_as(cx: &Context, person: PersonId) -> Result<Entered> {
 
 /// Opens the session. The command id is made here: a token cannot be given twice, so a repeated sign-in is a second
 /// session, which the list of one's sessions shows.
-async fn enter(
+pub(super) async fn enter(
     cx: &Context,
     person: PersonId,
     command: impl FnOnce(SessionId) -> Command,

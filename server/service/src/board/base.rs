@@ -186,9 +186,6 @@ impl Base {
             .filter(mentorship::Column::ClosedAt.is_null())
             .all(db)
             .await?;
-        if open.is_empty() {
-            return Ok(());
-        }
         let accepted: HashMap<Uuid, proposal::Model> = proposal::Entity::find()
             .filter(proposal::Column::ProgrammeId.eq(self.programme.id))
             .filter(proposal::Column::State.eq(ProposalState::Accepted.as_str()))
@@ -197,6 +194,13 @@ impl Base {
             .into_iter()
             .map(|row| (row.id, row))
             .collect();
+        let at_work: BTreeSet<Uuid> = open.iter().filter_map(|row| row.proposal_id).collect();
+        for (_, row) in accepted.iter().filter(|(id, _)| !at_work.contains(id)) {
+            self.part(ParticipationId(row.mentee_id), ParticipationId(row.mentor_id));
+        }
+        if open.is_empty() {
+            return Ok(());
+        }
         let members = self.members(db).await?;
         let by_person: HashMap<(PersonId, Role), ParticipationId> =
             self.participants.iter().map(|(id, one)| ((one.person, one.role), *id)).collect();
@@ -246,6 +250,16 @@ impl Base {
             }
         }
         Ok(members)
+    }
+
+    /// A pair whose mentorship has ended: both are free again, and not proposed to each other a second time.
+    fn part(&mut self, mentee: ParticipationId, mentor: ParticipationId) {
+        if let Some(card) = self.board.cards.get_mut(&mentee) {
+            if card.place.mentor == Some(mentor) {
+                card.place = Place::TRAY;
+            }
+            card.declined.insert(mentor);
+        }
     }
 
     /// A pair of another plan: the mentee is not to be matched here, and the mentor has a place less.

@@ -1,14 +1,14 @@
 //! Reads what the criteria compare, for everybody of a programme or for a few.
 
 use super::base::Base;
+use crate::actor::offset_minutes;
 use crate::entity::{person, profile, programme};
 use crate::error::Result;
-use chrono::{DateTime, Offset, TimeZone};
 use domain::board::{Fits, Names};
 use domain::criteria::{Criteria, Outcome, Rule, Scorer, Subject, Zoned};
 use domain::person::{Employment, PersonLine, Profile, Skill};
 use domain::{Instant, ParticipationId, PersonId, Role};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -29,7 +29,6 @@ pub(crate) struct Known {
     /// What a mentee looks for, or a mentor offers, in a few words.
     pub(crate) gist: String,
     pub(crate) email: Option<String>,
-    pub(crate) job: String,
     pub(crate) biography: String,
 }
 
@@ -145,7 +144,6 @@ fn known(row: &person::Model, subject: &Subject, role: Role) -> Known {
         line: PersonLine::new(PersonId(row.id), &row.name, &profile.job, &row.team),
         gist: gist.join(", "),
         email: row.email.clone(),
-        job: profile.job.clone(),
         biography: profile.biography.clone(),
     }
 }
@@ -204,13 +202,7 @@ impl Zones {
             return None;
         }
         let now = self.now;
-        let offset = *self.known.entry(name.to_owned()).or_insert_with(|| offset(name, now));
+        let offset = *self.known.entry(name.to_owned()).or_insert_with(|| offset_minutes(name, now));
         offset.map(|offset_minutes| Zoned { name: name.to_owned(), offset_minutes })
     }
-}
-
-fn offset(name: &str, now: Instant) -> Option<i32> {
-    let zone: chrono_tz::Tz = name.parse().ok()?;
-    let utc = DateTime::from_timestamp_millis(now.0)?.naive_utc();
-    Some(zone.offset_from_utc_datetime(&utc).fix().local_minus_utc() / 60)
 }

@@ -26,32 +26,33 @@ pub async fn load_profile(cx: &Context) -> Result<OwnProfile> {
     })
 }
 
-/// Changes the asker's profile. `seen` is the revision that the form was filled from.
+/// Changes the asker's profile and answers its new revision. `seen` is the one that the form was filled from.
 ///
 /// # Errors
 /// [`Error::Invalid`] with all fields that are wrong; [`Error::Stale`] where the profile has changed since, for example
 /// by an import or in another tab.
-pub async fn edit_profile(cx: &Context, command: CommandId, seen: i64, form: ProfileForm) -> Result<()> {
+pub async fn edit_profile(cx: &Context, command: CommandId, seen: i64, form: ProfileForm) -> Result<i64> {
     let me = cx.actor()?.person;
     let now = cx.now();
     let wanted = form.read(|zone| actor::offset_minutes(zone, now).is_some())?;
-    let mut change = match cx.change::<()>(Aggregate::Person(me), command).await? {
-        Opened::Repeated(()) => return Ok(()),
+    let mut change = match cx.change::<i64>(Aggregate::Person(me), command).await? {
+        Opened::Repeated(revision) => return Ok(revision),
         Opened::New(change) => change,
     };
     let row = profile::Entity::find_by_id(me.0).one(change.tx()).await?;
     let before = row.as_ref().map(read_profile).unwrap_or_default();
-    let revision = row.as_ref().map_or(0, |row| row.revision);
+    let mut revision = row.as_ref().map_or(0, |row| row.revision);
     if let Some(edited) = ProfileEdited::between(&before, &wanted) {
         if revision != seen {
             return Err(Error::Stale);
         }
-        let after = profile_row(me, &wanted, revision + 1)?;
+        revision += 1;
+        let after = profile_row(me, &wanted, revision)?;
         match row {
             Some(_) => after.update(change.tx()).await.map(|_| ())?,
             None => after.insert(change.tx()).await.map(|_| ())?,
         }
         change.record(&edited)?;
     }
-    change.commit(()).await
+    change.commit(revision).await
 }

@@ -230,7 +230,7 @@ mod tests {
         ] {
             assert_eq!(check(good, from), Ok(()), "{good}");
         }
-        assert!(check("http://mail.example.org", from).unwrap_err().contains("TRELLIS_SMTP"));
+        assert!(check("http://mail.example.org", from).unwrap_err().contains("smtp_url"));
         assert!(check("smtp://me:secret@mail.example.org", from).unwrap_err().contains("unencrypted"));
         assert!(check("smtp://127.0.0.1", "nobody").unwrap_err().contains("nobody"));
     }

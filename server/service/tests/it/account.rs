@@ -62,6 +62,31 @@ async fn two_who_use_one_link_at_once_are_one() {
 }
 
 #[tokio::test]
+async fn a_double_click_comes_in_twice() {
+    let house = House::new().await;
+    let programme = house.programme("one").await;
+    let admin = house.admin("Root Admin").await;
+    let ada = people::invite(&admin, command(), "Ada Lovelace", "ada@example.org", "one", "mentor").await.unwrap();
+    assert_eq!(house.count(&format!("event where kind like '{}'", "programme.%")).await, 1, "{programme}");
+    let (_, link) = house.mail_to("ada@example.org").await;
+    let once = command();
+    let (one, two) = (house.visitor(), house.visitor());
+    let (one, two) = tokio::join!(
+        accept_invitation(&one, once, &link, PASSWORD),
+        accept_invitation(&two, once, &link, PASSWORD),
+    );
+    for entered in [one.unwrap(), two.unwrap()] {
+        assert_eq!(house.holder(&entered.token).await.unwrap().actor().unwrap().person, ada.person);
+    }
+    let third = accept_invitation(&house.visitor(), once, &link, PASSWORD).await.unwrap();
+    assert!(house.holder(&third.token).await.is_some());
+    let joined = house.events(ada.person).await.into_iter().filter(|kind| kind == "account.joined").count();
+    assert_eq!(joined, 1);
+    let used = Refusal::LinkUsed { purpose: Purpose::Invitation };
+    assert_eq!(refused(accept_invitation(&house.visitor(), command(), &link, PASSWORD).await), used);
+}
+
+#[tokio::test]
 async fn links_run_out_and_are_replaced() {
     let house = House::new().await;
     let (_, first) = invited(&house, "Ada Lovelace").await;

@@ -1,0 +1,37 @@
+//! What the pages ask of the server.
+
+use crate::error::AppError;
+use domain::directory::{DirectoryPage, Filter, MentorPage, OwnProfile, ProfileForm};
+use domain::{CommandId, ParticipationId};
+use leptos::prelude::*;
+
+/// One page of the mentors of a programme, for its participants and coordinators.
+#[server]
+pub async fn load_directory(
+    programme: String,
+    #[server(default)] filter: Filter,
+) -> Result<DirectoryPage, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::directory::load_directory(&cx, &programme, filter).await?)
+}
+
+/// One mentor, as far as the asker may see.
+#[server]
+pub async fn load_mentor(programme: String, mentor: ParticipationId) -> Result<MentorPage, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::directory::load_mentor(&cx, &programme, mentor).await?)
+}
+
+/// One's own profile.
+#[server]
+pub async fn load_profile() -> Result<OwnProfile, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::directory::load_profile(&cx).await?)
+}
+
+/// Changes one's own profile; `seen` is the revision that the form was filled from.
+#[server]
+pub async fn edit_profile(command_id: CommandId, seen: i64, form: ProfileForm) -> Result<i64, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::directory::edit_profile(&cx, command_id, seen, form).await?)
+}

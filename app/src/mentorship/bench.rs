@@ -1,0 +1,98 @@
+//! The plan on screen: what the server has said last, kept up to date by one's own answers and by what others do.
+
+use super::api;
+use crate::error::AppError;
+use crate::live::{self, AnyFrame};
+use domain::mentorship::{Plan, Record, Saved, StepState, View};
+use domain::stream::{Logged, Topic};
+use domain::text::mentorship as words;
+use domain::{Date, Instant, MentorshipId, PersonId};
+use leptos::prelude::*;
+use serde_json::Value;
+
+/// The plan that the members of a mentorship work on. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Bench {
+    pub(super) id: MentorshipId,
+    pub(super) me: PersonId,
+    pub(super) plan: RwSignal<Plan>,
+    pub(super) now: Instant,
+    pub(super) today: Date,
+    /// What somebody else has just done, for who does not see it happen.
+    pub(super) said: RwSignal<String>,
+}
+
+impl Bench {
+    /// Shows `plan` and follows it for as long as the caller is on screen.
+    pub(super) fn follow(me: PersonId, plan: Plan, now: Instant, offset: i32) -> Self {
+        let (id, version) = (plan.id, plan.version);
+        let said = RwSignal::new(String::new());
+        let bench = Self { id, me, plan: RwSignal::new(plan), now, today: now.date(offset), said };
+        live::follow(Topic::Mentorship(id), version, move |frame| bench.take(frame), move || bench.read_again());
+        bench
+    }
+
+    /// Takes over what the server answers to one's own command, as soon as it does.
+    pub(super) fn keep(self, answer: impl Get<Value = Option<Result<Saved, AppError>>> + Send + Sync + 'static) {
+        Effect::new(move || {
+            if let Some(Ok(saved)) = answer.get() {
+                self.merge(saved);
+            }
+        });
+    }
+
+    fn take(self, frame: AnyFrame) {
+        let Ok(rows) = serde_json::from_value(frame.rows) else {
+            self.read_again();
+            return;
+        };
+        self.merge(Saved { previous: frame.previous, version: frame.version, rows });
+        if let Some(said) = frame.events.iter().rev().find_map(|event| self.tell(event)) {
+            self.said.set(said);
+        }
+    }
+
+    fn merge(self, saved: Saved) {
+        let known = self.plan.with_untracked(|plan| plan.version >= saved.version);
+        let missed = self.plan.with_untracked(|plan| saved.previous > plan.version);
+        if missed {
+            self.read_again();
+        } else if !known {
+            self.plan.update(|plan| {
+                plan.merge(saved.previous, saved.version, saved.rows);
+            });
+        }
+    }
+
+    /// Reads the whole plan again, where something was missed.
+    fn read_again(self) {
+        leptos::task::spawn_local(async move {
+            let Ok(page) = api::load_mentorship(self.id).await else { return };
+            if let View::Whole { plan, .. } = page.view {
+                #[cfg(feature = "hydrate")]
+                if let Some(live) = use_context::<live::Live>() {
+                    live.seen(Topic::Mentorship(self.id), plan.version);
+                }
+                self.plan.set(*plan);
+            }
+        });
+    }
+
+    /// What somebody else did, in a sentence.
+    fn tell(self, event: &Logged<Value>) -> Option<String> {
+        let by = event.actor.filter(|by| *by != self.me)?;
+        let record: Record = serde_json::from_value(event.payload.clone()).ok()?;
+        self.plan.with_untracked(|plan| {
+            let by = plan.member(by)?.person.name.clone();
+            let step = record.step.and_then(|step| plan.step(step));
+            let goal = record.goal.and_then(|goal| plan.goal(goal));
+            let title = step.map(|step| &step.title).or(goal.map(|goal| &goal.title))?;
+            Some(match event.kind.as_str() {
+                "mentorship.goal_added" | "mentorship.step_added" => words::said_added(by, title),
+                "mentorship.goal_removed" | "mentorship.step_removed" => words::said_removed(by, title),
+                "mentorship.step_state_set" if record.state == Some(StepState::Done) => words::said_done(by, title),
+                _ => words::said_changed(by, title),
+            })
+        })
+    }
+}

@@ -1,0 +1,236 @@
+//! One goal with its steps.
+
+use super::api::{AddStep, EditGoal, RemoveGoal, RestoreGoal};
+use super::bench::Bench;
+use super::goal_form::GoalFields;
+use super::step_form::StepFields;
+use super::step_row::StepRow;
+use crate::form::{self, Form, new_command};
+use crate::ui::*;
+use domain::mentorship::{Goal, GoalForm, Plan, StepForm};
+use domain::text::mentorship as words;
+use domain::{GoalId, calendar};
+use leptos::html;
+use leptos::prelude::*;
+
+/// A goal, how far it is, its steps, and what can be done with it.
+#[component]
+pub(super) fn GoalCard(bench: Bench, id: GoalId) -> impl IntoView {
+    let goal = Memo::new(move |_| bench.plan.with(|plan| plan.goal(id).cloned()));
+    let title = Memo::new(move |_| goal.with(|goal| goal.as_ref().map(|goal| goal.title.clone()).unwrap_or_default()));
+    let facts = Memo::new(move |_| bench.plan.with(|plan| goal.with(|goal| Facts::of(plan, goal.as_ref()?, bench))));
+    let of = move |pick: fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(pick).unwrap_or_default());
+    let percent = Signal::derive(move || facts.with(|facts| facts.as_ref().map_or(0, |facts| u32::from(facts.percent))));
+    let steps = move || bench.plan.with(|plan| plan.steps(id).map(|step| step.id).collect::<Vec<_>>());
+    let open = bench.plan.with_untracked(|plan| plan.open);
+    let (heading, labelled_by) = (format!("goal-{id}-title"), format!("goal-{id}-title"));
+    view! {
+        <section class="card goal" aria-labelledby=labelled_by id=format!("goal-{id}")>
+            <header class="goal__head">
+                <h2 id=heading dir="auto">{move || title.get()}</h2>
+                {move || {
+                    facts
+                        .get()
+                        .map(|facts| {
+                            let tone = if facts.needs_a_look { Tone::Warn } else { Tone::Good };
+                            view! { <Badge tone>{facts.standing}</Badge> }
+                        })
+                }} <p class="goal__when">{move || of(|facts| facts.when.clone())}</p>
+            </header>
+            <p class="goal__measure" dir="auto">{move || of(|facts| facts.measure.clone())}</p>
+            <Progress
+                label=words::progress_of(title.get_untracked())
+                label_hidden=true
+                done=percent
+                of=Signal::stored(100)
+                text=Signal::derive(move || Some(of(|facts| facts.so_far.clone())))
+            />
+            <ul class="goal__steps" role="list">
+                <For each=steps key=|id| *id let(step)>
+                    <StepRow bench id=step />
+                </For>
+            </ul>
+            {open
+                .then(|| {
+                    view! {
+                        <AddStepForm bench goal=id title />
+                        <GoalMore bench goal title />
+                    }
+                })}
+        </section>
+    }
+}
+
+/// What the head of the card says.
+#[derive(Clone, PartialEq)]
+struct Facts {
+    standing: String,
+    needs_a_look: bool,
+    when: String,
+    measure: String,
+    percent: u8,
+    so_far: String,
+}
+
+impl Facts {
+    fn of(plan: &Plan, goal: &Goal, bench: Bench) -> Option<Self> {
+        let at = plan.goals().position(|own| own.id == goal.id)?;
+        let number = words::goal_of(at + 1, plan.goals().count());
+        let due = goal.due.map(|date| words::due_on(calendar::long_date(date)));
+        let standing = plan.standing(goal, bench.today, bench.now);
+        let growth = plan.growth(goal);
+        Some(Self {
+            standing: standing.words(),
+            needs_a_look: standing.needs_a_look(),
+            when: [Some(number), due].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            measure: measure(plan, goal),
+            percent: growth.percent,
+            so_far: growth.words,
+        })
+    }
+}
+
+/// "Measure: reviews led, from 0 to 4. Today 2. Serves “two more women in staff roles”."
+fn measure(plan: &Plan, goal: &Goal) -> String {
+    let first = match (goal.baseline, goal.target) {
+        (baseline, Some(target)) => {
+            words::measured(&goal.measure, baseline.unwrap_or_default(), format!("{target} {}", goal.unit).trim_end())
+        }
+        _ => words::measured_in_words(&goal.measure),
+    };
+    let today = goal.target.and(goal.current).map(words::today_at);
+    let served = plan.objectives.iter().find(|own| Some(own.id) == goal.objective);
+    let serves = served.map(|own| words::serves(&own.name));
+    [Some(first), today, serves].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+#[component]
+fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView {
+    let add = ServerAction::<AddStep>::new();
+    bench.keep(add.value());
+    let form_name = format!("add-{goal}");
+    let opened = form::came_back(&form_name);
+    let value = add.value();
+    // A new set of fields for the next step, once one is stored.
+    let count = RwSignal::new(0);
+    let key = move || format!("{goal}-{}", count.get());
+    Effect::new(move || {
+        if value.with(|answer| matches!(answer, Some(Ok(_)))) {
+            count.update(|count| *count += 1);
+            #[cfg(feature = "hydrate")]
+            super::page::focus(&format!("title-{goal}-{}", count.get_untracked()));
+        }
+    });
+    let none = move || bench.plan.with(|plan| plan.steps(goal).next().is_none());
+    view! {
+        <details class="step-add" open=opened>
+            <summary aria-label=move || words::add_step_to(title.get())>
+                <Icon glyph=Glyph::Add size=Size::Small />
+                {move || if none() { words::plan_first() } else { words::add_step() }}
+            </summary>
+            <Form action=add name=form_name>
+                <input type="hidden" name="mentorship" value=bench.id.to_string() />
+                <input type="hidden" name="goal" value=goal.to_string() />
+                {move || view! { <StepFields bench filled=StepForm::default() key=key() /> }}
+                <FormActions>
+                    <Button submit=true look=Look::Primary size=Size::Small icon=Glyph::Add>
+                        {words::add_step()}
+                    </Button>
+                </FormActions>
+            </Form>
+        </details>
+    }
+}
+
+/// Editing and removing the goal, behind one word.
+#[component]
+fn GoalMore(bench: Bench, goal: Memo<Option<Goal>>, title: Memo<String>) -> impl IntoView {
+    let place = NodeRef::<html::Details>::new();
+    let id = goal.with_untracked(|goal| goal.as_ref().map(|goal| goal.id.to_string()).unwrap_or_default());
+    let form_name = format!("edit-{id}");
+    let opened = RwSignal::new(form::came_back(&form_name));
+    let from = RwSignal::new(goal.get_untracked());
+    Effect::new(move || {
+        let now = goal.get();
+        if !opened.get() {
+            from.set(now);
+        }
+    });
+    let close = move || {
+        if let Some(details) = place.get_untracked() {
+            details.set_open(false);
+        }
+    };
+    let toggled = move |_| opened.set(place.get_untracked().is_some_and(|details| details.open()));
+    view! {
+        <details class="goal__more" node_ref=place open=opened.get_untracked() on:toggle=toggled>
+            <summary aria-label=move || words::edit_goal_named(title.get())>
+                <Icon glyph=Glyph::Edit size=Size::Small />
+                {words::edit_goal()}
+            </summary>
+            <div class="goal__editor">
+                {move || {
+                    from.get().map(|goal| view! { <GoalEditor bench goal form_name=form_name.clone() close /> })
+                }}
+                {goal.get_untracked().map(|goal| view! { <RemoveGoalForm bench goal=goal.id title /> })}
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn GoalEditor(
+    bench: Bench,
+    goal: Goal,
+    form_name: String,
+    close: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let edit = ServerAction::<EditGoal>::new();
+    bench.keep(edit.value());
+    let value = edit.value();
+    Effect::new(move || {
+        if value.with(|answer| matches!(answer, Some(Ok(_)))) {
+            close();
+        }
+    });
+    let key = goal.id.to_string();
+    view! {
+        <Form action=edit name=form_name>
+            <input type="hidden" name="mentorship" value=bench.id.to_string() />
+            <input type="hidden" name="goal" value=key.clone() />
+            <GoalFields bench filled=GoalForm::of(&goal) key kept=true />
+            <FormActions>
+                <Button submit=true look=Look::Primary size=Size::Small>
+                    {words::save_goal()}
+                </Button>
+            </FormActions>
+        </Form>
+    }
+}
+
+#[component]
+fn RemoveGoalForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView {
+    let remove = ServerAction::<RemoveGoal>::new();
+    let restore = ServerAction::<RestoreGoal>::new();
+    bench.keep(remove.value());
+    bench.keep(restore.value());
+    let removed = remove.value();
+    let toasts = use_toasts();
+    Effect::new(move || {
+        if removed.with(|answer| matches!(answer, Some(Ok(_)))) {
+            let mentorship = bench.id;
+            toasts.undo(words::removed_goal(title.get_untracked()), move || {
+                restore.dispatch(RestoreGoal { command_id: new_command(), mentorship, goal });
+            });
+        }
+    });
+    view! {
+        <Form action=remove name=format!("remove-{goal}")>
+            <input type="hidden" name="mentorship" value=bench.id.to_string() />
+            <input type="hidden" name="goal" value=goal.to_string() />
+            <Button submit=true size=Size::Small look=Look::Quiet icon=Glyph::Trash>
+                {words::remove_goal()}
+            </Button>
+        </Form>
+    }
+}

@@ -1,0 +1,42 @@
+//! The form that invites somebody, to the organisation or to a programme.
+
+use super::api::Invite;
+use crate::form::Form;
+use crate::ui::*;
+use domain::Role;
+use domain::text::account as words;
+use leptos::prelude::*;
+
+/// Invites by e-mail. With the slug of a `programme`, in a role there.
+#[component]
+pub fn InviteForm(
+    #[prop(optional, into)] programme: String,
+    action: ServerAction<Invite>,
+) -> impl IntoView {
+    let roles = (!programme.is_empty()).then(|| {
+        let roles = [Role::Mentor, Role::Mentee, Role::Coordinator, Role::Sponsor];
+        let options = roles.map(|role| Choice::new(role.as_str(), words::part(role))).to_vec();
+        view! { <Select name="role" label=words::invite_role() options short=true /> }
+    });
+    view! {
+        <Form action>
+            <input type="hidden" name="programme" value=programme />
+            <FieldRow>
+                <Field name="name" label=words::name() autocomplete="off" required=true />
+                <Field
+                    name="email"
+                    label=words::email()
+                    kind=FieldKind::Email
+                    autocomplete="off"
+                    required=true
+                />
+            </FieldRow>
+            {roles}
+            <FormActions>
+                <Button submit=true look=Look::Primary icon=Glyph::Send>
+                    {words::invite_send()}
+                </Button>
+            </FormActions>
+        </Form>
+    }
+}

@@ -1,0 +1,132 @@
+//! Publishes a match plan: who would be told what, and then the telling, all of it or nothing.
+
+use super::letters::{self, Told};
+use super::{acceptance, start};
+use crate::board::{Base, People, Writer, plan_command, plan_row, reasons};
+use crate::entity::proposal;
+use crate::error::Result;
+use crate::{Context, Opened, mail};
+use domain::board::{self, Command, Event, Fits, PreviewMessage, PreviewPair, PublishPreview};
+use domain::programme::Acceptance;
+use domain::proposal::ProposalState;
+use domain::stream::Aggregate;
+use domain::{CommandId, Instant, MatchPlanId, ParticipationId, ProposalId};
+use sea_orm::{ActiveModelTrait, Set};
+
+/// Who would be told what, if the plan were published now. For coordinators.
+///
+/// # Errors
+/// [`crate::Error::SignInRequired`], [`crate::Error::NotFound`], [`crate::Error::Denied`].
+pub async fn preview_publish(cx: &Context, slug: &str, plan: MatchPlanId) -> Result<PublishPreview> {
+    let programme = cx.coordinated(slug).await?;
+    let base = Base::load(cx.read(), &programme, plan).await?;
+    let people = People::load(cx.read(), &base, None, cx.now()).await?;
+    let refusal = board::decide(&base.board, &Command::Publish, None, &people).err();
+    let expires_at = expires_at(&base, cx.now());
+    let pairs: Vec<Told> =
+        base.board.drafts().map(|(mentee, mentor)| Told { mentee, mentor, proposal: None }).collect();
+    let mut shown: Vec<PreviewPair> = pairs
+        .iter()
+        .map(|pair| PreviewPair {
+            mentee: people.line(pair.mentee),
+            mentor: people.line(pair.mentor),
+            fit: people.fit(pair.mentee, pair.mentor).ok(),
+        })
+        .collect();
+    shown.sort_by(|a, b| a.mentor.name.cmp(&b.mentor.name).then_with(|| a.mentee.name.cmp(&b.mentee.name)));
+    let messages = letters::proposals(cx, &base, &people, &pairs, expires_at).into_iter().map(|message| {
+        let rendered = message.letter.render(&message.person.name);
+        PreviewMessage {
+            by_mail: message.to.is_some(),
+            person: message.person,
+            subject: rendered.subject,
+            text: rendered.text,
+        }
+    });
+    Ok(PublishPreview {
+        slug: base.programme.slug.clone(),
+        programme: base.programme.name.clone(),
+        plan,
+        name: base.plan.name.clone(),
+        acceptance: acceptance(&base.programme)?,
+        expires_at,
+        pairs: shown,
+        messages: messages.collect(),
+        refused: refusal.as_ref().map(|refusal| refusal.sentence_with(&people)),
+        refusal,
+        waiting: base.board.cards.values().filter(|card| card.active && card.place.mentor.is_none()).count() as u32,
+        now: cx.now(),
+    })
+}
+
+fn expires_at(base: &Base, now: Instant) -> Instant {
+    now.plus_days(base.programme.proposal_days.clamp(1, 60))
+}
+
+/// Proposes every pair that is not proposed yet, and tells both of each. Answers how many. For coordinators.
+///
+/// Where the programme asks nobody, the pairs become mentorships at once.
+///
+/// # Errors
+/// The board's refusals: nothing to publish, a rule broken, a mentor over their places.
+pub async fn publish_plan(cx: &Context, slug: &str, plan: MatchPlanId, command: CommandId) -> Result<usize> {
+    let programme = plan_command(cx, slug).await?;
+    plan_row(cx.read(), &programme, plan).await?;
+    let change = match cx.change(Aggregate::MatchPlan(plan), command).await? {
+        Opened::Repeated(count) => return Ok(count),
+        Opened::New(change) => change,
+    };
+    let mut writer = Writer::new(change, plan).await?;
+    let mut base = Base::load(writer.change.tx(), &programme, plan).await?;
+    let people = People::load(writer.change.tx(), &base, None, writer.change.now).await?;
+    let events = writer.carry_out(&mut base, &people, &Command::Publish).await?;
+    let mut told = vec![];
+    for event in &events {
+        let Event::Published(pairs) = event else { continue };
+        for &(mentee, mentor) in pairs {
+            let proposal = Some(insert(&writer, &base, &people, (mentee, mentor)).await?);
+            told.push(Told { mentee, mentor, proposal });
+        }
+    }
+    if acceptance(&base.programme)? == Acceptance::Nobody {
+        for pair in &told {
+            let Some(id) = pair.proposal else { continue };
+            writer.record(&domain::proposal::Event::Agreed { proposal: id })?;
+            start::start(&mut writer, &mut base, &people, id, (pair.mentee, pair.mentor)).await?;
+        }
+    } else {
+        let expires_at = expires_at(&base, writer.change.now);
+        for message in letters::proposals(cx, &base, &people, &told, expires_at) {
+            writer.change.tell(message.person.id);
+            if let Some(to) = message.to {
+                mail::queue(&mut writer.change, &to, &message.letter).await?;
+            }
+        }
+    }
+    writer.change.commit(told.len()).await
+}
+
+async fn insert(
+    writer: &Writer,
+    base: &Base,
+    people: &People,
+    (mentee, mentor): (ParticipationId, ParticipationId),
+) -> Result<ProposalId> {
+    let id: ProposalId = writer.change.cx().new_id();
+    let now = writer.change.now;
+    let row = proposal::ActiveModel {
+        id: Set(id.0),
+        programme_id: Set(base.programme.id),
+        match_plan_id: Set(base.plan.id),
+        mentee_id: Set(mentee.0),
+        mentor_id: Set(mentor.0),
+        fit: Set(people.fit(mentee, mentor).unwrap_or(0)),
+        reasons: Set(serde_json::to_value(reasons(people, mentee, mentor))?),
+        state: Set(ProposalState::Waiting.as_str().to_owned()),
+        created_at: Set(now.0),
+        expires_at: Set(expires_at(base, now).0),
+        closed_at: Set(None),
+    };
+    row.insert(writer.change.tx()).await?;
+    Ok(id)
+}
