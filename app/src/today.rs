@@ -1,15 +1,11 @@
-//! Pages of this noun.
+//! The start page: what waits for the reader, or a welcome; and what is kept private from whom.
 
-use leptos::prelude::*;
+mod api;
+mod coordinated;
+mod mine;
+mod privacy_page;
+mod today_page;
+mod welcome;
 
-/// A page.
-#[component]
-pub fn TodayPage() -> impl IntoView {
-    view! { <h1>"TodayPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn PrivacyPage() -> impl IntoView {
-    view! { <h1>"PrivacyPage"</h1> }
-}
+pub use privacy_page::PrivacyPage;
+pub use today_page::TodayPage;

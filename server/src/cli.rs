@@ -1,6 +1,8 @@
 //! The command line.
 
 mod person;
+mod import;
+pub mod programme;
 
 use crate::config::{Common, Config};
 use clap::{Parser, Subcommand};
@@ -34,6 +36,10 @@ pub enum Command {
     /// Look after accounts
     #[command(subcommand)]
     Person(person::Person),
+    Import(import::ImportArgs),
+    /// Look at programmes
+    #[command(subcommand)]
+    Programme(programme::ProgrammeCommand),
 }
 
 /// Runs the command line.
@@ -65,6 +71,14 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
             let service = open(&config).await?;
             service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
         }
+        Command::Import(arguments) => {
+            let service = open(&config).await?;
+            return import::run(&Context::system(service), arguments).await;
+        }
+        Command::Programme(command) => {
+            let service = open_as_it_is(&config).await?;
+            programme::run(&Context::system(service), command).await?;
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -91,6 +105,15 @@ async fn serve(config: &Config) -> Result<(), String> {
 pub async fn open(config: &Config) -> Result<Arc<Service>, String> {
     let handles = database::open(&config.database_url).await.map_err(|error| said(&error))?;
     Service::start(handles, config.settings()).await.map_err(|error| said(&error))
+}
+
+/// Opens the database for a command that lets nobody in: one that was made for the demo is taken as that.
+///
+/// # Errors
+/// As [`open`].
+async fn open_as_it_is(config: &Config) -> Result<Arc<Service>, String> {
+    let handles = database::open(&config.database_url).await.map_err(|error| said(&error))?;
+    Service::start_as_it_is(handles, config.settings()).await.map_err(|error| said(&error))
 }
 
 fn said(error: &service::Error) -> String {

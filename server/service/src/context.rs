@@ -73,6 +73,18 @@ impl Service {
         Ok(service)
     }
 
+    /// Starts in demo mode where the database was made for the demo, and outside it where not. For commands that let
+    /// nobody in; a server says in which mode it runs.
+    ///
+    /// # Errors
+    /// As [`Service::start`].
+    pub async fn start_as_it_is(handles: Handles, mut settings: Settings) -> Result<Arc<Self>> {
+        if let Some(row) = organisation::Entity::find().one(&handles.read).await? {
+            settings.demo = row.demo;
+        }
+        Self::start(handles, settings).await
+    }
+
     /// Demo mode lets anybody in as anybody, so it refuses a database that holds real people; and a database that was
     /// made for the demo stays one, as its people are not real.
     async fn ensure_organisation(&self, demo: bool) -> Result<()> {

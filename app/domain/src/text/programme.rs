@@ -22,9 +22,6 @@ crate::catalogue! {
     state_open = "Open";
     state_running = "Running";
     state_closed = "Closed";
-    state_draft_help = "Only its coordinators see it.";
-    state_open_help = "People can be enrolled and see the page.";
-    state_running_help = "Mentorships are at work.";
     state_closed_help = "Everything can be read; nothing changes any more.";
 
     phase_recruit = "Recruit";
@@ -89,7 +86,6 @@ crate::catalogue! {
 
     wizard_title = "New programme";
     wizard_lead = "Four short steps, about ten minutes. What you enter is kept as a draft that only you see, so you can stop and come back.";
-    wizard_step(number, of) = "Step {number} of {of}";
     step_template = "Template";
     step_purpose = "Purpose and objectives";
     step_phases = "Format and dates";
@@ -98,13 +94,16 @@ crate::catalogue! {
     wizard_template_lead = "Which programme is most like yours?";
     wizard_create = "Create the draft";
     wizard_continue = "Save and continue";
-    wizard_open = "Save and open the programme";
-    wizard_keep_draft = "Save and keep as draft";
     wizard_draft_of(name) = "Draft of “{name}”";
+    wizard_finish = "Save and look at the page";
+    seen_overtaken = "Somebody else has saved this meanwhile. What you typed is still here; if you save again, it replaces theirs.";
+    seen_look = "See what is there now (opens in a new tab)";
+    criteria_title = "What makes two people fit";
+    criteria_lead = "Give each reason a weight from 0 (does not count) to 100. A reason that must hold leaves out every pair without it.";
+    criteria_hard(reason) = "Must hold: {reason}";
 }
 
 crate::catalogue! {
-    field_template = "Template";
     field_name = "Name";
     field_name_help = "As people will say it, with the year if it repeats: “Women in Tech 26”.";
     field_starts = "First day";
@@ -129,11 +128,8 @@ crate::catalogue! {
     objectives_empty = "No objective yet. Without one, nobody can say afterwards whether it was worth it.";
     objective_add_title = "Add an objective";
     objective_add = "Add the objective";
-    objective_edit_title = "Change the objective";
     objective_save = "Save the objective";
-    objective_remove = "Remove";
     objective_remove_named(measure) = "Remove the objective “{measure}”";
-    objective_edit = "Change";
     objective_edit_named(measure) = "Change the objective “{measure}”";
     field_measure = "What is measured";
     field_measure_help = "A figure that you can count or ask for: “Mentees who would recommend the programme”.";
@@ -153,8 +149,7 @@ crate::catalogue! {
     objective_serves(goal) = "Serves “{goal}”";
     objective_live = "counted live";
     objective_by_hand = "entered by a coordinator";
-    objective_progress(percent) = "{percent} % of the way";
-    objective_reached = "reached";
+    objective_until(date) = "until {date}";
 }
 
 crate::catalogue! {
@@ -163,7 +158,6 @@ crate::catalogue! {
     page_mentees = "What mentees get and give";
     page_dates = "When what happens";
     page_who = "Who runs it";
-    page_sponsors = "Who sponsors it";
     page_objectives = "What it should achieve";
     page_rules = "How people are matched";
     page_people = "People";
@@ -176,6 +170,11 @@ crate::catalogue! {
     page_week(week, of) = "week {week} of {of}";
     page_starts(when) = "starts {when}";
     page_ended = "over";
+    page_span(from, to) = "{from} to {to}";
+    page_close_lead = "A closed programme can be read and no longer changed. You can reopen it.";
+    figure_mentors = "Mentors";
+    figure_mentees = "Mentees";
+    figure_mentorships = "Mentorships at work";
     page_capacity(most) = "at most {most} mentees per mentor";
     page_answer_days(days) = "a proposal waits {days}";
     page_you(role) = "You are here as {role}.";
@@ -185,11 +184,6 @@ crate::catalogue! {
     page_progress = "Progress";
     page_find = "Find a mentor";
     timeline_label = "Phases of the programme in time";
-    timeline_today = "today";
-    timeline_phase(phase, from, to) = "{phase}: {from} to {to}";
-    timeline_table_phase = "Phase";
-    timeline_table_from = "From";
-    timeline_table_to = "To";
     phase_now = "now";
     phase_past = "over";
     phase_ahead = "ahead";
@@ -197,14 +191,13 @@ crate::catalogue! {
     roles_title = "Coordinators and sponsors";
     roles_lead = "Coordinators change the programme and make the matches. Sponsors read what it achieves, and nothing about one person.";
     roles_add = "Add";
+    roles_add_title = "Add a coordinator or a sponsor";
     roles_email = "E-mail address";
     roles_role = "As";
-    roles_remove = "Remove";
     roles_remove_named(name, role) = "Remove {name} as {role}";
 
     edit_title(name) = "Edit {name}";
-    edit_texts = "Name and purpose";
-    edit_saved = "Saved.";
+    edit_parts = "Parts of the programme";
 }
 
 crate::catalogue! {
@@ -231,18 +224,9 @@ crate::catalogue! {
     people_wants(skills) = "wants {skills}";
     people_more(count) = "and {count} more";
     people_change_named(change, name) = "{change} {name}";
-    people_page(page, of) = "Page {page} of {of}";
-    people_previous = "Previous";
-    people_next = "Next";
     people_showing(from, to, of) = "{from} to {to} of {of}";
 
     cli_none = "There is no programme yet. Sign in and create one, or load the demo with `trellis demo`.";
-    cli_heading_slug = "slug";
-    cli_heading_name = "name";
-    cli_heading_state = "state";
-    cli_heading_mentors = "mentors";
-    cli_heading_mentees = "mentees";
-    cli_heading_mentorships = "mentorships";
 }
 
 /// "1 mentor", "24 mentors".
@@ -260,9 +244,9 @@ pub fn mentorships(count: u64) -> String {
     counted(count, one_mentorship(), many_mentorships())
 }
 
-/// "1 person", "84 people".
-pub fn people(count: u64) -> String {
-    counted(count, one_person(), many_people())
+/// "1 enrolment", "84 enrolments".
+pub fn enrolments(count: u64) -> String {
+    counted(count, one_enrolment(), many_enrolments())
 }
 
 fn counted(count: u64, one: &str, many: &str) -> String {
@@ -276,6 +260,6 @@ crate::catalogue! {
     many_mentees = "mentees";
     one_mentorship = "mentorship at work";
     many_mentorships = "mentorships at work";
-    one_person = "person";
-    many_people = "people";
+    one_enrolment = "enrolment";
+    many_enrolments = "enrolments";
 }

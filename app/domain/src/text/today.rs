@@ -1,7 +1,6 @@
 //! What the start page says.
 
 crate::catalogue! {
-    title = "Today";
     greeting(name) = "Hello, {name}";
     lead_waiting(count) = "{count} for your answer.";
     lead_quiet = "Nothing waits for you. Here is where things stand.";
@@ -21,12 +20,9 @@ crate::catalogue! {
     mentorship_no_goal = "No goal yet. Agree on one in your next meeting.";
     mentorship_no_step = "Every planned step is done. What comes next?";
     mentorship_steps(done, of) = "{done} of {of} steps done";
-    mentorship_open(names) = "Open the plan with {names}";
     mentorship_quiet(when) = "last changed {when}";
 
     coordinated_title = "Programmes you coordinate";
-    figure_mentors = "mentors";
-    figure_mentees = "mentees";
     figure_waiting = "without a mentor";
     figure_unanswered = "unanswered";
     figure_mentorships = "at work";
@@ -53,7 +49,6 @@ crate::catalogue! {
 
     sponsored_title = "Programmes you sponsor";
     sponsored_lead = "You see what they achieve, and nothing about one person.";
-    sponsored_open(name) = "See how {name} is doing";
 
     enrolled_title = "Your programmes";
     enrolled_as(role) = "as {role}";
@@ -70,9 +65,9 @@ crate::catalogue! {
     empty_title = "Nothing here yet";
     empty_creator = "A programme brings mentors and mentees together for a purpose. Start from a template; it takes about ten minutes.";
     empty_other = "You are not part of a programme yet. When a coordinator enrols or invites you, it appears here. Meanwhile, your profile helps them to find a good match.";
-    empty_create = "New programme";
     empty_profile = "Look at your profile";
-    admin_people(count) = "{count} in the organisation";
+    admin_title = "The organisation";
+    admin_people(count) = "Accounts: {count}";
     admin_people_link = "People and invitations";
 
     welcome_title = "Mentoring that grows";
@@ -81,6 +76,21 @@ crate::catalogue! {
     welcome_mentor = "For mentors: prepared for each meeting, and never asked for more than you offered.";
     welcome_coordinator = "For coordinators: matches that you can explain, and who needs help today.";
     welcome_sign_in = "Sign in";
+
+    privacy_title = "Who sees what";
+    privacy_lead = "What Trellis shows to whom. The server enforces each of these lines.";
+    privacy_profile_title = "Your profile";
+    privacy_profile = "Everybody in your programmes can see it: that is how people find each other. Your e-mail address and your manager are for coordinators.";
+    privacy_mentorship_title = "Your mentorships";
+    privacy_mentorship = "Goals, steps and notes are read by the people of that mentorship and by nobody else. Coordinators see how many goals and steps there are and when something was changed last, not what they say.";
+    privacy_sponsor_title = "Sponsors";
+    privacy_sponsor = "They see figures of a whole programme, and nothing about one person.";
+    privacy_admin_title = "Organisation admins";
+    privacy_admin = "They look after accounts and mail. They do not see what is written in a mentorship.";
+    privacy_operator_title = "Whoever runs the server";
+    privacy_operator = "Trellis keeps its data in one database, not encrypted against its operator. Whoever can read the files of the server could read it; ask your organisation who that is.";
+    privacy_log_title = "The log";
+    privacy_log = "Every change is noted with who, when and which field. What was typed is not in the log.";
 }
 
 crate::catalogue! {

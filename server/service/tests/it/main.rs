@@ -6,6 +6,7 @@ mod cast;
 mod demo;
 mod directory;
 mod house;
+mod import;
 mod mail;
 mod mentorship;
 mod people;

@@ -1,0 +1,84 @@
+//! One part of a programme at a time: the steps of the wizard for a draft, the same forms afterwards.
+
+use super::api::load_programme;
+use super::criteria_form::MatchingForm;
+use super::objective_forms::{ObjectiveActions, ObjectiveForms};
+use super::phases_form::PhasesForm;
+use super::texts_form::TextsForm;
+use super::{Step, wizard_steps};
+use crate::error::AppError;
+use crate::load::{ErrorPage, Load, NotFoundPage};
+use crate::path;
+use crate::ui::*;
+use domain::actor::Who;
+use domain::programme::ProgrammeState;
+use domain::programme::view::ProgrammeView;
+use domain::text::programme as words;
+use leptos::prelude::*;
+use leptos_router::components::Redirect;
+use leptos_router::hooks::use_params_map;
+
+/// The page of one step. Who may not change the programme is told who may.
+#[component]
+pub fn EditProgrammePage() -> impl IntoView {
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
+    let step = Memo::new(move |_| params.with(|params| Step::from_word(&params.get("step").unwrap_or_default())));
+    let actions = ObjectiveActions::new();
+    let done = actions.done();
+    let programme = Resource::new_blocking(move || (slug.get(), done.get()), |(slug, _)| load_programme(slug));
+    view! {
+        <Load
+            resource=programme
+            view=move |view| {
+                let asked = slug.get_untracked();
+                match step.get() {
+                    None => view! { <NotFoundPage /> }.into_any(),
+                    Some(_) if !view.may_edit => {
+                        view! { <ErrorPage error=AppError::Denied(Who::Coordinators) /> }.into_any()
+                    }
+                    Some(step) if view.programme.slug != asked => {
+                        let path = path::edit_programme(&view.programme.slug, step.word());
+                        view! { <Redirect path /> }.into_any()
+                    }
+                    Some(step) => view! { <Edit view step actions /> }.into_any(),
+                }
+            }
+        />
+    }
+}
+
+#[component]
+fn Edit(view: ProgrammeView, step: Step, actions: ObjectiveActions) -> impl IntoView {
+    let programme = view.programme;
+    let (slug, name) = (programme.slug.clone(), programme.description.name.clone());
+    let wizard = programme.state == ProgrammeState::Draft;
+    let title = if wizard { words::wizard_draft_of(&name) } else { words::edit_title(&name) };
+    let place = Step::ALL.iter().position(|one| *one == step).unwrap_or_default();
+    let ways = if wizard {
+        let items = wizard_steps(Some(&slug));
+        view! { <Steps label=words::wizard_progress() items current=place + 1 /> }.into_any()
+    } else {
+        let tab = |step: Step| TabItem::new(path::edit_programme(&slug, step.word()), step.title());
+        view! { <Tabs label=words::edit_parts() items=Step::ALL.map(tab).to_vec() /> }.into_any()
+    };
+    let crumbs = vec![Crumb::new(words::list_title(), path::programmes()), Crumb::new(name, path::programme(&slug))];
+    let form = match step {
+        Step::Purpose => {
+            let objectives = programme.clone();
+            view! {
+                <TextsForm programme wizard />
+                <ObjectiveForms programme=objectives actions />
+            }
+            .into_any()
+        }
+        Step::Phases => view! { <PhasesForm programme wizard /> }.into_any(),
+        Step::Matching => view! { <MatchingForm programme wizard /> }.into_any(),
+    };
+    view! {
+        <Page title crumbs width=PageWidth::Form>
+            {ways}
+            <Section title=step.title()>{form}</Section>
+        </Page>
+    }
+}

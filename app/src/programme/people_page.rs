@@ -1,0 +1,237 @@
+//! The people of a programme: search, filter, and what can be done with each enrolment.
+
+use super::api::{SetParticipation, load_people};
+use super::done;
+use crate::form::Form;
+use crate::load::Load;
+use crate::path;
+use crate::ui::*;
+use domain::programme::ParticipationState;
+use domain::programme::view::{Participant, People, PeopleQuery};
+use domain::Role;
+use domain::text::programme as words;
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// How many skills a row names.
+const SKILLS: usize = 3;
+
+/// The page of a programme's people.
+#[component]
+pub fn ParticipantsPage() -> impl IntoView {
+    let (params, asked) = (use_params_map(), use_query_map());
+    let change = ServerAction::<SetParticipation>::new();
+    let done = done(vec![(change.value().into(), change.version().into())]);
+    let query = Memo::new(move |_| {
+        asked.with(|asked| PeopleQuery {
+            search: asked.get("search").unwrap_or_default(),
+            role: asked.get("role").and_then(|word| word.parse().ok()),
+            state: asked.get("state").and_then(|word| word.parse().ok()),
+            page: asked.get("page").and_then(|page| page.parse().ok()).unwrap_or(1),
+        })
+    });
+    let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
+    let people = Resource::new_blocking(
+        move || (slug.get(), query.get(), done.get()),
+        |(slug, query, _)| load_people(slug, query),
+    );
+    view! { <Load resource=people view=move |people| view! { <List people change /> }.into_any() /> }
+}
+
+#[component]
+fn List(people: People, change: ServerAction<SetParticipation>) -> impl IntoView {
+    let crumbs = vec![
+        Crumb::new(words::list_title(), path::programmes()),
+        Crumb::new(people.programme.clone(), path::programme(&people.slug)),
+    ];
+    let (may_edit, import) = (people.may_edit, path::import(&people.slug));
+    let body = match (people.all, people.found) {
+        (0, _) => {
+            let import = import.clone();
+            view! {
+                <EmptyState
+                    title=words::people_empty_title()
+                    why=words::people_empty()
+                    actions=move || may_edit.then(|| view! { <ImportLink href=import look=Look::Primary /> })
+                />
+            }
+            .into_any()
+        }
+        (_, 0) => view! { <Filters people=people.clone() /> <p role="status">{words::people_none_found()}</p> }.into_any(),
+        _ => {
+            let (from, to) = people.places();
+            let what = words::people_showing(from, to, people.found);
+            view! {
+                <Filters people=people.clone() />
+                <p role="status">{what}</p>
+                <Table people=people.clone() change />
+                <Pages people=people.clone() />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <Page
+            title=words::people_title()
+            lead=words::people_lead(words::enrolments(people.all))
+            crumbs
+            width=PageWidth::Full
+            actions=move || may_edit.then(|| view! { <ImportLink href=import look=Look::Secondary /> })
+        >
+            {body}
+        </Page>
+    }
+}
+
+#[component]
+fn ImportLink(href: String, look: Look) -> impl IntoView {
+    view! { <ButtonLink href look icon=Glyph::Import>{words::page_import()}</ButtonLink> }
+}
+
+/// A form that only asks: it is part of the address, and works without script.
+#[component]
+fn Filters(people: People) -> impl IntoView {
+    let query = people.query;
+    let roles = [Role::Mentor, Role::Mentee].map(|role| Choice::new(role.as_str(), role.title())).to_vec();
+    let states =
+        ParticipationState::ALL.iter().map(|state| Choice::new(state.as_str(), state.title())).collect::<Vec<_>>();
+    let filtered = !query.search.is_empty() || query.role.is_some() || query.state.is_some();
+    let here = path::participants(&people.slug);
+    view! {
+        <leptos_router::components::Form method="GET" action=here.clone()>
+            <Toolbar label=words::people_search()>
+                <SearchBox name="search" label=words::people_search() value=query.search />
+                <Select
+                    name="role"
+                    label=words::people_filter_role()
+                    options=roles
+                    value=query.role.map(|role| role.to_string()).unwrap_or_default()
+                    empty_label=words::people_all_roles()
+                    short=true
+                />
+                <Select
+                    name="state"
+                    label=words::people_filter_state()
+                    options=states
+                    value=query.state.map(|state| state.to_string()).unwrap_or_default()
+                    empty_label=words::people_all_states()
+                    short=true
+                />
+                <Button submit=true>{words::people_show()}</Button>
+                {filtered.then(|| view! { <ButtonLink href=here look=Look::Quiet>{words::people_clear()}</ButtonLink> })}
+            </Toolbar>
+        </leptos_router::components::Form>
+    }
+}
+
+#[component]
+fn Table(people: People, change: ServerAction<SetParticipation>) -> impl IntoView {
+    let may_edit = people.may_edit;
+    let slug = people.slug;
+    let rows = people
+        .rows
+        .into_iter()
+        .map(|row| view! { <OneParticipant slug=slug.clone() row change may_edit /> })
+        .collect_view();
+    view! {
+        <DataTable caption=words::people_title() caption_hidden=true stack=true>
+            <thead>
+                <tr>
+                    <ColumnHead label=words::people_column_name() />
+                    <ColumnHead label=words::people_column_role() />
+                    <ColumnHead label=words::people_column_state() />
+                    <ColumnHead label=words::people_column_team() />
+                    <ColumnHead label=words::people_column_skills() />
+                    <ColumnHead label=words::people_column_places() numeric=true />
+                    {may_edit.then(|| view! { <ColumnHead label=words::people_column_change() /> })}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </DataTable>
+    }
+}
+
+#[component]
+fn OneParticipant(
+    slug: String,
+    row: Participant,
+    change: ServerAction<SetParticipation>,
+    may_edit: bool,
+) -> impl IntoView {
+    let tone = match row.state {
+        ParticipationState::Approved | ParticipationState::Completed => Tone::Good,
+        ParticipationState::Invited | ParticipationState::Applied => Tone::Info,
+        ParticipationState::Paused => Tone::Warn,
+        ParticipationState::Withdrawn => Tone::Neutral,
+    };
+    let id = row.participation.to_string();
+    let name = row.person.name.clone();
+    let ways = row
+        .ways
+        .clone()
+        .into_iter()
+        .map(|way| {
+            let label = words::people_change_named(way.title(), &name);
+            let (slug, id) = (slug.clone(), id.clone());
+            view! {
+                <Form action=change name=format!("{id}-{way}")>
+                    <input type="hidden" name="slug" value=slug />
+                    <input type="hidden" name="participation" value=id />
+                    <input type="hidden" name="change" value=way.as_str() />
+                    <Button submit=true size=Size::Small look=Look::Quiet attr:aria-label=label>
+                        {way.title()}
+                    </Button>
+                </Form>
+            }
+        })
+        .collect_view();
+    let (skills, places) = (skills(&row), row.places.map(|places| places.to_string()));
+    let (person, role, state, team) = (row.person, row.role, row.state, row.team);
+    view! {
+        <tr>
+            <RowHead>
+                <PersonLine name=person.name what=person.does seed=person.id.to_string() />
+            </RowHead>
+            <Cell label=words::people_column_role()>{role.title()}</Cell>
+            <Cell label=words::people_column_state()>
+                <Badge tone>{state.title()}</Badge>
+            </Cell>
+            <Cell label=words::people_column_team()>{team}</Cell>
+            <Cell label=words::people_column_skills()>{skills}</Cell>
+            <Cell label=words::people_column_places() numeric=true>
+                {places}
+            </Cell>
+            {may_edit.then(|| view! { <Cell label=words::people_column_change()><Cluster gap=Gap::Tight>{ways}</Cluster></Cell> })}
+        </tr>
+    }
+}
+
+/// "offers rust, code review, and 2 more".
+fn skills(row: &Participant) -> String {
+    if row.skills.is_empty() {
+        return String::new();
+    }
+    let mut named = row.skills.iter().take(SKILLS).cloned().collect::<Vec<_>>().join(", ");
+    let more = row.skills.len().saturating_sub(SKILLS);
+    if more > 0 {
+        named = format!("{named} {}", words::people_more(more));
+    }
+    if row.role == Role::Mentor { words::people_offers(named) } else { words::people_wants(named) }
+}
+
+#[component]
+fn Pages(people: People) -> impl IntoView {
+    let (page, pages) = (people.query.page, people.pages());
+    let (slug, query) = (people.slug, people.query);
+    (pages > 1).then(|| {
+        let href = move |page: u32| {
+            let mut address = leptos_router::params::ParamsMap::new();
+            address.insert("search", query.search.clone());
+            address.insert("role", query.role.map(|role| role.to_string()).unwrap_or_default());
+            address.insert("state", query.state.map(|state| state.to_string()).unwrap_or_default());
+            address.insert("page", page.to_string());
+            format!("{}{}", path::participants(&slug), address.to_query_string())
+        };
+        view! { <Pagination page pages what=words::people_title() href /> }
+    })
+}

@@ -1,0 +1,67 @@
+//! The programmes that the reader coordinates: where each stands, and the one thing to do next.
+
+use crate::path;
+use crate::programme::StateBadge;
+use crate::ui::*;
+use domain::text::{programme, today as words};
+use domain::today::{Coordinated, NextAction};
+use leptos::prelude::*;
+
+/// A card for each programme.
+#[component]
+pub(crate) fn Coordinates(programmes: Vec<Coordinated>) -> impl IntoView {
+    (!programmes.is_empty()).then(|| {
+        let cards = programmes.into_iter().map(|one| view! { <OneProgramme one /> }).collect_view();
+        view! {
+            <Section title=words::coordinated_title()>
+                <Stack>{cards}</Stack>
+            </Section>
+        }
+    })
+}
+
+#[component]
+fn OneProgramme(one: Coordinated) -> impl IntoView {
+    let (line, standing) = (one.line, one.standing);
+    let next = standing.next();
+    let kicker = line.week.map(|(week, of)| programme::page_week(week, of));
+    let (slug, state) = (line.slug.clone(), line.state);
+    let progress = path::progress(&slug);
+    let figures = [
+        (programme::figure_mentors(), line.counts.mentors, path::participants(&slug)),
+        (programme::figure_mentees(), line.counts.mentees, path::participants(&slug)),
+        (words::figure_waiting(), standing.waiting_mentees, path::match_plans(&slug)),
+        (words::figure_unanswered(), standing.unanswered, progress.clone()),
+        (words::figure_mentorships(), standing.mentorships, progress.clone()),
+        (words::figure_quiet(), standing.quiet, path::progress_list(&slug, "quiet")),
+    ];
+    let figures = figures
+        .into_iter()
+        .map(|(label, value, href)| view! { <Stat label value=Signal::stored(value.to_string()) href /> })
+        .collect_view();
+    view! {
+        <Card title=line.name.clone() level=3 href=path::programme(&slug) nostrip:lead=kicker actions=move || view! { <StateBadge state /> }>
+            <div class="today__figures">{figures}</div>
+            <p>{next.sentence()}</p>
+            <p>
+                <ButtonLink href=way(next, &slug) look=Look::Primary>
+                    {next.button()}
+                </ButtonLink>
+            </p>
+        </Card>
+    }
+}
+
+/// Where the next action is done.
+fn way(next: NextAction, slug: &str) -> String {
+    match next {
+        NextAction::FinishDraft => path::edit_programme(slug, "purpose"),
+        NextAction::ImportPeople | NextAction::ImportMentors | NextAction::ImportMentees => path::import(slug),
+        NextAction::Approve { .. } => format!("{}?state=applied", path::participants(slug)),
+        NextAction::Match { .. } => path::match_plans(slug),
+        NextAction::Publish { plan, .. } => path::board(slug, plan),
+        NextAction::HelpQuiet { .. } => path::progress_list(slug, "quiet"),
+        NextAction::Answers { .. } | NextAction::AllWell => path::progress(slug),
+        NextAction::Closed => path::programme(slug),
+    }
+}
