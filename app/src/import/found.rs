@@ -157,6 +157,7 @@ fn line(line: Line) -> AnyView {
 }
 
 fn one_remark(remark: &Remark) -> impl IntoView + use<> {
+    let (row, reason) = (remark.row.to_string(), remark.sentence());
     let column = if remark.column.is_empty() { words::whole_row().to_owned() } else { remark.column.clone() };
     let value = remark.value.clone();
     let value = if value.is_empty() {
@@ -167,13 +168,13 @@ fn one_remark(remark: &Remark) -> impl IntoView + use<> {
     view! {
         <tr>
             <Cell label=words::column_row() numeric=true>
-                {remark.row.to_string()}
+                {row}
             </Cell>
             <RowHead>
                 <bdi>{column}</bdi>
             </RowHead>
             <Cell label=words::column_value()>{value}</Cell>
-            <Cell label=words::column_reason()>{remark.sentence()}</Cell>
+            <Cell label=words::column_reason()>{reason}</Cell>
         </tr>
     }
 }

@@ -88,11 +88,12 @@ fn Check(view: ImportView, actions: Actions) -> impl IntoView {
             .into_any()
         }
         None => {
-            let list = (!view.lines.is_empty()).then(|| view! { <Found view=view.clone() /> });
+            let (numbers, confirmed, found) = (view.clone(), view.clone(), view.clone());
+            let list = (!view.lines.is_empty()).then(|| view! { <Found view=found /> });
             view! {
                 <Section title=words::result() id="result">
-                    <Numbers view=view.clone() />
-                    <Confirm view=view.clone() confirm=actions.confirm />
+                    <Numbers view=numbers />
+                    <Confirm view=confirmed confirm=actions.confirm />
                 </Section>
                 {list}
             }
@@ -100,8 +101,9 @@ fn Check(view: ImportView, actions: Actions) -> impl IntoView {
         }
     };
     let (slug, id) = (view.programme.clone(), view.id.to_string());
+    let crumbs = crumbs(&view);
     view! {
-        <Page title=words::check_title() lead crumbs=crumbs(&view)>
+        <Page title=words::check_title() lead crumbs>
             <ImportSteps current=1 />
             {result}
             <ColumnsForm view describe=actions.describe />

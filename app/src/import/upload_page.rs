@@ -115,11 +115,12 @@ fn one(slug: &str, line: ImportLine, viewer: RwSignal<crate::viewer::Viewer>) ->
         _ => words::what_it_did(counts.new, counts.changed, counts.unchanged, counts.refused),
     };
     let by = if line.by.is_empty() { words::by_command_line().to_owned() } else { line.by };
+    let href = path::import_step(slug, line.id);
     let when = format!("{} · {}", line.at.relative(now), line.at.exact(offset));
     view! {
         <tr>
             <RowHead>
-                <a href=path::import_step(slug, line.id)>
+                <a href=href>
                     <bdi>{line.file_name}</bdi>
                 </a>
             </RowHead>
