@@ -38,6 +38,8 @@ where
 /// What happened, what was kept, and a way back.
 #[component]
 pub fn ErrorPage(error: AppError) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::request::set_status(error.status());
     let next = leptos_router::hooks::use_location().pathname;
     let sign_in = matches!(error, AppError::SignInRequired);
     view! {
@@ -60,7 +62,5 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
 /// The page for an address that leads nowhere.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    #[cfg(feature = "ssr")]
-    crate::request::set_status(http::StatusCode::NOT_FOUND);
     view! { <ErrorPage error=AppError::NotFound /> }
 }

@@ -130,7 +130,8 @@ pub fn sign_in_then(next: &str) -> String {
     format!("/sign-in?next={}", encoded(next))
 }
 
-fn encoded(text: &str) -> String {
+/// `text` as a value in the query of an address.
+pub fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {

@@ -23,6 +23,7 @@ pub use enrolment::{Enrolment, ParticipationState};
 pub use objective::{Objective, Source};
 pub use phase::{Phase, PhaseKind};
 pub use template::Template;
+pub use view::mark;
 
 words! {
     /// Who is with whom: one mentor and one mentee, one mentor and several, the junior as mentor, equals in a circle,

@@ -52,12 +52,20 @@ impl Bench {
             stream: use_context(),
         };
         bench.offer_undo();
-        live::follow(Topic::Mentorship(id), version, move |frame| bench.take(frame), move || bench.read_again());
+        live::follow(
+            Topic::Mentorship(id),
+            version,
+            move |frame| bench.take(frame),
+            move || bench.read_again(),
+        );
         bench
     }
 
     /// Takes over what the server answers to one's own command, as soon as it does.
-    pub(super) fn keep(self, answer: impl Get<Value = Option<Result<Saved, AppError>>> + Send + Sync + 'static) {
+    pub(super) fn keep(
+        self,
+        answer: impl Get<Value = Option<Result<Saved, AppError>>> + Send + Sync + 'static,
+    ) {
         Effect::new(move || {
             if let Some(Ok(saved)) = answer.get() {
                 self.merge(saved);
@@ -139,7 +147,9 @@ impl Bench {
             Some(match event.kind.as_str() {
                 "mentorship.goal_added" | "mentorship.step_added" => words::said_added(by, title),
                 "mentorship.goal_removed" | "mentorship.step_removed" => words::said_removed(by, title),
-                "mentorship.step_state_set" if record.state == Some(StepState::Done) => words::said_done(by, title),
+                "mentorship.step_state_set" if record.state == Some(StepState::Done) => {
+                    words::said_done(by, title)
+                }
                 _ => words::said_changed(by, title),
             })
         })

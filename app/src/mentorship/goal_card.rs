@@ -17,10 +17,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn GoalCard(bench: Bench, id: GoalId) -> impl IntoView {
     let goal = Memo::new(move |_| bench.plan.with(|plan| plan.goal(id).cloned()));
-    let title = Memo::new(move |_| goal.with(|goal| goal.as_ref().map(|goal| goal.title.clone()).unwrap_or_default()));
-    let facts = Memo::new(move |_| bench.plan.with(|plan| goal.with(|goal| Facts::of(plan, goal.as_ref()?, bench))));
-    let of = move |pick: fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(pick).unwrap_or_default());
-    let percent = Signal::derive(move || facts.with(|facts| facts.as_ref().map_or(0, |facts| u32::from(facts.percent))));
+    let title = Memo::new(move |_| {
+        goal.with(|goal| goal.as_ref().map(|goal| goal.title.clone()).unwrap_or_default())
+    });
+    let facts =
+        Memo::new(move |_| bench.plan.with(|plan| goal.with(|goal| Facts::of(plan, goal.as_ref()?, bench))));
+    let of =
+        move |pick: fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(pick).unwrap_or_default());
+    let percent = Signal::derive(move || {
+        facts.with(|facts| facts.as_ref().map_or(0, |facts| u32::from(facts.percent)))
+    });
     let steps = move || bench.plan.with(|plan| plan.steps(id).map(|step| step.id).collect::<Vec<_>>());
     let open = bench.plan.with_untracked(|plan| plan.open);
     let (heading, labelled_by) = (format!("goal-{id}-title"), format!("goal-{id}-title"));
@@ -93,9 +99,11 @@ impl Facts {
 /// "Measure: reviews led, from 0 to 4. Today 2. Serves “two more women in staff roles”."
 fn measure(plan: &Plan, goal: &Goal) -> String {
     let first = match (goal.baseline, goal.target) {
-        (baseline, Some(target)) => {
-            words::measured(&goal.measure, baseline.unwrap_or_default(), format!("{target} {}", goal.unit).trim_end())
-        }
+        (baseline, Some(target)) => words::measured(
+            &goal.measure,
+            baseline.unwrap_or_default(),
+            format!("{target} {}", goal.unit).trim_end(),
+        ),
         _ => words::measured_in_words(&goal.measure),
     };
     let today = goal.target.and(goal.current).map(words::today_at);

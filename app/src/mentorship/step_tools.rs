@@ -11,7 +11,12 @@ use leptos::prelude::*;
 
 /// Small forms, each with one button.
 #[component]
-pub(super) fn StepTools(bench: Bench, id: StepId, step: Memo<Option<Step>>, state: Memo<StepState>) -> impl IntoView {
+pub(super) fn StepTools(
+    bench: Bench,
+    id: StepId,
+    step: Memo<Option<Step>>,
+    state: Memo<StepState>,
+) -> impl IntoView {
     let start = ServerAction::<SetStepState>::new();
     let (up, down) = (ServerAction::<MoveStep>::new(), ServerAction::<MoveStep>::new());
     let remove = ServerAction::<RemoveStep>::new();
@@ -19,7 +24,9 @@ pub(super) fn StepTools(bench: Bench, id: StepId, step: Memo<Option<Step>>, stat
     bench.keep(up.value());
     bench.keep(down.value());
     bench.keep(remove.value());
-    let title = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| step.title.clone()).unwrap_or_default()));
+    let title = Memo::new(move |_| {
+        step.with(|step| step.as_ref().map(|step| step.title.clone()).unwrap_or_default())
+    });
     let place = Memo::new(move |_| bench.plan.with(|plan| Place::of(plan, id)));
     let hidden = move || {
         view! {

@@ -7,7 +7,7 @@ use crate::form::{Form, field_error};
 use crate::ui::*;
 use domain::criteria::{Criteria, CriterionKind};
 use domain::programme::form::RulesForm;
-use domain::programme::view::mark;
+use domain::programme::mark;
 use domain::programme::{Acceptance, Programme};
 use domain::text::programme as words;
 use leptos::prelude::*;

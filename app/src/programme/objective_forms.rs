@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::ui::*;
 use domain::programme::form::{MEASURE_LIMIT, ObjectiveForm, UNIT_LIMIT};
 use domain::programme::objective::{Objective, Source, figure};
-use domain::programme::view::mark;
+use domain::programme::mark;
 use domain::programme::Programme;
 use domain::text::programme as words;
 use leptos::prelude::*;

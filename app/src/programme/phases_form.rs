@@ -6,7 +6,7 @@ use super::seen::Seen;
 use crate::form::{Form, field_error};
 use crate::ui::*;
 use domain::programme::form::PhasesForm as Dates;
-use domain::programme::view::mark;
+use domain::programme::mark;
 use domain::programme::{Format, PhaseKind, Programme};
 use domain::text::programme as words;
 use leptos::prelude::*;

@@ -166,7 +166,7 @@ fn Aside(view: ProgrammeView, actions: Actions) -> impl IntoView {
             <Roles
                 slug=view.programme.slug.clone()
                 people=view.looked_after.clone()
-                may_edit=view.may_edit
+                may_edit=view.may_see_people
                 add=actions.add
                 remove=actions.remove
             />

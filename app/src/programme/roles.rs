@@ -8,7 +8,7 @@ use domain::person::PersonLine as Line;
 use domain::text::programme as words;
 use leptos::prelude::*;
 
-/// The people of one role, or of both with forms for coordinators.
+/// Coordinators and sponsors, with forms for who may change them.
 #[component]
 pub(crate) fn Roles(
     slug: String,

@@ -7,7 +7,7 @@ use crate::form::Form;
 use crate::ui::*;
 use domain::programme::Programme;
 use domain::programme::form::{NAME_LIMIT, PURPOSE_LIMIT, SIDE_LIMIT};
-use domain::programme::view::mark;
+use domain::programme::mark;
 use domain::text::programme as words;
 use leptos::prelude::*;
 

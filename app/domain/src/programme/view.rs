@@ -61,7 +61,7 @@ pub struct ProgrammeView {
     pub my_roles: Vec<Role>,
     /// Whether the asker may change it.
     pub may_edit: bool,
-    /// Whether the asker may see its people by name: coordinators and organisation admins.
+    /// Whether the asker may see its people by name and say who coordinates it: coordinators and organisation admins.
     pub may_see_people: bool,
     /// Today in the programme's zone.
     pub today: Date,

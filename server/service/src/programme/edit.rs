@@ -4,6 +4,7 @@ use super::load::{load, today_in};
 use super::store::{insert, store};
 use crate::entity::{person, profile, programme, slug_redirect};
 use crate::error::Result;
+use crate::scope::Programme as Scope;
 use crate::{Change, Context, Error, Opened};
 use domain::actor::Who;
 use domain::form::Problem;
@@ -215,7 +216,8 @@ pub async fn change_state(
     run(cx, command_id, at, command).await
 }
 
-/// Makes whoever has this address coordinator or sponsor.
+/// Makes whoever has this address coordinator or sponsor. For coordinators and, so that no programme is ever without
+/// one who is still here, for organisation admins.
 ///
 /// # Errors
 /// [`Error::Refused`] where nobody has the address, or they have the role already.
@@ -226,7 +228,7 @@ pub async fn add_role(
     email: &str,
     role: Role,
 ) -> Result<String> {
-    let mut edit = match Edit::begin(cx, at, command_id).await? {
+    let mut edit = match Edit::begin_as_admin(cx, at, command_id).await? {
         Begun::Done(slug) => return Ok(slug),
         Begun::New(edit) => edit,
     };
@@ -244,7 +246,7 @@ pub async fn add_role(
     edit.finish().await
 }
 
-/// Takes a role of coordinator or sponsor back.
+/// Takes a role of coordinator or sponsor back. For coordinators and organisation admins.
 ///
 /// # Errors
 /// [`Error::Refused`] for the last coordinator.
@@ -255,7 +257,13 @@ pub async fn remove_role(
     person: PersonId,
     role: Role,
 ) -> Result<String> {
-    run(cx, command_id, at, Command::TakeRole { person, role }).await
+    match Edit::begin_as_admin(cx, at, command_id).await? {
+        Begun::Done(slug) => Ok(slug),
+        Begun::New(mut edit) => {
+            edit.run(Command::TakeRole { person, role })?;
+            edit.finish().await
+        }
+    }
 }
 
 async fn run(cx: &Context, command_id: CommandId, at: &str, command: Command) -> Result<String> {
@@ -283,7 +291,17 @@ enum Begun {
 
 impl Edit {
     async fn begin(cx: &Context, slug: &str, command_id: CommandId) -> Result<Begun> {
-        let scope = cx.coordinated(slug).await?;
+        Self::open(cx, cx.coordinated(slug).await?, command_id).await
+    }
+
+    async fn begin_as_admin(cx: &Context, slug: &str, command_id: CommandId) -> Result<Begun> {
+        if !cx.signed_in().is_some_and(|actor| actor.admin) {
+            return Self::begin(cx, slug, command_id).await;
+        }
+        Self::open(cx, cx.programme(slug).await?, command_id).await
+    }
+
+    async fn open(cx: &Context, scope: Scope, command_id: CommandId) -> Result<Begun> {
         match cx.change(Aggregate::Programme(scope.id), command_id).await? {
             Opened::Repeated(slug) => Ok(Begun::Done(slug)),
             Opened::New(change) => {

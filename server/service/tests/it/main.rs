@@ -1,6 +1,7 @@
 //! The use cases on a real database, one database a test.
 
 mod account;
+mod board;
 mod cast;
 mod demo;
 mod directory;

@@ -3,6 +3,7 @@
 use super::{Request, Row, Who, World};
 
 const PARTICIPANTS_AND_COORDINATOR: &[Who] = &[Who::OtherMember, Who::Mentor, Who::Mentee, Who::Coordinator];
+const COORDINATOR_AND_ADMIN: &[Who] = &[Who::Coordinator, Who::Admin];
 
 fn page(path: &'static str, allowed: &'static [Who], request: fn(&World, Who) -> Request) -> Row {
     Row { path, allowed, request }
@@ -44,7 +45,7 @@ pub(crate) fn rows() -> Vec<Row> {
         page("/programmes/:programme/edit/:step", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/edit/purpose", world.slug))
         }),
-        page("/programmes/:programme/people", Who::COORDINATOR, |world, _| {
+        page("/programmes/:programme/people", COORDINATOR_AND_ADMIN, |world, _| {
             Request::Page(format!("/programmes/{}/people", world.slug))
         }),
         page("/programmes/:programme/import", Who::COORDINATOR, |world, _| {
