@@ -1,21 +1,39 @@
-//! Pages of this noun.
+//! The board and what leads to it and from it: match plans, the board itself, publishing.
+//!
+//! A page of the board is whole in the first HTML, and every change can be made by form on the panel of a card. With
+//! wasm the rest of the board is fetched once, changes are shown before they are confirmed, and cards can be dragged.
 
+pub mod api;
+mod board_page;
+mod card;
+mod column;
+mod desk;
+mod drag;
+mod held;
+mod keys;
+mod panel;
+mod place_dialog;
+mod plans_page;
+mod publish_page;
+mod tools;
+mod tray;
+
+pub use board_page::BoardPage;
+pub(crate) use panel::Reasons;
+pub use plans_page::MatchPlansPage;
+pub use publish_page::PublishPage;
+
+use domain::MatchPlanId;
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
 
-/// A page.
-#[component]
-pub fn BoardPage() -> impl IntoView {
-    view! { <h1>"BoardPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn MatchPlansPage() -> impl IntoView {
-    view! { <h1>"MatchPlansPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn PublishPage() -> impl IntoView {
-    view! { <h1>"PublishPage"</h1> }
+/// The slug and the plan in the address; a plan that is none leads to the page for nothing.
+fn address() -> Memo<(String, MatchPlanId)> {
+    let params = use_params_map();
+    Memo::new(move |_| {
+        params.with(|params| {
+            let plan = params.get("plan").and_then(|text| text.parse().ok());
+            (params.get("programme").unwrap_or_default(), plan.unwrap_or(MatchPlanId(uuid::Uuid::nil())))
+        })
+    })
 }

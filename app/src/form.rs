@@ -80,8 +80,9 @@ pub fn refusal() -> Signal<Option<AppError>> {
 pub fn came_back(name: &str) -> bool {
     let returned = use_context::<StoredValue<Option<Returned>>>();
     returned.is_some_and(|returned| {
-        returned
-            .with_value(|returned| returned.as_ref().and_then(|r| r.value("form_name")).is_some_and(|own| own == name))
+        returned.with_value(|returned| {
+            returned.as_ref().and_then(|r| r.value("form_name")).is_some_and(|own| own == name)
+        })
     })
 }
 

@@ -1,15 +1,13 @@
-//! Pages of this noun.
+//! Lists of people: uploaded, looked at, confirmed.
+//!
+//! The upload is a plain form to a route of the server, as server functions carry no files; everything after it is
+//! server functions that also work as plain forms.
 
-use leptos::prelude::*;
+mod api;
+mod columns;
+mod found;
+mod step_page;
+mod upload_page;
 
-/// A page.
-#[component]
-pub fn ImportPage() -> impl IntoView {
-    view! { <h1>"ImportPage"</h1> }
-}
-
-/// A page.
-#[component]
-pub fn ImportStepPage() -> impl IntoView {
-    view! { <h1>"ImportStepPage"</h1> }
-}
+pub use step_page::ImportStepPage;
+pub use upload_page::ImportPage;

@@ -81,6 +81,14 @@ pub fn import(slug: &str) -> String {
 pub fn import_step(slug: &str, import: ImportId) -> String {
     format!("/programmes/{slug}/import/{import}")
 }
+/// Where the form with a list of people is sent.
+pub fn import_upload(slug: &str) -> String {
+    format!("/programmes/{slug}/import/upload")
+}
+/// The refused rows of a list, as a file.
+pub fn import_refused(slug: &str, import: ImportId) -> String {
+    format!("/programmes/{slug}/import/{import}/refused.csv")
+}
 /// The directory of mentors.
 pub fn directory(slug: &str) -> String {
     format!("/programmes/{slug}/mentors")
@@ -122,7 +130,8 @@ pub fn sign_in_then(next: &str) -> String {
     format!("/sign-in?next={}", encoded(next))
 }
 
-fn encoded(text: &str) -> String {
+/// `text` as a value in the query of an address.
+pub fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {

@@ -1,9 +1,6 @@
-//! Pages of this noun.
+//! A proposal, for the two people in it.
 
-use leptos::prelude::*;
+pub mod api;
+mod proposal_page;
 
-/// A page.
-#[component]
-pub fn ProposalPage() -> impl IntoView {
-    view! { <h1>"ProposalPage"</h1> }
-}
+pub use proposal_page::ProposalPage;

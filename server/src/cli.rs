@@ -1,7 +1,8 @@
 //! The command line.
 
 mod person;
-mod programme;
+mod import;
+pub mod programme;
 
 use crate::config::{Common, Config};
 use clap::{Parser, Subcommand};
@@ -35,6 +36,7 @@ pub enum Command {
     /// Look after accounts
     #[command(subcommand)]
     Person(person::Person),
+    Import(import::ImportArgs),
     /// Look at programmes
     #[command(subcommand)]
     Programme(programme::ProgrammeCommand),
@@ -68,6 +70,10 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
         Command::Demo => {
             let service = open(&config).await?;
             service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
+        }
+        Command::Import(arguments) => {
+            let service = open(&config).await?;
+            return import::run(&Context::system(service), arguments).await;
         }
         Command::Programme(command) => {
             let service = open_as_it_is(&config).await?;

@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod config;
 pub mod host;
+pub mod import_upload;
 pub mod live;
 pub mod plain_form;
 pub mod router;

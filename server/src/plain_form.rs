@@ -82,7 +82,8 @@ fn redirect(answer: &Response, location: HeaderValue) -> Response {
     response
 }
 
-async fn render_again(
+/// Renders `page` again with a form that was refused.
+pub(crate) async fn render_again(
     state: AppState,
     page: Uri,
     headers: &HeaderMap,

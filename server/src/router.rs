@@ -1,6 +1,6 @@
 //! Every route of the server, and the layers around them.
 
-use crate::{live, plain_form, security, session};
+use crate::{import_upload, live, plain_form, security, session};
 use app::{App, shell};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
@@ -53,6 +53,7 @@ pub fn router(state: AppState) -> Router {
         .route("/live", get(live::stream))
         .layer(from_fn_with_state(state.clone(), session::layer))
         .with_state(state.clone());
+    let imports = import_upload::routes().layer(from_fn_with_state(state.clone(), session::layer)).with_state(state.clone());
     let plain = Router::new()
         .route("/theme", post(theme))
         .route("/healthz", get(|| async { "ok" }))
@@ -61,6 +62,7 @@ pub fn router(state: AppState) -> Router {
     let mut router = Router::new()
         .merge(api)
         .merge(plain)
+        .merge(imports)
         .merge(files)
         .merge(pages(state).layer(CompressionLayer::new()))
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))

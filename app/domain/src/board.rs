@@ -16,7 +16,7 @@ mod said;
 mod view;
 
 pub use apply::apply;
-pub use command::{Command, Event, PlanCreated, Returned, Shift};
+pub use command::{Command, Event, PlanCreated, Returned, SeenCard, Shift, Target};
 pub use decide::decide;
 pub use engine::Task;
 pub use refusal::{Names, Refusal};

@@ -49,7 +49,13 @@ impl Instant {
     pub fn iso(self) -> String {
         match DateTime::from_timestamp_millis(self.0) {
             Some(moment) => {
-                format!("{}T{:02}:{:02}:{:02}Z", moment.date_naive(), moment.hour(), moment.minute(), moment.second())
+                format!(
+                    "{}T{:02}:{:02}:{:02}Z",
+                    moment.date_naive(),
+                    moment.hour(),
+                    moment.minute(),
+                    moment.second()
+                )
             }
             None => String::new(),
         }
@@ -86,6 +92,20 @@ pub fn due(date: Date, today: Date) -> String {
         d => words::ago(words::days(d.unsigned_abs())),
     };
     format!("{relative} · {exact}")
+}
+
+/// In a narrow place: "in 3 days" within a week of `today`, else "26 Nov", with the year where it is another one.
+pub fn near(date: Date, today: Date) -> String {
+    let short = format!("{} {}", date.day(), words::month(date.month()));
+    match (date - today).num_days() {
+        0 => words::today().to_owned(),
+        1 => words::tomorrow().to_owned(),
+        -1 => words::yesterday().to_owned(),
+        days @ 2..=7 => words::in_time(words::days(days.unsigned_abs())),
+        days @ -7..=-2 => words::ago(words::days(days.unsigned_abs())),
+        _ if date.year() == today.year() => short,
+        _ => long_date(date),
+    }
 }
 
 /// A date typed as `2026-11-22`.

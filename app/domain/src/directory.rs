@@ -15,8 +15,8 @@ pub use browse::{Browsed, Facet, Filter, browse};
 pub use profile_form::{ProfileEdited, ProfileForm};
 pub use search::fold;
 
-use crate::person::{Employment, Meeting, PersonLine, Profile, Skill};
 use crate::ParticipationId;
+use crate::person::{Employment, Meeting, PersonLine, Profile, Skill};
 use serde::{Deserialize, Serialize};
 
 /// A mentor in the directory.

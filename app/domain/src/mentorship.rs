@@ -246,7 +246,8 @@ impl Plan {
 
     /// The open step that is due first; one without a date is behind those with one.
     pub fn next_step(&self) -> Option<&Step> {
-        let open = self.goals().flat_map(|goal| self.steps(goal.id)).filter(|step| step.state != StepState::Done);
+        let open =
+            self.goals().flat_map(|goal| self.steps(goal.id)).filter(|step| step.state != StepState::Done);
         open.min_by_key(|step| (step.due.is_none(), step.due))
     }
 

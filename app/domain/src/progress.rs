@@ -2,9 +2,9 @@
 //!
 //! Every figure has a list behind it, and both come from the same condition, so that they never differ.
 
+use crate::person::PersonLine;
 use crate::text::{calendar, progress as words};
 use crate::word::words;
-use crate::person::PersonLine;
 use crate::{Date, Instant, MentorshipId, PersonId, ProgrammeId, Role};
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
@@ -129,8 +129,11 @@ impl Figures {
     /// Where the most people were lost, and how many; none where nobody was.
     pub fn largest_loss(&self) -> Option<(Stage, Stage, u64)> {
         let pairs = Stage::ALL.iter().zip(Stage::ALL.iter().skip(1));
-        let losses = pairs.map(|(from, to)| (*from, *to, self.at_stage(*from).saturating_sub(self.at_stage(*to))));
-        losses.filter(|(_, _, lost)| *lost > 0).max_by_key(|(from, _, lost)| (*lost, std::cmp::Reverse(*from)))
+        let losses =
+            pairs.map(|(from, to)| (*from, *to, self.at_stage(*from).saturating_sub(self.at_stage(*to))));
+        losses
+            .filter(|(_, _, lost)| *lost > 0)
+            .max_by_key(|(from, _, lost)| (*lost, std::cmp::Reverse(*from)))
     }
 
     /// Steps done since Monday.

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 words! {
     /// How far a proposal is.
     pub enum ProposalState {
-        Waiting = "waiting", Accepted = "accepted", Declined = "declined", Expired = "expired", Recalled = "recalled",
+        Waiting = "open", Accepted = "accepted", Declined = "declined", Expired = "expired", Recalled = "recalled",
     }
 }
 

@@ -94,12 +94,13 @@ fn card(slug: &str, mentor: &Mentor) -> impl IntoView + use<> {
     let person = mentor.person.clone();
     let does = [person.does.clone(), mentor.location.clone()];
     let does: Vec<String> = does.into_iter().filter(|part| !part.is_empty()).collect();
-    let skills = mentor.skills.iter().take(6).map(skill).map(|skill| view! { <li><Badge>{skill}</Badge></li> });
+    let skills =
+        mentor.skills.iter().take(6).map(skill).map(|skill| view! { <li><Badge>{skill}</Badge></li> });
     let skills = skills.collect_view();
     let biography = mentor.biography.clone();
     let places = places(mentor);
     view! {
-        <li class="card mentor">
+        <li class="card mentor" data-link=true>
             <Avatar name=person.name.clone() seed=person.id.to_string() size=AvatarSize::Large />
             <div class="mentor__words">
                 <h2>

@@ -79,34 +79,35 @@ pub(super) fn Filters(browsed: Browsed, filter: Filter) -> impl IntoView {
             let _ = form.request_submit();
         }
     };
-    let group = move |legend: &'static str, name: &'static str, facets: Vec<Facet>, label: fn(&str) -> String| {
-        let boxes = facets
-            .into_iter()
-            .map(|facet| {
-                view! {
-                    <label class="checkbox filter">
-                        <input
-                            class="checkbox__box"
-                            type="checkbox"
-                            name=name
-                            value=facet.value.clone()
-                            checked=facet.chosen
-                            prop:checked=facet.chosen
-                            on:change=send
-                        />
-                        <span class="checkbox__words">{label(&facet.value)}</span>
-                        <span class="checkbox__count">{facet.count}</span>
-                    </label>
-                }
-            })
-            .collect_view();
-        view! {
-            <fieldset class="filters__group">
-                <legend>{legend}</legend>
-                {boxes}
-            </fieldset>
-        }
-    };
+    let group =
+        move |legend: &'static str, name: &'static str, facets: Vec<Facet>, label: fn(&str) -> String| {
+            let boxes = facets
+                .into_iter()
+                .map(|facet| {
+                    view! {
+                        <label class="checkbox filter">
+                            <input
+                                class="checkbox__box"
+                                type="checkbox"
+                                name=name
+                                value=facet.value.clone()
+                                checked=facet.chosen
+                                prop:checked=facet.chosen
+                                on:change=send
+                            />
+                            <span class="checkbox__words">{label(&facet.value)}</span>
+                            <span class="checkbox__count">{facet.count}</span>
+                        </label>
+                    }
+                })
+                .collect_view();
+            view! {
+                <fieldset class="filters__group">
+                    <legend>{legend}</legend>
+                    {boxes}
+                </fieldset>
+            }
+        };
     let free = Facet { value: "true".to_owned(), count: browsed.free, chosen: filter.free };
     let how = |value: &str| value.parse::<Meeting>().map(meeting).unwrap_or_default().to_owned();
     view! {

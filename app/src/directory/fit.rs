@@ -15,7 +15,8 @@ pub(super) fn Fit(
     let name = mentor.person.name.clone();
     match mentor.fit {
         Some(Match::Fits { percent, reasons }) => {
-            let reasons = reasons.into_iter().take(most).map(|reason| view! { <li>{reason}</li> }).collect_view();
+            let reasons =
+                reasons.into_iter().take(most).map(|reason| view! { <li>{reason}</li> }).collect_view();
             view! {
                 <div class="fit">
                     <Meter label=words::fit_of(&name) value=Signal::stored(percent) label_hidden=true large=true />

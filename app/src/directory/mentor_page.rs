@@ -41,7 +41,8 @@ fn show(page: Loaded) -> impl IntoView {
     };
     let profile = seen.profile().clone();
     let skills = |skills: &[domain::person::Skill]| {
-        let badges = skills.iter().map(skill).map(|skill| view! { <li><Badge>{skill}</Badge></li> }).collect_view();
+        let badges =
+            skills.iter().map(skill).map(|skill| view! { <li><Badge>{skill}</Badge></li> }).collect_view();
         view! { <ul class="mentor__skills" role="list">{badges}</ul> }
     };
     let offered = (!profile.skills_offered.is_empty()).then(|| skills(&profile.skills_offered));

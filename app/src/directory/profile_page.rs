@@ -95,7 +95,9 @@ fn one(field: ProfileField, own: &OwnProfile) -> AnyView {
         ProfileField::Meeting => {
             choice(Meeting::ALL.iter().map(|own| Choice::new(own.as_str(), meeting(*own))).collect())
         }
-        ProfileField::Style => choice(Style::ALL.iter().map(|own| Choice::new(own.as_str(), style(*own))).collect()),
+        ProfileField::Style => {
+            choice(Style::ALL.iter().map(|own| Choice::new(own.as_str(), style(*own))).collect())
+        }
         _ => line(""),
     }
 }
@@ -115,7 +117,8 @@ fn employment(own: &OwnProfile) -> impl IntoView + use<> {
             let value = if value.is_empty() { words::profile_empty().to_owned() } else { value };
             view! {
                 <Fact term=field.label()>
-                    {value} <VisibilityNote text=field.audience().sentence() />
+                    <div dir="auto">{value}</div>
+                    <VisibilityNote text=field.audience().sentence() />
                 </Fact>
             }
         })

@@ -103,7 +103,7 @@ pub(crate) fn Palette(palette: PaletteState) -> impl IntoView {
             Act::Do(run) => run.run(()),
         }
     };
-    let chosen = StoredValue::new_local(act);
+    let chosen = StoredValue::new(act);
     let pressed = move |event: KeyboardEvent| {
         let key = event.key();
         if let Some(to) = Move::of_key(&key).filter(|to| matches!(to, Move::Next | Move::Previous)) {

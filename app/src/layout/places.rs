@@ -78,7 +78,7 @@ pub(crate) fn organisation(viewer: &Viewer) -> Vec<NavItem> {
     if viewer.person.as_ref().is_some_and(|person| person.admin) {
         items.push(NavItem::new(path::people(), words::organisation_people(), Glyph::Building));
     }
-    if viewer.demo && viewer.person.is_some() {
+    if viewer.person.as_ref().is_some_and(|person| viewer.demo || person.admin) {
         items.push(NavItem::new(path::mail(), words::mail(), Glyph::Mail));
     }
     items

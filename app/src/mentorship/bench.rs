@@ -1,12 +1,14 @@
 //! The plan on screen: what the server has said last, kept up to date by one's own answers and by what others do.
 
-use super::api;
+use super::api::{self, RestoreGoal, RestoreStep};
 use crate::error::AppError;
+use crate::form::new_command;
 use crate::live::{self, AnyFrame};
+use crate::ui::use_toasts;
 use domain::mentorship::{Plan, Record, Saved, StepState, View};
 use domain::stream::{Logged, Topic};
 use domain::text::mentorship as words;
-use domain::{Date, Instant, MentorshipId, PersonId};
+use domain::{Date, GoalId, Instant, MentorshipId, PersonId, StepId};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -20,6 +22,17 @@ pub(super) struct Bench {
     pub(super) today: Date,
     /// What somebody else has just done, for who does not see it happen.
     pub(super) said: RwSignal<String>,
+    /// What its reader has just asked to be taken off the plan.
+    pub(super) leaving: RwSignal<Option<Leaving>>,
+    #[cfg(feature = "hydrate")]
+    stream: Option<live::Live>,
+}
+
+/// A goal or a step on its way off the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leaving {
+    Goal(GoalId),
+    Step(StepId),
 }
 
 impl Bench {
@@ -27,16 +40,60 @@ impl Bench {
     pub(super) fn follow(me: PersonId, plan: Plan, now: Instant, offset: i32) -> Self {
         let (id, version) = (plan.id, plan.version);
         let said = RwSignal::new(String::new());
-        let bench = Self { id, me, plan: RwSignal::new(plan), now, today: now.date(offset), said };
-        live::follow(Topic::Mentorship(id), version, move |frame| bench.take(frame), move || bench.read_again());
+        let bench = Self {
+            id,
+            me,
+            plan: RwSignal::new(plan),
+            now,
+            today: now.date(offset),
+            said,
+            leaving: RwSignal::new(None),
+            #[cfg(feature = "hydrate")]
+            stream: use_context(),
+        };
+        bench.offer_undo();
+        live::follow(
+            Topic::Mentorship(id),
+            version,
+            move |frame| bench.take(frame),
+            move || bench.read_again(),
+        );
         bench
     }
 
     /// Takes over what the server answers to one's own command, as soon as it does.
-    pub(super) fn keep(self, answer: impl Get<Value = Option<Result<Saved, AppError>>> + Send + Sync + 'static) {
+    pub(super) fn keep(
+        self,
+        answer: impl Get<Value = Option<Result<Saved, AppError>>> + Send + Sync + 'static,
+    ) {
         Effect::new(move || {
             if let Some(Ok(saved)) = answer.get() {
                 self.merge(saved);
+            }
+        });
+    }
+
+    /// Says what was taken off, with a way back, as soon as it is off; its row is gone by then.
+    fn offer_undo(self) {
+        let (goal_back, step_back) = (ServerAction::<RestoreGoal>::new(), ServerAction::<RestoreStep>::new());
+        self.keep(goal_back.value());
+        self.keep(step_back.value());
+        let toasts = use_toasts();
+        let mentorship = self.id;
+        Effect::new(move || {
+            let gone = self.plan.with(|plan| match self.leaving.get()? {
+                Leaving::Goal(id) => plan.goal(id).filter(|goal| goal.removed).map(|goal| goal.title.clone()),
+                Leaving::Step(id) => plan.step(id).filter(|step| step.removed).map(|step| step.title.clone()),
+            });
+            let (Some(title), Some(leaving)) = (gone, self.leaving.get_untracked()) else { return };
+            self.leaving.set(None);
+            match leaving {
+                Leaving::Goal(goal) => toasts.undo(words::removed_goal(title), move || {
+                    goal_back.dispatch(RestoreGoal { command_id: new_command(), mentorship, goal });
+                }),
+                Leaving::Step(step) => toasts.undo(words::removed_step(title), move || {
+                    step_back.dispatch(RestoreStep { command_id: new_command(), mentorship, step });
+                }),
             }
         });
     }
@@ -70,8 +127,8 @@ impl Bench {
             let Ok(page) = api::load_mentorship(self.id).await else { return };
             if let View::Whole { plan, .. } = page.view {
                 #[cfg(feature = "hydrate")]
-                if let Some(live) = use_context::<live::Live>() {
-                    live.seen(Topic::Mentorship(self.id), plan.version);
+                if let Some(stream) = self.stream {
+                    stream.seen(Topic::Mentorship(self.id), plan.version);
                 }
                 self.plan.set(*plan);
             }
@@ -90,7 +147,9 @@ impl Bench {
             Some(match event.kind.as_str() {
                 "mentorship.goal_added" | "mentorship.step_added" => words::said_added(by, title),
                 "mentorship.goal_removed" | "mentorship.step_removed" => words::said_removed(by, title),
-                "mentorship.step_state_set" if record.state == Some(StepState::Done) => words::said_done(by, title),
+                "mentorship.step_state_set" if record.state == Some(StepState::Done) => {
+                    words::said_done(by, title)
+                }
                 _ => words::said_changed(by, title),
             })
         })

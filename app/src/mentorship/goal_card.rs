@@ -1,11 +1,11 @@
 //! One goal with its steps.
 
-use super::api::{AddStep, EditGoal, RemoveGoal, RestoreGoal};
-use super::bench::Bench;
+use super::api::{AddStep, EditGoal, RemoveGoal};
+use super::bench::{Bench, Leaving};
 use super::goal_form::GoalFields;
 use super::step_form::StepFields;
 use super::step_row::StepRow;
-use crate::form::{self, Form, new_command};
+use crate::form::{self, Form};
 use crate::ui::*;
 use domain::mentorship::{Goal, GoalForm, Plan, StepForm};
 use domain::text::mentorship as words;
@@ -17,10 +17,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn GoalCard(bench: Bench, id: GoalId) -> impl IntoView {
     let goal = Memo::new(move |_| bench.plan.with(|plan| plan.goal(id).cloned()));
-    let title = Memo::new(move |_| goal.with(|goal| goal.as_ref().map(|goal| goal.title.clone()).unwrap_or_default()));
-    let facts = Memo::new(move |_| bench.plan.with(|plan| goal.with(|goal| Facts::of(plan, goal.as_ref()?, bench))));
-    let of = move |pick: fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(pick).unwrap_or_default());
-    let percent = Signal::derive(move || facts.with(|facts| facts.as_ref().map_or(0, |facts| u32::from(facts.percent))));
+    let title = Memo::new(move |_| {
+        goal.with(|goal| goal.as_ref().map(|goal| goal.title.clone()).unwrap_or_default())
+    });
+    let facts =
+        Memo::new(move |_| bench.plan.with(|plan| goal.with(|goal| Facts::of(plan, goal.as_ref()?, bench))));
+    let of =
+        move |pick: fn(&Facts) -> String| facts.with(|facts| facts.as_ref().map(pick).unwrap_or_default());
+    let percent = Signal::derive(move || {
+        facts.with(|facts| facts.as_ref().map_or(0, |facts| u32::from(facts.percent)))
+    });
     let steps = move || bench.plan.with(|plan| plan.steps(id).map(|step| step.id).collect::<Vec<_>>());
     let open = bench.plan.with_untracked(|plan| plan.open);
     let (heading, labelled_by) = (format!("goal-{id}-title"), format!("goal-{id}-title"));
@@ -93,9 +99,11 @@ impl Facts {
 /// "Measure: reviews led, from 0 to 4. Today 2. Serves “two more women in staff roles”."
 fn measure(plan: &Plan, goal: &Goal) -> String {
     let first = match (goal.baseline, goal.target) {
-        (baseline, Some(target)) => {
-            words::measured(&goal.measure, baseline.unwrap_or_default(), format!("{target} {}", goal.unit).trim_end())
-        }
+        (baseline, Some(target)) => words::measured(
+            &goal.measure,
+            baseline.unwrap_or_default(),
+            format!("{target} {}", goal.unit).trim_end(),
+        ),
         _ => words::measured_in_words(&goal.measure),
     };
     let today = goal.target.and(goal.current).map(words::today_at);
@@ -172,7 +180,7 @@ fn GoalMore(bench: Bench, goal: Memo<Option<Goal>>, title: Memo<String>) -> impl
                 {move || {
                     from.get().map(|goal| view! { <GoalEditor bench goal form_name=form_name.clone() close /> })
                 }}
-                {goal.get_untracked().map(|goal| view! { <RemoveGoalForm bench goal=goal.id title /> })}
+                {goal.get_untracked().map(|goal| view! { <RemoveGoalForm bench goal=goal.id /> })}
             </div>
         </details>
     }
@@ -209,26 +217,20 @@ fn GoalEditor(
 }
 
 #[component]
-fn RemoveGoalForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView {
+fn RemoveGoalForm(bench: Bench, goal: GoalId) -> impl IntoView {
     let remove = ServerAction::<RemoveGoal>::new();
-    let restore = ServerAction::<RestoreGoal>::new();
     bench.keep(remove.value());
-    bench.keep(restore.value());
-    let removed = remove.value();
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if removed.with(|answer| matches!(answer, Some(Ok(_)))) {
-            let mentorship = bench.id;
-            toasts.undo(words::removed_goal(title.get_untracked()), move || {
-                restore.dispatch(RestoreGoal { command_id: new_command(), mentorship, goal });
-            });
-        }
-    });
     view! {
         <Form action=remove name=format!("remove-{goal}")>
             <input type="hidden" name="mentorship" value=bench.id.to_string() />
             <input type="hidden" name="goal" value=goal.to_string() />
-            <Button submit=true size=Size::Small look=Look::Quiet icon=Glyph::Trash>
+            <Button
+                submit=true
+                size=Size::Small
+                look=Look::Quiet
+                icon=Glyph::Trash
+                on_press=move |_| bench.leaving.set(Some(Leaving::Goal(goal)))
+            >
                 {words::remove_goal()}
             </Button>
         </Form>

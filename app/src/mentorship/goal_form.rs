@@ -87,7 +87,8 @@ fn one(bench: Bench, field: GoalField, filled: &GoalForm, key: &str) -> AnyView 
             let objectives = bench.plan.with_untracked(|plan| plan.objectives.clone());
             let options: Vec<Choice> =
                 objectives.into_iter().map(|own| Choice::new(own.id.to_string(), own.name)).collect();
-            view! { <Select name id label value error options empty_label=words::goal_objective_none() /> }.into_any()
+            view! { <Select name id label value error options empty_label=words::goal_objective_none() /> }
+                .into_any()
         }
     }
 }

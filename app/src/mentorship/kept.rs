@@ -32,7 +32,9 @@ pub(super) fn Kept(
     let name = format!("form[{field}]");
     let was_name = format!("was[{field}]");
     let was = form::typed(&was_name).unwrap_or(was);
-    let was = move || clash.with(|clash| clash.as_ref().map_or_else(|| was.clone(), |(clash, _)| clash.theirs.clone()));
+    let was = move || {
+        clash.with(|clash| clash.as_ref().map_or_else(|| was.clone(), |(clash, _)| clash.theirs.clone()))
+    };
     view! {
         {move || match clash.get() {
             None => children().into_any(),
@@ -58,7 +60,8 @@ fn found(error: Option<&AppError>, field: &str) -> Option<(Clash, String)> {
 }
 
 fn options(plan: &Plan, clash: &Clash, by: &str) -> Vec<Choice> {
-    let choice = |value: &str, label: String| Choice::new(value, label).hint(shown(plan, &clash.field, value));
+    let choice =
+        |value: &str, label: String| Choice::new(value, label).hint(shown(plan, &clash.field, value));
     let joined = clash.joined().map(|text| choice(&text, words::conflict_joined().to_owned()));
     let mine = choice(&clash.mine, words::conflict_mine().to_owned());
     let theirs = choice(&clash.theirs, words::conflict_theirs(by));
@@ -67,8 +70,11 @@ fn options(plan: &Plan, clash: &Clash, by: &str) -> Vec<Choice> {
 
 /// A field's text as people read it.
 fn shown(plan: &Plan, field: &str, text: &str) -> String {
-    let person = || text.parse().ok().and_then(|id: PersonId| plan.member(id).map(|member| member.person.name.clone()));
-    let objective = || plan.objectives.iter().find(|own| own.id.to_string() == text).map(|own| own.name.clone());
+    let person = || {
+        text.parse().ok().and_then(|id: PersonId| plan.member(id).map(|member| member.person.name.clone()))
+    };
+    let objective =
+        || plan.objectives.iter().find(|own| own.id.to_string() == text).map(|own| own.name.clone());
     match field {
         _ if text.is_empty() => words::conflict_empty().to_owned(),
         "owner" => person().unwrap_or_default(),

@@ -57,13 +57,14 @@ fn card(line: Line, today: Date) -> impl IntoView {
         _ => words::mine_as_mentee(),
     };
     let next = match &line.next {
-        Some((step, Some(due))) => words::mine_next(step, calendar::due(*due, today)),
+        Some((step, Some(due))) => words::mine_next(step, calendar::near(*due, today)),
         Some((step, None)) => words::mine_next_plain(step),
         None => words::mine_next_none().to_owned(),
     };
     let title = names(line.others.iter());
     let (done, of) = (line.steps_done as u32, line.steps as u32);
-    let people = line.others.iter().map(|member| Face::new(member.person.name.clone(), member.person.id)).collect();
+    let people =
+        line.others.iter().map(|member| Face::new(member.person.name.clone(), member.person.id)).collect();
     view! {
         <Card
             title=title.clone()

@@ -41,16 +41,12 @@ pub(super) fn OutlinePage(page: Loaded, outline: Outline) -> impl IntoView {
             <Stack>
                 {still.map(|still| view! { <Note tone=Tone::Warn>{still}</Note> })}
                 {(!open).then(|| view! { <Badge>{words::mine_ended()}</Badge> })} <CardGrid narrow=true>
-                    <Card>
-                        <Stat label=words::outline_goals() value=goals.to_string() />
-                    </Card>
-                    <Card>
-                        <Stat
+                    <Stat label=words::outline_goals() value=goals.to_string() />
+                    <Stat
                             label=words::outline_done()
                             value=steps_done.to_string()
                             note=words::steps_so_far(steps_done, steps)
                         />
-                    </Card>
                 </CardGrid> <Facts>
                     <Fact term=words::outline_last()>
                         <RelativeDate relative exact datetime />

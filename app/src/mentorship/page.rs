@@ -23,7 +23,8 @@ use leptos_router::hooks::use_params_map;
 #[component]
 pub fn MentorshipPage() -> impl IntoView {
     let params = use_params_map();
-    let id = move || params.with(|params| params.get("mentorship").and_then(|id| id.parse::<MentorshipId>().ok()));
+    let id =
+        move || params.with(|params| params.get("mentorship").and_then(|id| id.parse::<MentorshipId>().ok()));
     let loaded = Resource::new_blocking(id, |id| async move {
         match id {
             Some(id) => load_mentorship(id).await,

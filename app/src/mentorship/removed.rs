@@ -15,14 +15,22 @@ pub(super) fn Removed(bench: Bench) -> impl IntoView {
     let restore_step = ServerAction::<RestoreStep>::new();
     bench.keep(restore_goal.value());
     bench.keep(restore_step.value());
-    let goals = Memo::new(move |_| bench.plan.with(|plan| {
-        plan.goals.iter().filter(|goal| goal.removed).map(|goal| (goal.id, goal.title.clone())).collect::<Vec<_>>()
-    }));
-    let steps = Memo::new(move |_| bench.plan.with(|plan| {
-        let live = |id| plan.goal(id).is_some_and(|goal| !goal.removed);
-        let gone = plan.steps.iter().filter(|step| step.removed && live(step.goal));
-        gone.map(|step| (step.id, step.title.clone())).collect::<Vec<_>>()
-    }));
+    let goals = Memo::new(move |_| {
+        bench.plan.with(|plan| {
+            plan.goals
+                .iter()
+                .filter(|goal| goal.removed)
+                .map(|goal| (goal.id, goal.title.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let steps = Memo::new(move |_| {
+        bench.plan.with(|plan| {
+            let live = |id| plan.goal(id).is_some_and(|goal| !goal.removed);
+            let gone = plan.steps.iter().filter(|step| step.removed && live(step.goal));
+            gone.map(|step| (step.id, step.title.clone())).collect::<Vec<_>>()
+        })
+    });
     let goal_row = move |(id, title): (GoalId, String)| {
         view! {
             <li class="removed__item">

@@ -21,8 +21,10 @@ pub(super) fn StepFields(
 ) -> impl IntoView {
     let members = bench.plan.with_untracked(|plan| plan.members.clone());
     let nobody = if members.len() > 2 { words::step_owner_all() } else { words::step_owner_none() };
-    let people: Vec<Choice> =
-        members.iter().map(|member| Choice::new(member.person.id.to_string(), member.person.name.clone())).collect();
+    let people: Vec<Choice> = members
+        .iter()
+        .map(|member| Choice::new(member.person.id.to_string(), member.person.name.clone()))
+        .collect();
     let StepForm { title, owner, due, note } = filled;
     let title_field = {
         let (title, key) = (title.clone(), key.clone());

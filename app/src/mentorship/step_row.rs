@@ -25,7 +25,9 @@ pub(super) fn StepRow(bench: Bench, id: StepId) -> impl IntoView {
         wished.or_else(|| step.with(|step| step.as_ref().map(|step| step.state))).unwrap_or(StepState::Todo)
     });
     let done = move || state.get() == StepState::Done;
-    let title = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| step.title.clone()).unwrap_or_default()));
+    let title = Memo::new(move |_| {
+        step.with(|step| step.as_ref().map(|step| step.title.clone()).unwrap_or_default())
+    });
     let stored = move || step.with(|step| step.as_ref().map_or(StepState::Todo, |step| step.state)).as_str();
     let wish = move || if done() { StepState::Todo } else { StepState::Done }.as_str();
     let open = bench.plan.with_untracked(|plan| plan.open);
@@ -73,10 +75,10 @@ fn note(step: &Step) -> Option<impl IntoView + use<>> {
 fn due(step: &Step, state: StepState, today: Date) -> Option<impl IntoView + use<>> {
     let date = step.due?;
     let late = date < today && state != StepState::Done;
-    let said = calendar::due(date, today);
+    let said = calendar::near(date, today);
     let said = if late { words::step_overdue(said) } else { said };
     Some(view! {
-        <time class="step__due" datetime=date.to_string() data-late=late>
+        <time class="step__due" datetime=date.to_string() data-late=late title=calendar::due(date, today)>
             {said}
         </time>
     })
@@ -110,9 +112,8 @@ fn StepMore(bench: Bench, id: StepId, step: Memo<Option<Step>>, state: Memo<Step
     let name = move || step.with(|step| words::edit_step_named(step.as_ref().map_or("", |step| &step.title)));
     view! {
         <details class="step__more" node_ref=place open=opened.get_untracked() on:toggle=toggled>
-            <summary aria-label=name>
+            <summary aria-label=name title=words::edit_step()>
                 <Icon glyph=Glyph::Edit size=Size::Small />
-                {words::edit_step()}
             </summary>
             <div class="step__editor">
                 {move || {
@@ -156,4 +157,3 @@ fn StepEditor(
         </Form>
     }
 }
-

@@ -1,8 +1,8 @@
 //! What can be done with a step beside editing it: start, move, remove.
 
-use super::api::{MoveStep, RemoveStep, RestoreStep, SetStepState};
-use super::bench::Bench;
-use crate::form::{Form, new_command};
+use super::api::{MoveStep, RemoveStep, SetStepState};
+use super::bench::{Bench, Leaving};
+use crate::form::Form;
 use crate::ui::*;
 use domain::StepId;
 use domain::mentorship::{Plan, Step, StepState};
@@ -11,28 +11,23 @@ use leptos::prelude::*;
 
 /// Small forms, each with one button.
 #[component]
-pub(super) fn StepTools(bench: Bench, id: StepId, step: Memo<Option<Step>>, state: Memo<StepState>) -> impl IntoView {
+pub(super) fn StepTools(
+    bench: Bench,
+    id: StepId,
+    step: Memo<Option<Step>>,
+    state: Memo<StepState>,
+) -> impl IntoView {
     let start = ServerAction::<SetStepState>::new();
     let (up, down) = (ServerAction::<MoveStep>::new(), ServerAction::<MoveStep>::new());
     let remove = ServerAction::<RemoveStep>::new();
-    let restore = ServerAction::<RestoreStep>::new();
     bench.keep(start.value());
     bench.keep(up.value());
     bench.keep(down.value());
     bench.keep(remove.value());
-    bench.keep(restore.value());
-    let title = Memo::new(move |_| step.with(|step| step.as_ref().map(|step| step.title.clone()).unwrap_or_default()));
-    let place = Memo::new(move |_| bench.plan.with(|plan| Place::of(plan, id)));
-    let removed = remove.value();
-    let toasts = use_toasts();
-    Effect::new(move || {
-        if removed.with(|answer| matches!(answer, Some(Ok(_)))) {
-            let mentorship = bench.id;
-            toasts.undo(words::removed_step(title.get_untracked()), move || {
-                restore.dispatch(RestoreStep { command_id: new_command(), mentorship, step: id });
-            });
-        }
+    let title = Memo::new(move |_| {
+        step.with(|step| step.as_ref().map(|step| step.title.clone()).unwrap_or_default())
     });
+    let place = Memo::new(move |_| bench.plan.with(|plan| Place::of(plan, id)));
     let hidden = move || {
         view! {
             <input type="hidden" name="mentorship" value=bench.id.to_string() />
@@ -85,7 +80,13 @@ pub(super) fn StepTools(bench: Bench, id: StepId, step: Memo<Option<Step>>, stat
             }}
             <Form action=remove name=format!("remove-{id}")>
                 {hidden()}
-                <Button submit=true size=Size::Small look=Look::Quiet icon=Glyph::Trash>
+                <Button
+                    submit=true
+                    size=Size::Small
+                    look=Look::Quiet
+                    icon=Glyph::Trash
+                    on_press=move |_| bench.leaving.set(Some(Leaving::Step(id)))
+                >
                     {words::remove_step()}
                 </Button>
             </Form>

@@ -13,7 +13,11 @@ pub async fn load_progress(programme: String) -> Result<WatchPage, AppError> {
 
 /// One page of the list behind a figure, for coordinators.
 #[server]
-pub async fn load_progress_list(programme: String, listing: Listing, page: u64) -> Result<ListPage, AppError> {
+pub async fn load_progress_list(
+    programme: String,
+    listing: Listing,
+    page: u64,
+) -> Result<ListPage, AppError> {
     let cx = crate::request::context()?;
     Ok(service::progress::load_progress_list(&cx, &programme, listing, page).await?)
 }

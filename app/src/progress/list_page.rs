@@ -16,8 +16,10 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub fn ProgressListPage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let asked = move || {
-        let listing = params.with(|params| params.get("stage").and_then(|stage| stage.parse::<Listing>().ok()));
-        let page = query.with(|query| query.get("page").and_then(|page| page.parse::<u64>().ok()).unwrap_or(1));
+        let listing =
+            params.with(|params| params.get("stage").and_then(|stage| stage.parse::<Listing>().ok()));
+        let page =
+            query.with(|query| query.get("page").and_then(|page| page.parse::<u64>().ok()).unwrap_or(1));
         (params.with(|params| params.get("programme").unwrap_or_default()), listing, page)
     };
     let loaded = Resource::new_blocking(asked, |(slug, listing, page)| async move {

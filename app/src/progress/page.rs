@@ -43,7 +43,8 @@ fn Live(page: WatchPage) -> impl IntoView {
         || (),
     );
     Effect::new(move || {
-        let tick = set_interval_with_handle(move || age.update(|age| *age += 1), std::time::Duration::from_secs(1));
+        let tick =
+            set_interval_with_handle(move || age.update(|age| *age += 1), std::time::Duration::from_secs(1));
         on_cleanup(move || {
             if let Ok(tick) = tick {
                 tick.clear();
@@ -121,40 +122,32 @@ fn Stats(slug: String, figures: Memo<Figures>) -> impl IntoView {
     let quiet = path::progress_list(&slug, Listing::Quiet.as_str());
     view! {
         <CardGrid narrow=true>
-            <Card>
-                <Stat
-                    label=words::at_work()
-                    value=of(|figures| figures.at_work.to_string())
-                    note=of(|figures| words::at_work_of(figures.begun))
-                    href=at_work
-                />
-            </Card>
-            <Card>
-                <Stat
-                    label=words::plans()
-                    value=of(|figures| figures.with_goals.to_string())
-                    note=of(|figures| words::plans_of(figures.at_work))
-                    href=plans
-                />
-            </Card>
-            <Card>
-                <Stat
-                    label=words::steps_done()
-                    value=of(|figures| figures.steps_done.to_string())
-                    note=of(|figures| words::steps_done_of(figures.steps, figures.this_week()))
-                    href=steps
-                />
-            </Card>
-            <Card>
-                <Stat
-                    label=words::quiet()
-                    value=of(|figures| figures.quiet.to_string())
-                    note=of(|figures| {
-                        if figures.quiet == 0 { words::quiet_none() } else { words::quiet_some() }.to_owned()
-                    })
-                    href=quiet
-                />
-            </Card>
+            <Stat
+                label=words::at_work()
+                value=of(|figures| figures.at_work.to_string())
+                note=of(|figures| words::at_work_of(figures.begun))
+                href=at_work
+            />
+            <Stat
+                label=words::plans()
+                value=of(|figures| figures.with_goals.to_string())
+                note=of(|figures| words::plans_of(figures.at_work))
+                href=plans
+            />
+            <Stat
+                label=words::steps_done()
+                value=of(|figures| figures.steps_done.to_string())
+                note=of(|figures| words::steps_done_of(figures.steps, figures.this_week()))
+                href=steps
+            />
+            <Stat
+                label=words::quiet()
+                value=of(|figures| figures.quiet.to_string())
+                note=of(|figures| {
+                    if figures.quiet == 0 { words::quiet_none() } else { words::quiet_some() }.to_owned()
+                })
+                href=quiet
+            />
         </CardGrid>
     }
 }
@@ -219,7 +212,11 @@ fn Quiet(slug: String, watch: RwSignal<Watch>) -> impl IntoView {
 
 fn row(outline: &Outline, now: domain::Instant) -> impl IntoView + use<> {
     let names = names(outline);
-    let people = outline.members.iter().map(|(person, _)| Face::new(person.name.clone(), person.id)).collect::<Vec<_>>();
+    let people = outline
+        .members
+        .iter()
+        .map(|(person, _)| Face::new(person.name.clone(), person.id))
+        .collect::<Vec<_>>();
     let why = outline.stillness(now).unwrap_or_default();
     let href = path::mentorship(outline.id);
     let label = words::open_outline_of(&names);

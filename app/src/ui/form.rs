@@ -54,10 +54,11 @@ pub fn ErrorSummary(#[prop(into)] errors: Signal<Vec<FieldError>>) -> impl IntoV
     let wrong = Memo::new(move |_| errors.with(|errors| !errors.is_empty()));
     Effect::new(move |before: Option<bool>| {
         let now = wrong.get();
-        if now && before.is_some_and(|before| !before) {
-            if let Some(place) = place.get() {
-                let _ = place.focus();
-            }
+        if now
+            && before.is_some_and(|before| !before)
+            && let Some(place) = place.get()
+        {
+            let _ = place.focus();
         }
         now
     });

@@ -81,7 +81,7 @@ pub fn Progress(
             aria-valuemin="0"
             aria-valuemax=move || of.get().max(1)
             aria-valuenow=move || done.get().min(of.get())
-            aria-valuetext=said.clone()
+            aria-valuetext=said
             data-inline=label_hidden
         >
             {(!label_hidden).then(|| view! { <span class="progress__label">{label}</span> })}

@@ -15,14 +15,15 @@ pub(crate) use view::reasons;
 
 use crate::entity::{match_plan, person, programme};
 use crate::error::Result;
-use crate::{Context, Error, Opened, Programme, Service};
+use crate::{Context, Error, Opened, Programme, Service, event_log};
 use domain::board::{
-    self, BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Event, PlanLine, PlanList, PlanState, Revision,
+    self, BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Event, PlanLine, PlanList, PlanState, SeenCard, Target,
 };
 use domain::form::Check;
 use domain::stream::{Aggregate, Logged, Version};
 use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role, proposal};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -152,12 +153,11 @@ pub async fn move_card(
     cx: &Context,
     slug: &str,
     plan: MatchPlanId,
-    mentee: ParticipationId,
-    to: Option<ParticipationId>,
-    seen: Revision,
+    card: SeenCard,
+    to: Target,
     command: CommandId,
 ) -> Result<BoardAnswer> {
-    carry_out(cx, slug, plan, command, Command::Move { mentee, to, seen }).await
+    carry_out(cx, slug, plan, command, Command::Move { mentee: card.id, to: to.0, seen: card.revision }).await
 }
 
 /// Lets two cards change places. For coordinators.
@@ -168,11 +168,12 @@ pub async fn swap_cards(
     cx: &Context,
     slug: &str,
     plan: MatchPlanId,
-    (one, other): (ParticipationId, ParticipationId),
-    seen: (Revision, Revision),
+    one: SeenCard,
+    other: SeenCard,
     command: CommandId,
 ) -> Result<BoardAnswer> {
-    carry_out(cx, slug, plan, command, Command::Swap { one, other, seen }).await
+    let seen = (one.revision, other.revision);
+    carry_out(cx, slug, plan, command, Command::Swap { one: one.id, other: other.id, seen }).await
 }
 
 /// Tells the engine to leave a pair alone. For coordinators.
@@ -183,11 +184,10 @@ pub async fn pin_card(
     cx: &Context,
     slug: &str,
     plan: MatchPlanId,
-    mentee: ParticipationId,
-    seen: Revision,
+    card: SeenCard,
     command: CommandId,
 ) -> Result<BoardAnswer> {
-    carry_out(cx, slug, plan, command, Command::Pin { mentee, seen }).await
+    carry_out(cx, slug, plan, command, Command::Pin { mentee: card.id, seen: card.revision }).await
 }
 
 /// Lets the engine move a card again. For coordinators.
@@ -198,11 +198,10 @@ pub async fn unpin_card(
     cx: &Context,
     slug: &str,
     plan: MatchPlanId,
-    mentee: ParticipationId,
-    seen: Revision,
+    card: SeenCard,
     command: CommandId,
 ) -> Result<BoardAnswer> {
-    carry_out(cx, slug, plan, command, Command::Unpin { mentee, seen }).await
+    carry_out(cx, slug, plan, command, Command::Unpin { mentee: card.id, seen: card.revision }).await
 }
 
 /// Takes back the asker's last change. For coordinators.
@@ -223,10 +222,11 @@ async fn carry_out(
     let programme = plan_command(cx, slug).await?;
     plan_row(cx.read(), &programme, plan).await?;
     let change = match cx.change(Aggregate::MatchPlan(plan), command_id).await? {
-        Opened::Repeated(answer) => return Ok(answer),
+        Opened::Repeated(done) => return answer(cx, &programme, plan, done).await,
         Opened::New(change) => change,
     };
     let mut writer = Writer::new(change, plan).await?;
+    let first = Version(writer.version().0 + 1);
     let mut base = Base::load(writer.change.tx(), &programme, plan).await?;
     if command == Command::Undo
         && let Some(row) = history::newest_undoable(writer.change.tx(), plan, who(cx)).await?
@@ -234,10 +234,10 @@ async fn carry_out(
         base.board.past.push(history::past(&row)?);
     }
     let people = People::load(writer.change.tx(), &base, Some(&involved(&base, &command)), writer.change.now).await?;
-    let events = writer.carry_out(&mut base, &people, &command).await?;
-    let nothing = events.is_empty().then(|| domain::text::board::said_nothing().to_owned());
-    let answer = answer(&writer, &base, &events, nothing).await?;
-    writer.change.commit(answer).await
+    writer.carry_out(&mut base, &people, &command).await?;
+    let done = Done { first, last: writer.version(), engine: false };
+    let done = writer.change.commit(done).await?;
+    answer(cx, &programme, plan, done).await
 }
 
 /// A programme whose plans the asker may change.
@@ -276,34 +276,42 @@ fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
     involved
 }
 
+/// What of an answer is kept: which events a command made. The rest is read anew, so that no name outlives its person
+/// in the list of commands.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Done {
+    /// The first version is above the last where nothing happened.
+    first: Version,
+    last: Version,
+    engine: bool,
+}
+
 /// What a change did, as its author is told.
-async fn answer(writer: &Writer, base: &Base, events: &[Event], said: Option<String>) -> Result<BoardAnswer> {
-    let tx = writer.change.tx();
-    let plan = base.board.plan;
+async fn answer(cx: &Context, programme: &Programme, plan: MatchPlanId, done: Done) -> Result<BoardAnswer> {
+    let db = cx.read();
+    let base = Base::load(db, programme, plan).await?;
+    let before = Version(done.first.0 - 1);
+    let count = u64::try_from(done.last.0 - before.0).unwrap_or(0);
+    let events = match count {
+        0 => vec![],
+        count => event_log::read_after(db, Aggregate::MatchPlan(plan), before, count).await?,
+    };
+    let events: Vec<Event> =
+        events.into_iter().filter_map(|logged| serde_json::from_value(logged.payload).ok()).collect();
     let mentees: Vec<ParticipationId> = events.iter().flat_map(Event::mentees).collect();
-    let first = Version(writer.version().0 - events.len() as i64 + 1);
-    let changes = history::between(tx, plan, first, writer.version()).await?;
-    let rows = view::rows(tx, base, &mentees, &changes, writer.change.now).await?;
-    let undo = history::newest_undoable(tx, plan, who(writer.change.cx())).await?;
-    let undo = match undo {
-        Some(row) => {
-            let named: BTreeSet<_> = history::named(std::slice::from_ref(&row)).into_iter().collect();
-            let people = People::load(tx, base, Some(&named), writer.change.now).await?;
-            history::line(&row, &people).map(|line| line.said)
-        }
-        None => None,
-    };
-    let said = said.unwrap_or_else(|| match events.first() {
-        Some(Event::Undone(_)) | None => String::new(),
-        Some(_) => rows.history.first().map(|line| line.said.clone()).unwrap_or_default(),
-    });
+    let changes = history::between(db, plan, done.first, done.last).await?;
+    let rows = view::rows(db, &base, &mentees, &changes, cx.now()).await?;
+    let undo = history::newest_undoable(db, plan, who(cx)).await?;
+    let named: BTreeSet<_> = history::named(undo.as_slice()).into_iter().chain(mentees).collect();
+    let mentors: Vec<_> = named.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
+    let people = People::load(db, &base, Some(&named.into_iter().chain(mentors).collect()), cx.now()).await?;
     let said = match events.first() {
-        Some(Event::Undone(shifts)) => {
-            domain::text::board::said_undone(domain::text::board::people(shifts.len()))
-        }
-        _ => said,
+        Some(event) => board::said(event, &people),
+        None if done.engine => domain::text::board::said_nothing_moved().to_owned(),
+        None => domain::text::board::said_nothing().to_owned(),
     };
-    Ok(BoardAnswer { version: writer.version(), rows, said, undo })
+    let undo = undo.and_then(|row| history::line(&row, &people)).map(|line| line.said);
+    Ok(BoardAnswer { version: done.last, rows, said, undo })
 }
 
 /// Refuses whoever may not follow the plan: only its coordinators do.

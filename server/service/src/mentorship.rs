@@ -6,8 +6,8 @@ mod write;
 
 pub use mine::my_mentorships;
 pub use write::{
-    add_goal, add_step, edit_goal, edit_step, move_step, remove_goal, remove_step, restore_goal, restore_step,
-    set_step_state,
+    add_goal, add_step, edit_goal, edit_step, move_step, remove_goal, remove_step, restore_goal,
+    restore_step, set_step_state,
 };
 
 use crate::entity::{mentorship, mentorship_member, profile, programme};
@@ -28,7 +28,11 @@ enum Standing {
 }
 
 /// The mentorship, for its members and for coordinators of its programme; to everybody else it is not there.
-async fn scope(cx: &Context, db: &impl ConnectionTrait, id: MentorshipId) -> Result<(mentorship::Model, Standing)> {
+async fn scope(
+    cx: &Context,
+    db: &impl ConnectionTrait,
+    id: MentorshipId,
+) -> Result<(mentorship::Model, Standing)> {
     let asker = cx.actor()?;
     let row = mentorship::Entity::find_by_id(id.0).one(db).await?.ok_or(Error::NotFound)?;
     let member = mentorship_member::Entity::find()
@@ -62,7 +66,8 @@ pub(crate) async fn may_follow(cx: &Context, id: MentorshipId) -> Result<()> {
 /// [`Error::SignInRequired`]; [`Error::NotFound`] for everybody else.
 pub async fn load_mentorship(cx: &Context, id: MentorshipId) -> Result<Page> {
     let (row, standing) = scope(cx, cx.read(), id).await?;
-    let programme = programme::Entity::find_by_id(row.programme_id).one(cx.read()).await?.ok_or(Error::NotFound)?;
+    let programme =
+        programme::Entity::find_by_id(row.programme_id).one(cx.read()).await?.ok_or(Error::NotFound)?;
     let (now, started_at) = (cx.now(), Instant(row.started_at));
     let view = match standing {
         Standing::Member(me) => View::Whole { me, plan: Box::new(rows::plan(cx.read(), &row).await?) },
@@ -83,7 +88,11 @@ async fn own_offset(cx: &Context) -> Result<i32> {
 }
 
 /// The goals and steps that `events` touched, as they are now; for members, who alone may follow.
-pub(crate) async fn frame_rows(service: &Arc<Service>, id: MentorshipId, events: &[Logged<Value>]) -> Result<Value> {
+pub(crate) async fn frame_rows(
+    service: &Arc<Service>,
+    id: MentorshipId,
+    events: &[Logged<Value>],
+) -> Result<Value> {
     let Some(row) = mentorship::Entity::find_by_id(id.0).one(service.read()).await? else {
         return Ok(Value::Null);
     };

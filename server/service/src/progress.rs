@@ -44,7 +44,8 @@ pub(crate) async fn figures(cx: &Context, programme: ProgrammeId) -> Result<Valu
 async fn watch(db: &impl ConnectionTrait, programme: ProgrammeId, zone: &str, now: Instant) -> Result<Watch> {
     let today = now.date(actor::offset_minutes(zone, now).unwrap_or_default());
     let figures = figures::figures(db, programme, zone, now).await?;
-    let quiet = if figures.quiet == 0 { vec![] } else { quiet(db, programme.0, now, today, 0, NAMED).await? };
+    let quiet =
+        if figures.quiet == 0 { vec![] } else { quiet(db, programme.0, now, today, 0, NAMED).await? };
     Ok(Watch { figures, quiet })
 }
 

@@ -121,3 +121,55 @@ impl stream::Event for PlanCreated {
         "board.plan_created"
     }
 }
+
+/// Where a form wants a card: `tray`, or the mentor's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Target(pub Option<ParticipationId>);
+
+impl Target {
+    /// The word for the tray.
+    pub const TRAY: &'static str = "tray";
+}
+
+impl TryFrom<String> for Target {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        if text == Self::TRAY {
+            return Ok(Self(None));
+        }
+        text.parse().map(|id| Self(Some(id))).map_err(|_| text)
+    }
+}
+
+impl From<Target> for String {
+    fn from(target: Target) -> Self {
+        target.0.map_or_else(|| Target::TRAY.to_owned(), |id| id.to_string())
+    }
+}
+
+/// A card and the revision at which it was looked at, `ID@REVISION` in forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SeenCard {
+    pub id: ParticipationId,
+    pub revision: Revision,
+}
+
+impl TryFrom<String> for SeenCard {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let parse = || {
+            let (id, revision) = text.split_once('@')?;
+            Some(Self { id: id.parse().ok()?, revision: revision.parse().ok()? })
+        };
+        let seen = parse();
+        seen.ok_or(text)
+    }
+}
+
+impl From<SeenCard> for String {
+    fn from(seen: SeenCard) -> Self {
+        format!("{}@{}", seen.id, seen.revision)
+    }
+}

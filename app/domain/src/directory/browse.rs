@@ -104,7 +104,8 @@ pub fn browse(mut cards: Vec<Card>, filter: &Filter) -> Browsed {
     cards.retain(|card| filter.passes_but(card, None));
     cards.sort_by(|one, other| {
         let places = other.rank().cmp(&one.rank()).then((other.free > 0).cmp(&(one.free > 0)));
-        places.then_with(|| search::fold(&one.person.name).cmp(&search::fold(&other.person.name)))
+        places
+            .then_with(|| search::fold(&one.person.name).cmp(&search::fold(&other.person.name)))
             .then(one.person.id.cmp(&other.person.id))
     });
     let found = cards.len() as u32;

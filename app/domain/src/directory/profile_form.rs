@@ -76,7 +76,8 @@ impl ProfileForm {
         if !time_zone.is_empty() && !zone_exists(&time_zone) {
             check.refuse("time_zone", Problem::NotAZone);
         }
-        let goals = self.goals.lines().map(str::trim).filter(|goal| !goal.is_empty()).map(str::to_owned).collect();
+        let goals =
+            self.goals.lines().map(str::trim).filter(|goal| !goal.is_empty()).map(str::to_owned).collect();
         let profile = Profile {
             job: check.optional_text("job", &self.job, 120),
             pronouns: check.optional_text("pronouns", &self.pronouns, 40),
@@ -102,8 +103,11 @@ impl ProfileEdited {
     /// What differs between two profiles; none where nothing does.
     pub fn between(before: &Profile, after: &Profile) -> Option<Self> {
         let (one, other) = (ProfileForm::of(before), ProfileForm::of(after));
-        let fields: Vec<_> =
-            ProfileField::ALL.iter().copied().filter(|field| one.typed(*field) != other.typed(*field)).collect();
+        let fields: Vec<_> = ProfileField::ALL
+            .iter()
+            .copied()
+            .filter(|field| one.typed(*field) != other.typed(*field))
+            .collect();
         (!fields.is_empty()).then_some(Self { fields })
     }
 }
@@ -127,7 +131,10 @@ impl ProfileForm {
             ProfileField::Meeting => &self.meeting,
             ProfileField::Style => &self.style,
             ProfileField::Capacity => &self.capacity,
-            ProfileField::Team | ProfileField::Location | ProfileField::Manager | ProfileField::ExternalId => "",
+            ProfileField::Team
+            | ProfileField::Location
+            | ProfileField::Manager
+            | ProfileField::ExternalId => "",
         }
     }
 }
@@ -180,7 +187,9 @@ fn skills(check: &mut Check, field: &str, text: &str) -> Vec<Skill> {
     for word in words(check, field, text) {
         let level = word.strip_suffix(')').and_then(|word| word.rsplit_once('('));
         let skill = match level.map(|(name, level)| (name.trim(), level.trim().parse::<Level>())) {
-            Some((name, Ok(level))) if !name.is_empty() => Skill { name: name.to_owned(), level: Some(level) },
+            Some((name, Ok(level))) if !name.is_empty() => {
+                Skill { name: name.to_owned(), level: Some(level) }
+            }
             _ => Skill::named(&word),
         };
         match skills.iter_mut().find(|own| own.name == skill.name) {

@@ -1,9 +1,9 @@
 //! What is shown to whom, what is found, and that a profile survives its own form.
 
 use super::*;
-use crate::{ParticipationId, PersonId};
 use crate::person::{Level, Seniority, Style};
 use crate::{FieldError, Problem};
+use crate::{ParticipationId, PersonId};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -35,8 +35,14 @@ fn lists_are_met_by_any_of_their_words_and_all_lists_have_to_be_met() {
     let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     let check = |filter: Filter, expect: &[&str]| assert_eq!(names(&filter), expect, "{filter:?}");
     check(Filter::default(), &["Ravi Iyer", "Tomás Herrera", "Greta Lindgren"]);
-    check(Filter { skills: list(&["rust", "data"]), ..Filter::default() }, &["Ravi Iyer", "Tomás Herrera", "Greta Lindgren"]);
-    check(Filter { skills: list(&["rust"]), languages: list(&["spanish"]), ..Filter::default() }, &["Tomás Herrera"]);
+    check(
+        Filter { skills: list(&["rust", "data"]), ..Filter::default() },
+        &["Ravi Iyer", "Tomás Herrera", "Greta Lindgren"],
+    );
+    check(
+        Filter { skills: list(&["rust"]), languages: list(&["spanish"]), ..Filter::default() },
+        &["Tomás Herrera"],
+    );
     check(Filter { words: "tomas lead".to_owned(), ..Filter::default() }, &["Tomás Herrera"]);
     check(Filter { free: true, skills: list(&["leading people"]), ..Filter::default() }, &["Tomás Herrera"]);
     check(Filter { words: "nobody".to_owned(), ..Filter::default() }, &[]);
@@ -62,7 +68,8 @@ fn the_best_fit_stands_first_and_what_cannot_be_last() {
     cards[0].fit = Some(Match::Cannot { why: String::new() });
     cards[1].fit = Some(Match::Fits { percent: 0, reasons: vec![] });
     cards[2].fit = Some(Match::Fits { percent: 80, reasons: vec![] });
-    let order: Vec<_> = browse(cards, &Filter::default()).cards.into_iter().map(|card| card.person.name).collect();
+    let order: Vec<_> =
+        browse(cards, &Filter::default()).cards.into_iter().map(|card| card.person.name).collect();
     assert_eq!(order, ["Ravi Iyer", "Greta Lindgren", "Tomás Herrera"]);
 }
 
@@ -91,7 +98,10 @@ fn full() -> (Employment, Profile) {
         pronouns: text("he/him"),
         seniority: Some(Seniority::Lead),
         experience_years: Some(12),
-        skills_offered: vec![Skill { name: text("rust"), level: Some(Level::Expert) }, Skill::named("c, c++")],
+        skills_offered: vec![
+            Skill { name: text("rust"), level: Some(Level::Expert) },
+            Skill::named("c, c++"),
+        ],
         skills_wanted: vec![Skill::named("budgets (large)")],
         goals: vec![text("Speak, and be heard"), text("Write more")],
         interests: vec![text("chess")],

@@ -49,7 +49,8 @@ impl Reason {
     /// What a person reads beside `field`.
     pub fn sentence(&self, field: Field) -> String {
         match self {
-            Self::Missing => words::reason_missing(field.label()),
+            Self::Missing if field == Field::Email => words::reason_no_email().into(),
+            Self::Missing => words::reason_no_name().into(),
             Self::Nobody => words::reason_nobody().into(),
             Self::NotAnEmail => words::reason_not_an_email().into(),
             Self::NotARole => words::reason_not_a_role().into(),

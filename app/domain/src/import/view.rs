@@ -2,6 +2,7 @@
 
 use super::plan::{Missing, Plan};
 use super::{Field, Full, ImportState, Refusal, Remark};
+use crate::form::{Check, FieldError, Problem};
 use crate::word::words;
 use crate::{ImportId, Instant, PersonId, Role};
 use serde::{Deserialize, Serialize};
@@ -102,6 +103,49 @@ pub struct Choices {
     pub role: Option<Role>,
     pub overwrite: bool,
     pub full: Full,
+}
+
+/// [`Choices`] as a form sends them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChoicesForm {
+    pub fields: Vec<String>,
+    pub role: String,
+    pub overwrite: String,
+    pub full: String,
+}
+
+impl ChoicesForm {
+    /// The choices.
+    ///
+    /// # Errors
+    /// Words that are none of the offered ones.
+    pub fn read(self) -> Result<Choices, Vec<FieldError>> {
+        let mut check = Check::default();
+        let fields: Vec<Field> = self
+            .fields
+            .iter()
+            .enumerate()
+            .filter_map(|(at, word)| check.choice(&format!("fields[{at}]"), word))
+            .collect();
+        let role = if self.role.is_empty() { None } else { check.choice("role", &self.role) };
+        if role.is_some_and(|role| ![Role::Mentor, Role::Mentee].contains(&role)) {
+            check.refuse("role", Problem::NotAChoice);
+        }
+        let full = if self.full.is_empty() { Some(Full::Part) } else { check.choice("full", &self.full) };
+        let overwrite = self.overwrite == "true";
+        check.done(Choices { fields, role, overwrite, full: full.unwrap_or(Full::Part) })
+    }
+}
+
+impl From<Choices> for ChoicesForm {
+    fn from(choices: Choices) -> Self {
+        Self {
+            fields: choices.fields.iter().map(ToString::to_string).collect(),
+            role: choices.role.map(|role| role.to_string()).unwrap_or_default(),
+            overwrite: choices.overwrite.to_string(),
+            full: choices.full.to_string(),
+        }
+    }
 }
 
 /// An uploaded list: its columns, and what confirming it would do.

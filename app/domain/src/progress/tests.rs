@@ -9,7 +9,10 @@ fn day(text: &str) -> Date {
 
 #[test]
 fn weeks_begin_on_monday_and_end_with_the_present_one() {
-    let weeks = Week::count(["2026-11-22", "2026-11-16", "2026-11-15", "2026-09-27", "2027-01-01"].map(day), day("2026-11-22"));
+    let weeks = Week::count(
+        ["2026-11-22", "2026-11-16", "2026-11-15", "2026-09-27", "2027-01-01"].map(day),
+        day("2026-11-22"),
+    );
     assert_eq!(weeks.len(), Week::SHOWN);
     assert_eq!(weeks[7], Week { monday: day("2026-11-16"), done: 2 });
     assert_eq!(weeks[6], Week { monday: day("2026-11-09"), done: 1 });

@@ -43,6 +43,147 @@ crate::catalogue! {
     one_pair = "1 pair";
     many_pairs(count) = "{count} pairs";
 
+}
+
+// Match plans and the board's tools.
+crate::catalogue! {
+    plans_title = "Match plans";
+    plans_lead = "A match plan says who is matched with whom. Make one, adjust it on its board, then publish it.";
+    plans_none = "No match plan yet";
+    plans_none_why = "Begin one: everybody who is approved is on its board, and the engine can fill it in a moment.";
+    plans_nobody_why = "There is nobody to match yet. Import or invite mentors and mentees first.";
+    plan_name = "Name of the plan";
+    plan_name_hint = "So that you find it again, like \"Autumn, first draft\".";
+    plan_first_name = "First draft";
+    plan_create = "Make a match plan";
+    plan_made_by(who, when) = "Made by {who}, {when}";
+    plan_made(when) = "Made {when}";
+    state_draft = "Draft";
+    state_published = "Published";
+    people_on_board(mentees, mentors) = "{mentees} mentees, {mentors} mentors";
+    board_lead(mentees, mentors, places) = "{mentees} mentees · {mentors} mentors · {places} places";
+    find = "Find a person, skill or team";
+    find_button = "Find";
+    found(mentors, waiting) = "{mentors} mentors, {waiting} waiting";
+    sort = "Order of mentors";
+    sort_name = "By name";
+    sort_places = "Most free places first";
+    sort_fit = "Lowest fit first";
+    show = "Show";
+    tools = "Find and order";
+}
+
+// Cards and columns.
+crate::catalogue! {
+    waiting = "Waiting";
+    waiting_how_many(count) = "{count} in the tray";
+    waiting_none = "Everybody has a mentor.";
+    waiting_not_found = "Nobody in the tray matches your search.";
+    mentors = "Mentors";
+    mentors_none = "No mentor matches your search.";
+    mentors_nobody = "There are no approved mentors in this programme yet.";
+    free_place = "free place";
+    places_taken(taken, places) = "{taken} of {places} places taken";
+    left = "has left";
+    fit = "Fit";
+    fit_of(who) = "Fit of {who}";
+    match_with(who) = "Match {who} with…";
+    match_with_title(who) = "Match {who} with";
+    match_with_lead = "Best fit first. The list says what stands in the way.";
+    match_with_find = "Find a mentor";
+    open_card(who) = "Open {who}";
+    pinned = "Pinned";
+    pin = "Pin";
+    unpin = "Unpin";
+    proposed = "Waiting for answers";
+    proposed_one = "One has accepted";
+    at_work_badge = "Mentorship";
+    low_fit = "Low fit";
+    broken = "Breaks a rule";
+    moved_mark = "Just moved";
+    declined_badge = "Declined";
+    expired_badge = "Not answered";
+    recalled_badge = "Recalled";
+    waits_since(when) = "waits since {when}";
+    free(count) = "{count} free";
+    full = "Full";
+    here = "Here now";
+    tray_choice = "Back to the tray";
+    undo = "Undo";
+    undo_what(what) = "Undo: {what}";
+    redo = "Redo";
+    run_engine = "Run the engine";
+    run_engine_hint = "Finds the best plan for everybody who is not pinned.";
+    publish = "Review and publish";
+    nothing_drafted = "Match somebody first";
+    more_mentors(count) = "Show {count} more mentors";
+    more_waiting(count) = "Show {count} more";
+    page_of_mentors(from, to, of) = "Mentors {from} to {to} of {of}";
+    page_of_tray(page, pages) = "Tray, page {page} of {pages}";
+}
+
+// The panel of a card, what is said meanwhile, and publishing.
+crate::catalogue! {
+    panel = "Selected person";
+    panel_none = "Choose somebody to see why they fit, and who else would.";
+    panel_with(mentee, mentor) = "{mentee} with {mentor}";
+    panel_alone(mentee) = "{mentee} is waiting";
+    panel_wish(wish) = "Looks for: {wish}";
+    panel_reasons = "Why they fit";
+    panel_instead = "Instead";
+    panel_possible = "Possible mentors";
+    panel_none_possible = "No mentor is possible under the rules of this programme.";
+    panel_move = "Move to";
+    panel_move_button = "Move";
+    panel_swap = "Change places with";
+    panel_swap_button = "Swap";
+    panel_choose = "Choose";
+    panel_close = "Close";
+    panel_recall = "Recall the proposal";
+    panel_recall_hint = "Both are told that this match will not go ahead.";
+    panel_returned(mentor, by, reason) = "The proposal with {mentor} was declined by {by}: \"{reason}\"";
+    panel_expired(mentor) = "The proposal with {mentor} was not answered in time.";
+    panel_recalled(mentor) = "The proposal with {mentor} was recalled.";
+    who_sees = "Only coordinators of this programme see this page.";
+    history = "What was done";
+    history_none = "Nothing yet.";
+    history_by(who, when) = "{who}, {when}";
+    history_undone = "undone";
+    by_system = "Trellis";
+    remote(by, said) = "{by}: {said}";
+    link_lost = "Changes of others do not arrive at the moment. Trying again.";
+    taken_from_hand(by, mentee) = "{by} has just moved {mentee}, so your drag has ended.";
+    put_back(why) = "{why} The card is back where it was.";
+    fit_figure(fit) = "fit {fit}";
+    drop_full = "full: drop on a card to swap";
+    picked_up(who) = "{who} in your hand. Drop on a mentor, or press Escape.";
+    cancelled(who) = "{who} stays where they were.";
+    drag_hint = "Drag a card by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card.";
+    low_fits(count) = "{count} low fits";
+    rules_broken(count) = "{count} rules broken";
+    figures = "How far the plan is";
+    matched_of(matched, mentees) = "{matched} of {mentees} matched";
+    mean_fit(fit) = "fit {fit} on average";
+    pins(count) = "{count} pinned";
+    answers_awaited(count) = "{count} wait for answers";
+
+    publish_title = "Review and publish";
+    publish_lead(pairs, people) = "{pairs} become proposals, and {people} hear of it.";
+    publish_nothing = "Nothing to publish";
+    publish_button(pairs) = "Publish {pairs}";
+    publish_both = "A mentorship begins when the mentor and the mentee have both accepted.";
+    publish_mentor = "A mentorship begins when the mentor has accepted.";
+    publish_nobody = "Nobody is asked: the mentorships begin at once.";
+    publish_until(date) = "They can answer until {date}.";
+    publish_waiting(people) = "{people} stay without a mentor for now. You can match them later and publish again.";
+    publish_pairs = "Pairs";
+    publish_messages = "Who is told what";
+    publish_by_mail = "in the app and by mail";
+    publish_in_app = "in the app only: no e-mail address is known";
+    publish_back = "Back to the board";
+    publish_mentor_head = "Mentor";
+    publish_mentee_head = "Mentee";
+
     one_place = "1 place";
     many_places(count) = "{count} places";
 }

@@ -7,11 +7,9 @@ crate::catalogue! {
     none_title = "No mentors yet";
     none = "This programme has no approved mentors yet. Come back when the coordinators have invited some.";
     search_label = "Search by name, skill, team or words";
-    search_hint = "lead a team";
     search = "Search";
     found(count) = "{count} mentors";
     found_one = "1 mentor";
-    filters = "Filters";
     apply = "Show them";
     clear = "Clear all filters";
     nothing_found_title = "No mentor fits these filters";
@@ -24,7 +22,6 @@ crate::catalogue! {
     either = "By video or in person";
     places = "Places";
     only_free = "With a free place";
-    remove_filter(value) = "Remove the filter “{value}”";
     sorted_by_fit = "Sorted by fit with you";
     sorted_by_name = "Sorted by name";
     fit_with_you = "fit with you";
@@ -32,20 +29,16 @@ crate::catalogue! {
     cannot = "A match is not possible";
     free_of(free, places) = "{free} of {places} places free";
     full = "no free place at present";
-    look(name) = "Look at the profile of {name}";
     profile = "Profile";
     reasons = "Why this could fit";
-    reasons_none = "Tell more about yourself in your profile, and you see here why somebody fits.";
     your_profile = "Your profile";
     about = "About";
     back = "Back to all mentors";
-    pagination = "Mentors";
     no_biography(name) = "{name} has not written anything about themselves yet.";
     can_offer = "Can help with";
     wants = "Wants to learn";
     facts = "At a glance";
     years(count) = "{count} years";
-    takes(count) = "{count} mentees";
 
     profile_title = "Your profile";
     profile_lead = "What others know about you, and what a match is made of. Beside each field stands who can see it.";

@@ -31,8 +31,11 @@ crate::catalogue! {
     field_capacity = "Places for mentees";
     field_biography = "Biography";
     field_ignore = "Leave out";
+}
 
-    reason_missing(field) = "This person is new here, and the row has no {field}. Fill it in.";
+crate::catalogue! {
+    reason_no_email = "This person is new here, and the row has no e-mail address under which they could be told. Fill it in.";
+    reason_no_name = "This person is new here, and the row has no name. Fill it in.";
     reason_nobody = "The row has neither an e-mail address nor an employee number, so it is not clear who this is. Fill in one of them.";
     reason_not_an_email = "This is not an e-mail address. Write it like name@example.org.";
     reason_not_a_role = "This is no role that Trellis knows. Write mentor, mentee or both.";
@@ -84,4 +87,112 @@ crate::catalogue! {
     refused_column_why = "Why it was refused";
     refused_file(name) = "{name} - refused rows.csv";
     refused_cell(column, sentence) = "{column}: {sentence}";
+
+    no_programme(slug) = "There is no programme “{slug}”. `trellis programme list` shows those that there are.";
+    is_folder(file) = "{file} is a folder. Name a file.";
+    cannot_read(file, cause) = "{file} cannot be read: {cause}.";
+}
+
+crate::catalogue! {
+    lead = "Bring the list of people that your organisation already has. You see what would happen before anything is stored.";
+    step_file = "Choose a file";
+    step_check = "Check the list";
+    step_done = "Done";
+    steps = "Steps of the import";
+    file = "List of people";
+    file_hint(rows, megabytes) = "CSV with commas, semicolons, tabs or bars, and a row of headings; at most {rows} people and {megabytes} MB. Any column names will do.";
+    upload = "Look at the list";
+    upload_busy = "Reading the list";
+    who_sees = "Only coordinators of this programme see the list. It is kept for a day if you do not confirm it.";
+    earlier = "Earlier imports";
+    earlier_file = "File";
+    earlier_when = "When";
+    earlier_by = "By";
+    earlier_what = "What it did";
+    by_command_line = "Command line";
+    waiting = "Waits for you to confirm it";
+    what_it_did(new, changed, unchanged, refused) = "{new} new, {changed} changed, {unchanged} unchanged, {refused} refused";
+    or_command_line = "Every night from another system? The command line does the same: ";
+
+    check_title = "Check the list";
+    check_lead(file, rows, encoding, separator) = "{file}: {rows}, read as {encoding} with {separator} between the cells.";
+    comma = "commas";
+    semicolon = "semicolons";
+    tab = "tabs";
+    bar = "bars";
+    result = "What it would do";
+    count_new = "New";
+    count_changed = "Changed";
+    count_unchanged = "Unchanged";
+    count_refused = "Refused rows";
+    count_notes = "Cells left out";
+    count_missing = "Missing from the list";
+    list_new = "People who are new here";
+    list_changed = "People who will be different";
+    list_unchanged = "People who stay as they are";
+    list_refused = "Rows that cannot be taken";
+    list_notes = "Cells that are left out, of rows that are taken";
+    list_missing = "People of this programme who are not in the list";
+    showing(from, to, all) = "{from} to {to} of {all}";
+    column_row = "Row";
+    column_name = "Name";
+    column_email = "E-mail address";
+    column_role = "Role";
+    column_what = "What changes";
+    column_column = "Column";
+    column_value = "Value";
+    column_reason = "Reason";
+    whole_row = "the whole row";
+    empty_cell = "empty";
+    download = "Download the refused rows";
+    download_hint = "Mend them in your spreadsheet and import that file: the people who are stored by then stay as they are.";
+    columns = "What the columns hold";
+    columns_lead = "Guessed from the headings and the first rows. Correct what is wrong, then look again.";
+    columns_remembered = "As in the last import of a list with these headings. Correct what is wrong, then look again.";
+    no_heading(number) = "Column {number}, without a heading";
+    no_samples = "empty in every row";
+    samples(all) = "For example: {all}";
+    how = "How the list is taken";
+    role = "Everybody in this list is a";
+    role_hint = "The list has no column for it.";
+    role_choose = "Choose";
+    overwrite = "Also replace what people wrote about themselves";
+    overwrite_hint = "The list always decides on name, team, manager and location. Everything else is filled in only where it is empty, unless you tick this.";
+    full = "People of this programme who are not in the list";
+    full_part = "Leave them alone";
+    full_part_hint = "The list is only a part.";
+    full_report = "Show them to me";
+    full_withdraw = "Withdraw them from the programme";
+    full_withdraw_hint = "Mentorships that are at work go on. Whoever is in the list next time comes back.";
+    look_again = "Look again";
+    confirm(people) = "Import {people}";
+    confirm_nothing = "Nothing would change, so there is nothing to import.";
+    confirm_refused = "Mend the refused rows, or tick that they are left out.";
+    confirm_withdraws(people) = "Withdraws {people}.";
+    skip_refused(rows) = "Leave {rows} out";
+    cancel = "Forget this list";
+    storing = "Storing people";
+    storing_figure(done, total) = "{done} of {total} people";
+
+    done_title = "The list is imported";
+    done_lead(file) = "{file} is stored. Nobody has been told anything yet.";
+    done_people = "See the people";
+    done_matching = "Go to matching";
+    done_another = "Import another list";
+    done_withdrawn = "Withdrawn";
+}
+
+/// "1 person", "12 people".
+pub fn people(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "person" } else { "people" })
+}
+
+/// "1 row", "12 rows".
+pub fn rows(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "row" } else { "rows" })
+}
+
+/// "1 refused row", "12 refused rows".
+pub fn refused_rows(count: usize) -> String {
+    format!("{count} refused {}", if count == 1 { "row" } else { "rows" })
 }

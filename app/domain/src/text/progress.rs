@@ -3,7 +3,6 @@
 crate::catalogue! {
     title = "How is it going?";
     kicker_live(programme) = "{programme} · live";
-    kicker_paused(programme) = "{programme} · paused";
     updated_now = "updated just now";
     updated_seconds(seconds) = "updated {seconds} s ago";
     updated_minutes(minutes) = "updated {minutes} ago";
@@ -16,7 +15,6 @@ crate::catalogue! {
     at_work_what = "Mentorships that have begun and have not ended.";
     plans = "With a goal agreed";
     plans_of(count) = "of {count} at work";
-    goals_count(count) = "{count} goals in all";
     steps_done = "Steps done";
     steps_done_of(count, week) = "of {count} planned · {week} this week";
     quiet = "Not moved for two weeks";
@@ -48,7 +46,6 @@ crate::catalogue! {
     active = "Active";
     active_what = "People in a mentorship at work in which something changed within the last two weeks.";
     weeks_title = "Steps done each week";
-    weeks_none = "No step was done in the last eight weeks.";
     week = "Week from";
     done = "Steps done";
     list_lead(count) = "{count} in this list.";
@@ -63,7 +60,6 @@ crate::catalogue! {
     goals = "Goals";
     steps = "Steps done";
     last_change = "Last change";
-    days_still(days) = "{days} ago";
     back = "Back to the figures";
     take_in = "Take people in";
     nothing_title = "Nothing to watch yet";

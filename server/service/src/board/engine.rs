@@ -3,12 +3,12 @@
 use super::base::Base;
 use super::people::People;
 use super::store::Writer;
-use super::{answer, plan_command};
+use super::{Done, answer, plan_command};
 use crate::entity::{participation, profile};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
 use domain::board::{BoardAnswer, Command, Refusal, Task};
-use domain::stream::Aggregate;
+use domain::stream::{Aggregate, Version};
 use domain::{CommandId, MatchPlanId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub async fn run_engine(cx: &Context, slug: &str, plan: MatchPlanId, command: Co
             .map_err(Error::internal)?
             .map_err(|error| Error::internal(format!("{error:?}")))?;
         let change = match cx.change(Aggregate::MatchPlan(plan), command).await? {
-            Opened::Repeated(answer) => return Ok(answer),
+            Opened::Repeated(done) => return answer(cx, &programme, plan, done).await,
             Opened::New(change) => change,
         };
         let mut writer = Writer::new(change, plan).await?;
@@ -40,10 +40,11 @@ pub async fn run_engine(cx: &Context, slug: &str, plan: MatchPlanId, command: Co
         if now.board != base.board || self::inputs(writer.change.tx(), &now).await? != inputs {
             continue;
         }
-        let events = writer.carry_out(&mut now, &people, &Command::Rebalance { changes }).await?;
-        let nothing = events.is_empty().then(|| domain::text::board::said_nothing_moved().to_owned());
-        let answer = answer(&writer, &now, &events, nothing).await?;
-        return writer.change.commit(answer).await;
+        let first = Version(writer.version().0 + 1);
+        writer.carry_out(&mut now, &people, &Command::Rebalance { changes }).await?;
+        let done = Done { first, last: writer.version(), engine: true };
+        let done = writer.change.commit(done).await?;
+        return answer(cx, &programme, plan, done).await;
     }
     Err(Refusal::ChangedMeanwhile.into())
 }

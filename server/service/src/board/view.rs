@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::history;
 use super::people::People;
-use crate::entity::{person, programme_role, proposal_answer};
+use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
     BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, Returned,
@@ -66,6 +66,22 @@ pub(crate) async fn coordinators(db: &impl ConnectionTrait, base: &Base) -> Resu
     let rows = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(db).await?;
     let mut names: Vec<_> = rows.into_iter().map(|row| (PersonId(row.id), row.name)).collect();
     names.sort_by(|a, b| a.1.cmp(&b.1));
+    Ok(names)
+}
+
+/// Names of everybody who may have changed a card: coordinators, and whoever made `changes`.
+async fn names(
+    db: &impl ConnectionTrait,
+    coordinators: &[(PersonId, String)],
+    changes: &[board_change::Model],
+) -> Result<HashMap<PersonId, String>> {
+    let mut names: HashMap<PersonId, String> = coordinators.iter().cloned().collect();
+    let former: BTreeSet<Uuid> =
+        changes.iter().filter_map(|row| row.person_id).filter(|id| !names.contains_key(&PersonId(*id))).collect();
+    if !former.is_empty() {
+        let rows = person::Entity::find().filter(person::Column::Id.is_in(former)).all(db).await?;
+        names.extend(rows.into_iter().map(|row| (PersonId(row.id), row.name)));
+    }
     Ok(names)
 }
 
@@ -232,9 +248,9 @@ pub(crate) async fn board(
 ) -> Result<BoardView> {
     let mut people = People::load(db, base, None, now).await?;
     let coordinators = coordinators(db, base).await?;
-    people.names = coordinators.iter().cloned().collect();
     let extras = Extras::load(db, base).await?;
     let rows = history::newest(db, base.board.plan, HISTORY).await?;
+    people.names = names(db, &coordinators, &rows).await?;
     let undo = history::newest_undoable(db, base.board.plan, by).await?;
     let page = page(base, &people, &extras, query);
     Ok(BoardView {
@@ -262,7 +278,7 @@ pub(crate) async fn rows(
     db: &impl ConnectionTrait,
     base: &Base,
     mentees: &[ParticipationId],
-    changes: &[crate::entity::board_change::Model],
+    changes: &[board_change::Model],
     now: Instant,
 ) -> Result<BoardRows> {
     let mut wanted: BTreeSet<ParticipationId> = mentees.iter().copied().collect();
@@ -270,7 +286,7 @@ pub(crate) async fn rows(
     wanted.extend(mentees.iter().filter_map(|id| Some(ParticipationId(base.returned.get(id)?.mentor_id))));
     wanted.extend(history::named(changes));
     let mut people = People::load(db, base, Some(&wanted), now).await?;
-    people.names = coordinators(db, base).await?.into_iter().collect();
+    people.names = names(db, &coordinators(db, base).await?, changes).await?;
     let extras = Extras::load(db, base).await?;
     let cards = mentees.iter().filter_map(|id| Some((id, base.board.cards.get(id)?)));
     Ok(BoardRows {

@@ -164,7 +164,11 @@ async fn insert_step(
 ) -> Result<()> {
     let done = is.state == StepState::Done;
     // Done about when it was due, but neither before the mentorship's last change nor after it.
-    let touched = if done { change.now.plus_days(is.due.min(-moved)) } else { at };
+    let touched = match is.state {
+        StepState::Done => change.now.plus_days(is.due.min(-moved)),
+        StepState::Doing => change.now.plus_days(-moved),
+        StepState::Todo => at,
+    };
     let row = step::ActiveModel {
         id: Set(change.cx().new_id()),
         mentorship_id: Set(mentorship.0),

@@ -7,16 +7,17 @@ use crate::{Context, Error, Programme};
 use domain::criteria::{Criteria, CriterionKind, Detail, Fit, Outcome, Scorer, Subject};
 use domain::directory::{Audience, Card, DirectoryPage, Filter, Match, MentorPage, Seen, browse};
 use domain::person::PersonLine;
+use domain::proposal::ProposalState;
 use domain::{ParticipationId, PersonId, Role};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// One page of the mentors of a programme, for its participants and coordinators and for organisation admins.
+/// One page of the mentors of a programme, for its participants and coordinators.
 ///
 /// # Errors
-/// [`Error::NotFound`] for everybody else, sponsors among them, who see no single person.
+/// [`Error::NotFound`] for everybody else, sponsors and organisation admins among them.
 pub async fn load_directory(cx: &Context, slug: &str, filter: Filter) -> Result<DirectoryPage> {
     let programme = scope(cx, slug).await?;
     let mentors = mentors(cx, &programme).await?;
@@ -53,7 +54,7 @@ pub async fn load_mentor(cx: &Context, slug: &str, id: ParticipationId) -> Resul
 async fn scope(cx: &Context, slug: &str) -> Result<Programme> {
     let programme = cx.programme(slug).await?;
     let actor = cx.actor()?;
-    let sees = actor.admin || actor.coordinates(programme.id) || actor.takes_part(programme.id);
+    let sees = actor.coordinates(programme.id) || actor.takes_part(programme.id);
     if sees { Ok(programme) } else { Err(Error::NotFound) }
 }
 
@@ -106,9 +107,11 @@ async fn mentors(cx: &Context, programme: &Programme) -> Result<Vec<Mentor>> {
             .into_query()
     };
     let persons = person::Entity::find().filter(person::Column::Id.in_subquery(people())).all(db).await?;
-    let profiles = profile::Entity::find().filter(profile::Column::PersonId.in_subquery(people())).all(db).await?;
+    let profiles =
+        profile::Entity::find().filter(profile::Column::PersonId.in_subquery(people())).all(db).await?;
     let persons: HashMap<Uuid, person::Model> = persons.into_iter().map(|row| (row.id, row)).collect();
-    let profiles: HashMap<Uuid, profile::Model> = profiles.into_iter().map(|row| (row.person_id, row)).collect();
+    let profiles: HashMap<Uuid, profile::Model> =
+        profiles.into_iter().map(|row| (row.person_id, row)).collect();
     let taken = taken(cx, programme).await?;
     let mentor = |row: participation::Model| {
         let person = persons.get(&row.person_id)?;
@@ -142,11 +145,12 @@ async fn taken(cx: &Context, programme: &Programme) -> Result<HashMap<Uuid, u32>
     }
     let mut taken: HashMap<Uuid, u32> = HashMap::new();
     for member in members.iter().filter(|member| member.role == Role::Mentor.as_str()) {
-        *taken.entry(member.person_id).or_default() += mentees.get(&member.mentorship_id).copied().unwrap_or(1);
+        *taken.entry(member.person_id).or_default() +=
+            mentees.get(&member.mentorship_id).copied().unwrap_or(1);
     }
     let waiting = proposal::Entity::find()
         .filter(proposal::Column::ProgrammeId.eq(programme.id.0))
-        .filter(proposal::Column::State.eq("open"))
+        .filter(proposal::Column::State.eq(ProposalState::Waiting.as_str()))
         .all(db)
         .await?;
     let sides: Vec<Uuid> = waiting.iter().map(|row| row.mentor_id).collect();
@@ -189,7 +193,8 @@ fn cards(programme: &Programme, mentors: Vec<Mentor>, mentee: Option<Subject>) -
         .collect();
     let Some(mentee) = mentee else { return cards };
     let criteria: Criteria = serde_json::from_value(row.criteria.clone()).unwrap_or_default();
-    let (mentees, subjects) = (vec![mentee], mentors.into_iter().map(|mentor| mentor.subject).collect::<Vec<_>>());
+    let (mentees, subjects) =
+        (vec![mentee], mentors.into_iter().map(|mentor| mentor.subject).collect::<Vec<_>>());
     let scorer = Scorer::new(&criteria, mentees, subjects);
     for (at, card) in cards.iter_mut().enumerate() {
         card.fit = Some(match scorer.fit(0, at) {
@@ -203,8 +208,11 @@ fn cards(programme: &Programme, mentors: Vec<Mentor>, mentee: Option<Subject>) -
 /// A fit as the mentee may read it: strongest reasons first, and without the mentor's own goals, which are for their
 /// matches only.
 fn seen_fit(fit: Fit) -> Match {
-    let mut reasons: Vec<_> =
-        fit.reasons.into_iter().filter(|reason| reason.share.value().is_some_and(|share| share > 0)).collect();
+    let mut reasons: Vec<_> = fit
+        .reasons
+        .into_iter()
+        .filter(|reason| reason.share.value().is_some_and(|share| share > 0))
+        .collect();
     reasons.sort_by_key(|reason| {
         std::cmp::Reverse(u32::from(reason.weight) * reason.share.value().map_or(0, u32::from))
     });

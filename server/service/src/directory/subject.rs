@@ -57,7 +57,11 @@ pub(super) fn read_profile(row: &profile::Model) -> Profile {
     }
 }
 
-pub(super) fn profile_row(person: PersonId, profile: &Profile, revision: i64) -> Result<profile::ActiveModel> {
+pub(super) fn profile_row(
+    person: PersonId,
+    profile: &Profile,
+    revision: i64,
+) -> Result<profile::ActiveModel> {
     let word = |word: Option<&'static str>| Set(word.map(str::to_owned));
     Ok(profile::ActiveModel {
         person_id: Set(person.0),

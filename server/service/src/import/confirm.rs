@@ -9,7 +9,7 @@ use crate::{Change, Context, Error, Opened};
 use domain::import::draft::Reading;
 use domain::import::guess::Mapping;
 use domain::import::plan::{Options, Plan, plan_changes};
-use domain::import::view::{Choices, Counts};
+use domain::import::view::{ChoicesForm, Counts};
 use domain::import::{Command, ImportState, decide};
 use domain::stream::Aggregate;
 use domain::{CommandId, ImportId, ProgrammeId};
@@ -24,9 +24,10 @@ pub async fn describe_import(
     command: CommandId,
     slug: &str,
     import: ImportId,
-    choices: Choices,
+    choices: ChoicesForm,
 ) -> Result<()> {
     let (programme, row) = kept::find(cx, slug, import).await?;
+    let choices = choices.read()?;
     let list = prepare::list(row.content, None).await;
     let mut change = match cx.change(Aggregate::Programme(programme.id), command).await? {
         Opened::Repeated(answer) => return Ok(answer),

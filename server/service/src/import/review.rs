@@ -3,7 +3,7 @@
 use super::{confirm, kept, prepare, progress};
 use crate::Context;
 use crate::entity::import;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use domain::import::guess::Mapping;
 use domain::import::plan::{Known, Options, Plan};
 use domain::import::table::Table;
@@ -13,17 +13,18 @@ use domain::{ImportId, Instant, PersonId};
 use std::collections::HashMap;
 
 /// An uploaded list. While it waits, with what confirming it would do; `shown` is the list of which `page` (from 1) is
-/// wanted. For coordinators.
+/// wanted. `import` is an id as addresses hold it. For coordinators.
 ///
 /// # Errors
 /// [`domain::import::Refusal::Gone`] for a list that is no longer kept.
 pub async fn load_import(
     cx: &Context,
     slug: &str,
-    import: ImportId,
+    import: &str,
     shown: Option<Shown>,
     page: usize,
 ) -> Result<ImportView> {
+    let import: ImportId = import.parse().map_err(|_| Error::NotFound)?;
     let (programme, mut row) = kept::find(cx, slug, import).await?;
     let content = std::mem::take(&mut row.content);
     let mut view = bare(&programme, &row, !content.is_empty())?;

@@ -6,7 +6,9 @@ use domain::mentorship::{Amount, Change, Event, Goal, Member, Plan, Served, Step
 use domain::person::PersonLine;
 use domain::stream::Version;
 use domain::{GoalId, Instant, MentorshipId, ObjectiveId, PersonId, Role, StepId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, NotSet, QueryFilter, QueryOrder, Set,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -77,7 +79,8 @@ pub(crate) async fn lines(
     let mut ids: Vec<Uuid> = people.collect();
     ids.sort();
     ids.dedup();
-    let profiles = profile::Entity::find().filter(profile::Column::PersonId.is_in(ids.clone())).all(db).await?;
+    let profiles =
+        profile::Entity::find().filter(profile::Column::PersonId.is_in(ids.clone())).all(db).await?;
     let jobs: HashMap<Uuid, String> = profiles.into_iter().map(|row| (row.person_id, row.job)).collect();
     let people = person::Entity::find().filter(person::Column::Id.is_in(ids)).all(db).await?;
     let line = |row: person::Model| {
@@ -120,7 +123,12 @@ fn read_step(row: step::Model) -> Step {
 }
 
 /// Stores what `events` have made of `before`.
-pub(super) async fn store(db: &impl ConnectionTrait, before: &Plan, after: &Plan, events: &[Event]) -> Result<()> {
+pub(super) async fn store(
+    db: &impl ConnectionTrait,
+    before: &Plan,
+    after: &Plan,
+    events: &[Event],
+) -> Result<()> {
     for event in events {
         let record = event.change.record();
         let step = record.step.and_then(|id| after.step(id));
@@ -150,7 +158,9 @@ pub(super) async fn store(db: &impl ConnectionTrait, before: &Plan, after: &Plan
     for step in &before.steps {
         let (was, is) = (position(before, step.id), position(after, step.id));
         if was != is {
-            step::ActiveModel { id: Set(step.id.0), position: Set(is), ..Default::default() }.update(db).await?;
+            step::ActiveModel { id: Set(step.id.0), position: Set(is), ..Default::default() }
+                .update(db)
+                .await?;
         }
     }
     Ok(())

@@ -6,7 +6,8 @@ use crate::entity::mentorship;
 use crate::error::Result;
 use crate::{Context, Error};
 use domain::mentorship::{
-    Command, Edit, GoalField, GoalForm, Plan, Record, Refusal, Saved, StepField, StepForm, StepState, apply, decide,
+    Command, Edit, GoalField, GoalForm, Plan, Record, Refusal, Saved, StepField, StepForm, StepState, apply,
+    decide,
 };
 use domain::stream::{Aggregate, Version};
 use domain::{CommandId, GoalId, MentorshipId, StepId};

@@ -7,7 +7,9 @@ use crate::error::Result;
 use domain::progress::{Figures, Stage, Week};
 use domain::{Instant, ProgrammeId};
 use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Select,
+};
 use uuid::Uuid;
 
 pub(super) async fn figures(
@@ -75,5 +77,7 @@ fn live_goals(programme: Uuid) -> Select<goal::Entity> {
 
 fn live_steps(programme: Uuid) -> Select<step::Entity> {
     let goals = live_goals(programme).select_only().column(goal::Column::Id).into_query();
-    step::Entity::find().filter(step::Column::ArchivedAt.is_null()).filter(step::Column::GoalId.in_subquery(goals))
+    step::Entity::find()
+        .filter(step::Column::ArchivedAt.is_null())
+        .filter(step::Column::GoalId.in_subquery(goals))
 }

@@ -6,10 +6,11 @@ use crate::error::Result;
 use crate::mentorship::rows;
 use crate::{Context, actor};
 use domain::PersonId;
-use domain::progress::{ListPage, Listing, Lines, Participant, Stage};
+use domain::progress::{Lines, ListPage, Listing, Participant, Stage};
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -23,7 +24,9 @@ pub async fn load_progress_list(cx: &Context, slug: &str, listing: Listing, page
     let (id, now) = (programme.id.0, cx.now());
     let offset = actor::offset_minutes(&programme.row.time_zone, now).unwrap_or_default();
     let total = match listing.stage() {
-        Some(stage) => participation::Entity::find().filter(stage::reached(stage, id, now)).count(cx.read()).await?,
+        Some(stage) => {
+            participation::Entity::find().filter(stage::reached(stage, id, now)).count(cx.read()).await?
+        }
         None => mentorship::Entity::find().filter(condition(listing, id, now)).count(cx.read()).await?,
     };
     let pages = Ord::max(total.div_ceil(Listing::PAGE), 1);

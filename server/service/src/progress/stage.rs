@@ -1,11 +1,17 @@
 //! Who is at which stage, as a condition on participations: one for the figure and for the list behind it.
 
-use crate::entity::{match_plan, mentorship, mentorship_member, pair, participation, proposal, proposal_answer};
+use crate::entity::{
+    match_plan, mentorship, mentorship_member, pair, participation, proposal, proposal_answer,
+};
 use domain::progress::{QUIET_DAYS, Stage};
+use domain::proposal::ProposalState;
 use domain::{Instant, Role};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
+
+/// Proposals that wait or were accepted; the others are over.
+const STANDING: [&str; 2] = [ProposalState::Waiting.as_str(), ProposalState::Accepted.as_str()];
 
 /// A mentorship that has last moved at this moment or before is quiet.
 pub(super) fn still_since(now: Instant) -> i64 {
@@ -47,7 +53,11 @@ fn paired(programme: Uuid, side: pair::Column) -> SelectStatement {
         .column(match_plan::Column::Id)
         .filter(match_plan::Column::ProgrammeId.eq(programme))
         .into_query();
-    pair::Entity::find().select_only().column(side).filter(pair::Column::MatchPlanId.in_subquery(plans)).into_query()
+    pair::Entity::find()
+        .select_only()
+        .column(side)
+        .filter(pair::Column::MatchPlanId.in_subquery(plans))
+        .into_query()
 }
 
 /// One side of the proposals that stand.
@@ -56,7 +66,7 @@ fn proposed(programme: Uuid, side: proposal::Column) -> SelectStatement {
         .select_only()
         .column(side)
         .filter(proposal::Column::ProgrammeId.eq(programme))
-        .filter(proposal::Column::State.is_in(["open", "accepted"]))
+        .filter(proposal::Column::State.is_in(STANDING))
         .into_query()
 }
 
@@ -81,7 +91,7 @@ fn accepted(programme: Uuid, side: proposal::Column) -> SelectStatement {
         )
         .and_where(Expr::col((proposal_answer::Entity, proposal_answer::Column::Accepted)).eq(true))
         .and_where(Expr::col((proposal::Entity, proposal::Column::ProgrammeId)).eq(programme))
-        .and_where(Expr::col((proposal::Entity, proposal::Column::State)).is_in(["open", "accepted"]));
+        .and_where(Expr::col((proposal::Entity, proposal::Column::State)).is_in(STANDING));
     query
 }
 

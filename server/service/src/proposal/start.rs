@@ -6,10 +6,11 @@ use crate::board::{Base, People, Writer};
 use crate::entity::{mentorship, mentorship_member, proposal};
 use crate::error::Result;
 use crate::mail;
+use crate::programme::note_at_work;
 use domain::board::Command;
 use domain::mail::Letter;
 use domain::proposal::ProposalState;
-use domain::{MentorshipId, ParticipationId, ProposalId, Role};
+use domain::{MentorshipId, ParticipationId, ProgrammeId, ProposalId, Role};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
@@ -58,6 +59,7 @@ pub(super) async fn start(
         }
     }
     writer.carry_out(base, people, &Command::Start { mentee, mentor }).await?;
+    note_at_work(&mut writer.change, ProgrammeId(base.programme.id)).await?;
     Ok(id)
 }
 

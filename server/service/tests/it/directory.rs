@@ -31,10 +31,16 @@ fn offers(skills: &str) -> ProfileForm {
 async fn a_mentee_finds_mentors_by_fit_and_filter() {
     let world = World::new().await;
     mentor(&world, "Greta", offers("data, hiring")).await;
-    let tomas = mentor(&world, "Tomás", ProfileForm { capacity: "1".to_owned(), ..offers("rust, leading people") }).await;
+    let tomas =
+        mentor(&world, "Tomás", ProfileForm { capacity: "1".to_owned(), ..offers("rust, leading people") })
+            .await;
     world.participant_in_state("Waiting", Role::Mentor, "applied").await;
     let mentee = world.participant("Priya", Role::Mentee).await;
-    let wants = ProfileForm { skills_wanted: "rust".to_owned(), languages: "english".to_owned(), ..ProfileForm::default() };
+    let wants = ProfileForm {
+        skills_wanted: "rust".to_owned(),
+        languages: "english".to_owned(),
+        ..ProfileForm::default()
+    };
     edit_profile(&world.of(&mentee), command(), 0, wants).await.unwrap();
     let other = world.participant("Nia", Role::Mentee).await;
     world.mentorship(&tomas, &other, 1).await;
@@ -45,7 +51,9 @@ async fn a_mentee_finds_mentors_by_fit_and_filter() {
     assert_eq!((names, page.fitted), (vec!["Tomás", "Greta"], true));
     let [tomas_card, greta_card] = &page.browsed.cards[..] else { panic!("two mentors") };
     assert_eq!((tomas_card.places, tomas_card.free, greta_card.places, greta_card.free), (1, 0, 2, 2));
-    assert!(matches!(&tomas_card.fit, Some(Match::Fits { percent, reasons }) if *percent > 50 && !reasons.is_empty()));
+    assert!(
+        matches!(&tomas_card.fit, Some(Match::Fits { percent, reasons }) if *percent > 50 && !reasons.is_empty())
+    );
     let sent = serde_json::to_string(&page).unwrap();
     assert!(!sent.contains("CANARY") && !sent.contains("canary") && !sent.contains("boss-of"), "{sent}");
 
@@ -59,7 +67,8 @@ async fn a_mentee_finds_mentors_by_fit_and_filter() {
 async fn a_profile_shows_each_reader_what_is_for_them() {
     let world = World::new().await;
     let greta = mentor(&world, "Greta", offers("data")).await;
-    let (matched, other) = (world.participant("Priya", Role::Mentee).await, world.participant("Nia", Role::Mentee).await);
+    let (matched, other) =
+        (world.participant("Priya", Role::Mentee).await, world.participant("Nia", Role::Mentee).await);
     world.mentorship(&greta, &matched, 1).await;
     let (coordinator, stranger) = (world.coordinator("Ingrid").await, world.person("Omar").await);
     let id = greta.participation.unwrap();
@@ -77,7 +86,10 @@ async fn a_profile_shows_each_reader_what_is_for_them() {
     assert!(matches!(load_mentor(&world.of(&other), SLUG, mentee).await, Err(Error::NotFound)));
     let mut sponsor = world.person("Sam").await;
     sponsor.roles.push((world.programme, Role::Sponsor));
-    assert!(matches!(load_directory(&world.of(&sponsor), SLUG, Filter::default()).await, Err(Error::NotFound)));
+    assert!(matches!(
+        load_directory(&world.of(&sponsor), SLUG, Filter::default()).await,
+        Err(Error::NotFound)
+    ));
 }
 
 #[tokio::test]
@@ -85,7 +97,11 @@ async fn ones_own_profile_is_kept_whole_or_refused_whole() {
     let world = World::new().await;
     let person = world.person("Omar").await;
     let cx = world.of(&person);
-    let form = ProfileForm { time_zone: "Europe/Berlin".to_owned(), biography: "CANARY".to_owned(), ..offers("rust (expert), sql") };
+    let form = ProfileForm {
+        time_zone: "Europe/Berlin".to_owned(),
+        biography: "CANARY".to_owned(),
+        ..offers("rust (expert), sql")
+    };
     edit_profile(&cx, command(), 0, form.clone()).await.unwrap();
     let OwnProfile { name, revision, form: stored, .. } = load_profile(&cx).await.unwrap();
     assert_eq!((name.as_str(), revision, &stored), ("Omar", 1, &form));
@@ -95,8 +111,11 @@ async fn ones_own_profile_is_kept_whole_or_refused_whole() {
     assert_eq!((world.count("event").await, load_profile(&cx).await.unwrap().revision), (1, 1));
     let late = ProfileForm { job: "Director".to_owned(), ..form.clone() };
     assert!(matches!(edit_profile(&cx, command(), 0, late).await, Err(Error::Stale)));
-    let wrong = ProfileForm { time_zone: "Middle/Earth".to_owned(), capacity: "99".to_owned(), ..form.clone() };
-    let Err(Error::Invalid(errors)) = edit_profile(&cx, command(), 1, wrong).await else { panic!("two fields are wrong") };
+    let wrong =
+        ProfileForm { time_zone: "Middle/Earth".to_owned(), capacity: "99".to_owned(), ..form.clone() };
+    let Err(Error::Invalid(errors)) = edit_profile(&cx, command(), 1, wrong).await else {
+        panic!("two fields are wrong")
+    };
     let problems: Vec<_> = errors.iter().map(|error| &error.problem).collect();
     assert_eq!(problems, [&Problem::NotAZone, &Problem::OutOfRange { least: 0, most: 50 }]);
     assert_eq!(load_profile(&cx).await.unwrap().form, form);

@@ -6,8 +6,8 @@ use domain::mentorship::{Clash, GoalForm, Plan, Record, Refusal, Saved, StepForm
 use domain::stream::{Topic, Version};
 use domain::{GoalId, MentorshipId, Problem, Role, StepId};
 use service::mentorship::{
-    add_goal, add_step, edit_goal, edit_step, load_mentorship, move_step, my_mentorships, remove_goal, remove_step,
-    restore_goal, restore_step, set_step_state,
+    add_goal, add_step, edit_goal, edit_step, load_mentorship, move_step, my_mentorships, remove_goal,
+    remove_step, restore_goal, restore_step, set_step_state,
 };
 use service::{Context, Error};
 
@@ -82,9 +82,11 @@ async fn both_members_build_one_plan() {
     let (todo, done) = (StepState::Todo, StepState::Done);
     set_step_state(&pair.mentor(), command(), pair.id, first, todo, done).await.unwrap();
     move_step(&pair.mentee(), command(), pair.id, second, None).await.unwrap();
-    let owner = StepForm { owner: pair.mentee.id.to_string(), due: "2026-12-01".to_owned(), ..step("Write it") };
-    let saved =
-        edit_step(&pair.mentor(), command(), pair.id, second, owner, titled("Write the checklist")).await.unwrap();
+    let owner =
+        StepForm { owner: pair.mentee.id.to_string(), due: "2026-12-01".to_owned(), ..step("Write it") };
+    let saved = edit_step(&pair.mentor(), command(), pair.id, second, owner, titled("Write the checklist"))
+        .await
+        .unwrap();
     assert_eq!((saved.previous, saved.version), (Version(5), Version(8)));
 
     let plan = pair.plan().await;
@@ -107,7 +109,8 @@ async fn an_edit_of_a_text_that_changed_keeps_both() {
     edit_step(&pair.mentee(), command(), pair.id, id, titled("Shadow two"), was.clone()).await.unwrap();
     let mine = StepForm { due: "2026-12-01".to_owned(), ..titled("Shadow Tomás") };
     let refused = edit_step(&pair.mentor(), command(), pair.id, id, mine.clone(), was).await;
-    let Err(Error::Refused(domain::Refusal::Mentorship(Refusal::Conflict { clashes, by, at }))) = refused else {
+    let Err(Error::Refused(domain::Refusal::Mentorship(Refusal::Conflict { clashes, by, at }))) = refused
+    else {
         panic!("{refused:?}");
     };
     let text = str::to_owned;
@@ -140,7 +143,9 @@ async fn two_members_at_the_same_moment_lose_nothing() {
     let adds = (0..10).map(|number| {
         let cx = if number % 2 == 0 { mentor.clone() } else { mentee.clone() };
         let mentorship = pair.id;
-        tokio::spawn(async move { add_step(&cx, command(), mentorship, goal, step(&number.to_string())).await })
+        tokio::spawn(
+            async move { add_step(&cx, command(), mentorship, goal, step(&number.to_string())).await },
+        )
     });
     for add in adds.collect::<Vec<_>>() {
         add.await.unwrap().unwrap();
@@ -170,7 +175,8 @@ async fn what_is_removed_comes_back() {
     assert_eq!(pair.plan().await.steps(goal).count(), 0);
     restore_step(&pair.mentee(), command(), pair.id, id).await.unwrap();
     remove_goal(&pair.mentor(), command(), pair.id, goal).await.unwrap();
-    let refused = set_step_state(&pair.mentee(), command(), pair.id, id, StepState::Todo, StepState::Done).await;
+    let refused =
+        set_step_state(&pair.mentee(), command(), pair.id, id, StepState::Todo, StepState::Done).await;
     let gone = Refusal::Gone { by: Some("Tomás".to_owned()) };
     assert!(matches!(refused, Err(Error::Refused(domain::Refusal::Mentorship(refusal))) if refusal == gone));
     restore_goal(&pair.mentee(), command(), pair.id, goal).await.unwrap();

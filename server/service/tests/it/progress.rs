@@ -1,18 +1,23 @@
 //! Figures and the lists behind them agree, move with the work, and are for coordinators.
 
 use crate::world::{World, command};
+use domain::Role;
 use domain::actor::Who;
 use domain::mentorship::{GoalForm, StepForm, StepState};
 use domain::progress::{Lines, Listing, Stage, Watch};
 use domain::stream::Topic;
-use domain::Role;
 use service::Error;
 use service::mentorship::{add_goal, add_step, set_step_state};
 use service::progress::{load_progress, load_progress_list};
 
 fn goal() -> GoalForm {
     let text = str::to_owned;
-    GoalForm { title: text("CANARY"), measure: text("CANARY"), due: text("2026-12-18"), ..GoalForm::default() }
+    GoalForm {
+        title: text("CANARY"),
+        measure: text("CANARY"),
+        due: text("2026-12-18"),
+        ..GoalForm::default()
+    }
 }
 
 #[tokio::test]
@@ -25,8 +30,10 @@ async fn people_are_counted_as_far_as_they_have_come() {
     let mentor = world.participant("Asked mentor", Role::Mentor).await;
     let mentee = world.participant("Asked mentee", Role::Mentee).await;
     world.proposal(&mentor, &mentee, &[&mentee]).await;
-    let (moving, still) = (world.participant("Moving", Role::Mentor).await, world.participant("Still", Role::Mentor).await);
-    let (one, other) = (world.participant("One", Role::Mentee).await, world.participant("Other", Role::Mentee).await);
+    let (moving, still) =
+        (world.participant("Moving", Role::Mentor).await, world.participant("Still", Role::Mentor).await);
+    let (one, other) =
+        (world.participant("One", Role::Mentee).await, world.participant("Other", Role::Mentee).await);
     world.mentorship(&moving, &one, 3).await;
     world.mentorship(&still, &other, 15).await;
 

@@ -1,54 +1,53 @@
 //! A small programme on a fresh database: people, a mentorship, and a clock that stands until it is moved.
 
+use crate::house::{BEGIN, House};
 use domain::{Actor, CommandId, Instant, MentorshipId, ParticipationId, PersonId, ProgrammeId, Role};
 use sea_orm::sea_query::{Alias, Expr, Query};
 use sea_orm::{ConnectionTrait, DatabaseConnection, Value};
-use service::source::Clock;
-use service::{Context, Service, Settings, database};
+use service::{Context, Service};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Sunday 22 November 2026, 12:00 UTC.
-pub const NOW: Instant = Instant(1_795_348_800_000);
+/// When everything happens.
+pub const NOW: Instant = BEGIN;
 
 /// One database and the people in it.
 pub struct World {
     pub service: Arc<Service>,
     pub programme: ProgrammeId,
     db: DatabaseConnection,
-    _folder: tempfile::TempDir,
+    _house: House,
 }
 
 impl World {
     /// A running programme without people.
     pub async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", folder.path().join("trellis.db").display());
-        let handles = database::open(&url).await.unwrap();
-        let db = handles.write.clone();
-        let settings = Settings { clock: Clock::fixed(NOW), ..Settings::default() };
-        let service = Service::start(handles, settings).await.unwrap();
-        let world = Self { service, programme: ProgrammeId(id()), db, _folder: folder };
+        let house = House::new().await;
+        let (service, db) = (house.service.clone(), house.handles.write.clone());
+        let world = Self { service, programme: ProgrammeId(id()), db, _house: house };
         let criteria = serde_json::to_value(domain::criteria::Criteria::default()).unwrap();
         world
-            .insert("programme", &[
-                ("id", world.programme.0.into()),
-                ("slug", "women-in-tech".into()),
-                ("name", "Women in Tech".into()),
-                ("purpose", "".into()),
-                ("gives_mentors", "".into()),
-                ("gives_mentees", "".into()),
-                ("format", "one-to-one".into()),
-                ("acceptance", "both".into()),
-                ("state", "running".into()),
-                ("template", "".into()),
-                ("time_zone", "Europe/Berlin".into()),
-                ("default_capacity", 2.into()),
-                ("most_mentees", 3.into()),
-                ("proposal_days", 10.into()),
-                ("criteria", criteria.into()),
-                ("created_at", NOW.0.into()),
-            ])
+            .insert(
+                "programme",
+                &[
+                    ("id", world.programme.0.into()),
+                    ("slug", "women-in-tech".into()),
+                    ("name", "Women in Tech".into()),
+                    ("purpose", "".into()),
+                    ("gives_mentors", "".into()),
+                    ("gives_mentees", "".into()),
+                    ("format", "one-to-one".into()),
+                    ("acceptance", "both".into()),
+                    ("state", "running".into()),
+                    ("template", "".into()),
+                    ("time_zone", "Europe/Berlin".into()),
+                    ("default_capacity", 2_i64.into()),
+                    ("most_mentees", 3_i64.into()),
+                    ("proposal_days", 10_i64.into()),
+                    ("criteria", criteria.into()),
+                    ("created_at", NOW.0.into()),
+                ],
+            )
             .await;
         world
     }
@@ -77,7 +76,10 @@ impl World {
             select.columns(columns.map(Alias::new)).from(Alias::new(table));
             for row in self.db.query_all(&select).await.unwrap() {
                 let json: serde_json::Value = row.try_get("", columns[1]).unwrap();
-                text.push_str(&format!("{} {json}\n", row.try_get::<String>("", columns[0]).unwrap_or_default()));
+                text.push_str(&format!(
+                    "{} {json}\n",
+                    row.try_get::<String>("", columns[0]).unwrap_or_default()
+                ));
             }
         }
         text
@@ -86,14 +88,17 @@ impl World {
     /// Somebody without a role.
     pub async fn person(&self, name: &str) -> Person {
         let person = PersonId(id());
-        self.insert("person", &[
-            ("id", person.0.into()),
-            ("name", name.into()),
-            ("team", "".into()),
-            ("manager_email", format!("boss-of-{}@example.org", name.to_lowercase()).into()),
-            ("location", "Berlin".into()),
-            ("created_at", NOW.0.into()),
-        ])
+        self.insert(
+            "person",
+            &[
+                ("id", person.0.into()),
+                ("name", name.into()),
+                ("team", "".into()),
+                ("manager_email", format!("boss-of-{}@example.org", name.to_lowercase()).into()),
+                ("location", "Berlin".into()),
+                ("created_at", NOW.0.into()),
+            ],
+        )
         .await;
         Person { id: person, name: name.to_owned(), roles: vec![], participation: None }
     }
@@ -107,14 +112,17 @@ impl World {
     pub async fn participant_in_state(&self, name: &str, role: Role, state: &str) -> Person {
         let mut person = self.person(name).await;
         let participation = ParticipationId(id());
-        self.insert("participation", &[
-            ("id", participation.0.into()),
-            ("programme_id", self.programme.0.into()),
-            ("person_id", person.id.0.into()),
-            ("role", role.as_str().into()),
-            ("state", state.into()),
-            ("created_at", NOW.0.into()),
-        ])
+        self.insert(
+            "participation",
+            &[
+                ("id", participation.0.into()),
+                ("programme_id", self.programme.0.into()),
+                ("person_id", person.id.0.into()),
+                ("role", role.as_str().into()),
+                ("state", state.into()),
+                ("created_at", NOW.0.into()),
+            ],
+        )
         .await;
         person.roles.push((self.programme, role));
         person.participation = Some(participation);
@@ -132,21 +140,27 @@ impl World {
     pub async fn mentorship(&self, mentor: &Person, mentee: &Person, days: i64) -> MentorshipId {
         let mentorship = MentorshipId(id());
         let began = NOW.plus_days(-days).0;
-        self.insert("mentorship", &[
-            ("id", mentorship.0.into()),
-            ("programme_id", self.programme.0.into()),
-            ("state", "active".into()),
-            ("started_at", began.into()),
-            ("closure_reason", "".into()),
-            ("moved_at", began.into()),
-        ])
+        self.insert(
+            "mentorship",
+            &[
+                ("id", mentorship.0.into()),
+                ("programme_id", self.programme.0.into()),
+                ("state", "active".into()),
+                ("started_at", began.into()),
+                ("closure_reason", "".into()),
+                ("moved_at", began.into()),
+            ],
+        )
         .await;
         for (person, role) in [(mentor, Role::Mentor), (mentee, Role::Mentee)] {
-            self.insert("mentorship_member", &[
-                ("mentorship_id", mentorship.0.into()),
-                ("person_id", person.id.0.into()),
-                ("role", role.as_str().into()),
-            ])
+            self.insert(
+                "mentorship_member",
+                &[
+                    ("mentorship_id", mentorship.0.into()),
+                    ("person_id", person.id.0.into()),
+                    ("role", role.as_str().into()),
+                ],
+            )
             .await;
         }
         mentorship
@@ -155,36 +169,45 @@ impl World {
     /// A proposal of the two that stands, and who has said yes.
     pub async fn proposal(&self, mentor: &Person, mentee: &Person, yes: &[&Person]) {
         let (plan, proposal) = (id(), id());
-        self.insert("match_plan", &[
-            ("id", plan.into()),
-            ("programme_id", self.programme.0.into()),
-            ("name", "Plan".into()),
-            ("state", "published".into()),
-            ("engine", serde_json::json!({}).into()),
-            ("created_at", NOW.0.into()),
-        ])
+        self.insert(
+            "match_plan",
+            &[
+                ("id", plan.into()),
+                ("programme_id", self.programme.0.into()),
+                ("name", "Plan".into()),
+                ("state", "published".into()),
+                ("engine", serde_json::json!({}).into()),
+                ("created_at", NOW.0.into()),
+            ],
+        )
         .await;
-        self.insert("proposal", &[
-            ("id", proposal.into()),
-            ("programme_id", self.programme.0.into()),
-            ("match_plan_id", plan.into()),
-            ("mentee_id", mentee.participation.unwrap().0.into()),
-            ("mentor_id", mentor.participation.unwrap().0.into()),
-            ("fit", 0.into()),
-            ("reasons", serde_json::json!([]).into()),
-            ("state", "open".into()),
-            ("created_at", NOW.0.into()),
-            ("expires_at", NOW.plus_days(10).0.into()),
-        ])
+        self.insert(
+            "proposal",
+            &[
+                ("id", proposal.into()),
+                ("programme_id", self.programme.0.into()),
+                ("match_plan_id", plan.into()),
+                ("mentee_id", mentee.participation.unwrap().0.into()),
+                ("mentor_id", mentor.participation.unwrap().0.into()),
+                ("fit", 0_i64.into()),
+                ("reasons", serde_json::json!([]).into()),
+                ("state", "waiting".into()),
+                ("created_at", NOW.0.into()),
+                ("expires_at", NOW.plus_days(10).0.into()),
+            ],
+        )
         .await;
         for person in yes {
-            self.insert("proposal_answer", &[
-                ("proposal_id", proposal.into()),
-                ("person_id", person.id.0.into()),
-                ("accepted", true.into()),
-                ("reason", "".into()),
-                ("at", NOW.0.into()),
-            ])
+            self.insert(
+                "proposal_answer",
+                &[
+                    ("proposal_id", proposal.into()),
+                    ("person_id", person.id.0.into()),
+                    ("accepted", true.into()),
+                    ("reason", "".into()),
+                    ("at", NOW.0.into()),
+                ],
+            )
             .await;
         }
     }

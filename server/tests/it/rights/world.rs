@@ -178,7 +178,7 @@ impl World {
         }
         let [(moved, to), (waits, place)] = possible.try_into().unwrap();
         let target = domain::board::Target(Some(to));
-        let card = seen(&moved).try_into().unwrap();
+        let card = domain::board::SeenCard { id: moved.id, revision: moved.revision };
         let command = domain::CommandId(service::source::new_uuid());
         service::board::move_card(&cx, slug, plan.into(), card, target, command).await.unwrap();
         let board = service::board::load_board(&cx, slug, plan.into(), &Default::default()).await.unwrap();
@@ -202,7 +202,11 @@ impl World {
         let body = house.text("select body from mail where recipient = $1 order by created_at desc limit 1", "petra@example.org").await;
         let last = |text: &str| text.rsplit('/').next().unwrap().split_whitespace().next().unwrap().to_owned();
         let reset = last(body.lines().find(|line| line.contains("/reset/")).unwrap());
-        let import = service::import::upload(&cx, slug, "people.csv", b"Name,E-mail\nNora New,nora@example.org\n".to_vec(), domain::CommandId(service::source::new_uuid())).await.unwrap();
+        let import = {
+            let command = domain::CommandId(service::source::new_uuid());
+            let list = b"Name,E-mail\nNora New,nora@example.org\n".to_vec();
+            service::import::upload(&cx, command, slug, "people.csv", list).await.unwrap()
+        };
         let mut browsers = HashMap::from([(Who::SignedOut, house.visitor())]);
         let mut sessions = HashMap::from([(Who::SignedOut, Uuid::nil())]);
         for (who, person) in [
@@ -243,10 +247,10 @@ impl World {
             password: PASSWORD.into(),
             invitation: last(&link),
             reset,
-            described: domain::programme::mark(&view.programme.description),
-            scheduled: domain::programme::mark(&(rules.format, &view.programme.phases)),
-            ruled: domain::programme::mark(&(rules.acceptance, rules.capacity, &view.programme.criteria)),
-            objective_seen: domain::programme::mark(&first_objective.is),
+            described: domain::programme::view::mark(&view.programme.description),
+            scheduled: domain::programme::view::mark(&(rules.format, &view.programme.phases)),
+            ruled: domain::programme::view::mark(&(rules.acceptance, rules.capacity, &view.programme.criteria)),
+            objective_seen: domain::programme::view::mark(&first_objective.is),
             import: import.0,
             mentor: house
                 .id("select lower(hex(mentor_id)) from proposal where lower(hex(id)) = $1", &hex(proposal))

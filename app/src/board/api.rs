@@ -1,0 +1,126 @@
+//! What the pages of the board ask of the server.
+
+use crate::error::AppError;
+use domain::board::{
+    BoardAnswer, BoardQuery, BoardView, CardDetail, PlanList, PublishPreview, SeenCard, Target,
+};
+use domain::{CommandId, MatchPlanId, ParticipationId};
+use leptos::prelude::*;
+
+/// The match plans of a programme. For its coordinators, as everything here.
+#[server]
+pub async fn list_plans(programme: String) -> Result<PlanList, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::list_plans(&cx, &programme).await?)
+}
+
+/// A new match plan, with everybody in the tray; goes to its board.
+#[server]
+pub async fn create_plan(command_id: CommandId, programme: String, name: String) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    let plan = service::board::create_plan(&cx, &programme, &name, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
+}
+
+/// A page of a board; page 0 is all of it.
+#[server]
+pub async fn load_board(programme: String, plan: MatchPlanId, query: BoardQuery) -> Result<BoardView, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::load_board(&cx, &programme, plan, &query).await?)
+}
+
+/// A card with its reasons and every other place for it.
+#[server]
+pub async fn load_card(
+    programme: String,
+    plan: MatchPlanId,
+    mentee: ParticipationId,
+) -> Result<CardDetail, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::load_card(&cx, &programme, plan, mentee).await?)
+}
+
+/// Moves a card to a mentor or into the tray.
+#[server]
+pub async fn move_card(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    card: SeenCard,
+    to: Target,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::move_card(&cx, &programme, plan, card, to, command_id).await?)
+}
+
+/// Lets two cards change places.
+#[server]
+pub async fn swap_cards(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    one: SeenCard,
+    other: SeenCard,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::swap_cards(&cx, &programme, plan, one, other, command_id).await?)
+}
+
+/// Tells the engine to leave a pair alone.
+#[server]
+pub async fn pin_card(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    card: SeenCard,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::pin_card(&cx, &programme, plan, card, command_id).await?)
+}
+
+/// Lets the engine move a card again.
+#[server]
+pub async fn unpin_card(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    card: SeenCard,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::unpin_card(&cx, &programme, plan, card, command_id).await?)
+}
+
+/// Takes back the asker's last change.
+#[server]
+pub async fn undo(command_id: CommandId, programme: String, plan: MatchPlanId) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::undo(&cx, &programme, plan, command_id).await?)
+}
+
+/// Finds the best plan around the pins and applies it.
+#[server]
+pub async fn run_engine(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::run_engine(&cx, &programme, plan, command_id).await?)
+}
+
+/// Who would be told what.
+#[server]
+pub async fn preview_publish(programme: String, plan: MatchPlanId) -> Result<PublishPreview, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::proposal::preview_publish(&cx, &programme, plan).await?)
+}
+
+/// Proposes every pair that is not proposed yet; goes back to the board.
+#[server]
+pub async fn publish_plan(command_id: CommandId, programme: String, plan: MatchPlanId) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    service::proposal::publish_plan(&cx, &programme, plan, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
+}

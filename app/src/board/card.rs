@@ -1,0 +1,210 @@
+//! A mentee's card, on the board and in the hand.
+
+use super::board_page::Links;
+use super::desk::Desk;
+use super::drag::Drag;
+use crate::ui::*;
+use domain::ParticipationId;
+use domain::board::{CardView, Returned, Stage, percent};
+use domain::text::board as words;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// Below this a fit is called low.
+pub(super) const LOW: u8 = 50;
+
+/// One card. What it shows follows the desk; where it lies is the list around it.
+#[component]
+pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let drag = expect_context::<Drag>();
+    let links = expect_context::<StoredValue<Links>>();
+    let card = Memo::new(move |_| desk.cards.with(|cards| cards.get(&id).cloned()));
+    let fresh = move || desk.fresh.with(|fresh| fresh.contains(&id));
+    let in_hand = move || desk.held.with(|held| held.as_ref().is_some_and(|held| held.card == id));
+    let face = move || card.get().map(|card| view! { <Face card links /> });
+    let movable = move || card.with(|card| card.as_ref().is_some_and(is_movable));
+    view! {
+        <li
+            class="board-card"
+            id=format!("card-{id}")
+            data-card=id.to_string()
+            data-fresh=fresh
+            data-held=in_hand
+            data-stage=move || card.with(|card| card.as_ref().map(|card| card.stage.as_str()))
+            on:pointerdown=move |event: ev::PointerEvent| {
+                if movable() && !on_control(&event) {
+                    drag.press(&event, id, false);
+                }
+            }
+            on:touchmove:undelegated=move |event: ev::TouchEvent| {
+                if drag.is_dragging() {
+                    event.prevent_default();
+                }
+            }
+            on:contextmenu=move |event: ev::MouseEvent| {
+                if drag.is_dragging() {
+                    event.prevent_default();
+                }
+            }
+        >
+            {face}
+            <Show when=movable>
+                <Grip id card />
+            </Show>
+        </li>
+    }
+}
+
+/// Whether the card can be moved by hand.
+pub(super) fn is_movable(card: &CardView) -> bool {
+    card.stage == Stage::Open && card.active
+}
+
+fn on_control(event: &ev::PointerEvent) -> bool {
+    use leptos::wasm_bindgen::JsCast;
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok())
+        .is_some_and(|element| element.closest("button, input, select, summary").ok().flatten().is_some())
+}
+
+/// The handle: dragged by pointer, pressed for the list of places.
+#[component]
+fn Grip(id: ParticipationId, card: Memo<Option<CardView>>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let drag = expect_context::<Drag>();
+    let label = move || {
+        card.with(|card| card.as_ref().map(|card| words::match_with(&card.person.name))).unwrap_or_default()
+    };
+    view! {
+        <button
+            class="board-card__grip"
+            type="button"
+            id=format!("grip-{id}")
+            data-grip=""
+            aria-label=label
+            title=label
+            on:pointerdown=move |event: ev::PointerEvent| drag.press(&event, id, true)
+            on:click=move |event: ev::MouseEvent| {
+                if !event.default_prevented() {
+                    desk.placing.set(Some(id));
+                }
+            }
+        >
+            <Icon glyph=Glyph::Grip />
+        </button>
+    }
+}
+
+/// Name, wish, fit and marks.
+#[component]
+fn Face(card: CardView, links: StoredValue<Links>) -> impl IntoView {
+    let href = links.with_value(|links| links.card(card.id));
+    let marks = marks(&card);
+    let name = card.person.name.clone();
+    view! {
+        <div class="board-card__person">
+            <Avatar name=name.clone() seed=card.person.id.to_string() size=AvatarSize::Small />
+            <div class="board-card__words">
+                <a class="board-card__name" href=href dir="auto" draggable="false" data-noscroll="">
+                    {name.clone()}
+                </a>
+                {(!card.wish.is_empty())
+                    .then(|| {
+                        view! {
+                            <span class="board-card__wish" dir="auto">
+                                {card.wish.clone()}
+                            </span>
+                        }
+                    })}
+            </div>
+            {card
+                .pinned
+                .then(|| {
+                    view! {
+                        <span class="board-card__pin" title=words::pinned()>
+                            <Icon glyph=Glyph::Pin />
+                            <span class="unseen">{words::pinned()}</span>
+                        </span>
+                    }
+                })}
+        </div>
+        {card
+            .fit
+            .map(|fit| {
+                let fit = percent(fit);
+                let tone = if fit < LOW { Tone::Warn } else { Tone::Good };
+                view! { <Meter label=words::fit_of(name) value=Signal::stored(fit) tone label_hidden=true /> }
+            })}
+        {(!marks.is_empty())
+            .then(|| {
+                view! {
+                    <p class="board-card__marks">
+                        {marks.into_iter().map(|(tone, text)| view! { <Badge tone>{text}</Badge> }).collect_view()}
+                    </p>
+                }
+            })}
+    }
+}
+
+fn marks(card: &CardView) -> Vec<(Tone, &'static str)> {
+    let mut marks = vec![];
+    match (card.stage, card.accepted.len()) {
+        (Stage::Proposed, 0) => marks.push((Tone::Info, words::proposed())),
+        (Stage::Proposed, _) => marks.push((Tone::Good, words::proposed_one())),
+        (Stage::AtWork, _) => marks.push((Tone::Good, words::at_work_badge())),
+        (Stage::Open, _) => {}
+    }
+    if card.broken.is_some() {
+        marks.push((Tone::Bad, words::broken()));
+    }
+    if !card.active {
+        marks.push((Tone::Warn, words::left()));
+    }
+    if let (Stage::Open, None, Some(returned)) = (card.stage, card.mentor, &card.returned) {
+        marks.push(match returned.why {
+            Returned::Declined => (Tone::Bad, words::declined_badge()),
+            Returned::Expired => (Tone::Warn, words::expired_badge()),
+            Returned::Recalled => (Tone::Neutral, words::recalled_badge()),
+        });
+    }
+    marks
+}
+
+/// The card under the pointer.
+#[component]
+pub(super) fn HeldCard() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let drag = expect_context::<Drag>();
+    let card = move || desk.held.with(|held| held.as_ref().map(|held| held.card)).and_then(|id| desk.card(id));
+    let shift = move || drag.at().map(|(x, y)| format!("{x}px {y}px")).unwrap_or_default();
+    view! {
+        <Show when=move || drag.at().is_some()>
+            <div class="board-held" aria-hidden="true" style:translate=shift>
+                {move || {
+                    card()
+                        .map(|card| {
+                            view! {
+                                <div class="board-card__person">
+                                    <Avatar
+                                        name=card.person.name.clone()
+                                        seed=card.person.id.to_string()
+                                        size=AvatarSize::Small
+                                    />
+                                    <div class="board-card__words">
+                                        <span class="board-card__name" dir="auto">
+                                            {card.person.name.clone()}
+                                        </span>
+                                        <span class="board-card__wish" dir="auto">
+                                            {card.wish}
+                                        </span>
+                                    </div>
+                                </div>
+                            }
+                        })
+                }}
+            </div>
+        </Show>
+    }
+}

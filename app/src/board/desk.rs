@@ -1,0 +1,291 @@
+//! What the browser knows of a board: cards and mentors, changed at once and put back where the server says no.
+
+use super::api;
+use super::held::Held;
+use crate::error::AppError;
+use crate::form::new_command;
+use crate::live::{AnyFrame, follow};
+use crate::ui::use_toasts;
+use domain::board::{
+    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, HistoryLine, MentorView, Names, SeenCard, Target,
+};
+use domain::stream::Topic;
+use domain::text::board as words;
+use domain::{MatchPlanId, ParticipationId, PersonId, Refusal};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::HashMap;
+
+/// The board in this tab. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    slug: StoredValue<String>,
+    pub(super) plan: MatchPlanId,
+    /// In the order of the page.
+    pub(super) mentors: RwSignal<Vec<MentorView>>,
+    pub(super) cards: RwSignal<HashMap<ParticipationId, CardView>>,
+    /// The cards of each mentor, and of the tray, in order.
+    pub(super) places: Memo<HashMap<Option<ParticipationId>, Vec<ParticipationId>>>,
+    /// Whether everything is here, not only a page.
+    pub(super) whole: RwSignal<bool>,
+    /// What was said last, and whether undo belongs to it.
+    pub(super) said: RwSignal<Option<(String, bool)>>,
+    /// What others did, for the screen reader.
+    pub(super) heard: RwSignal<String>,
+    pub(super) undo: RwSignal<Option<String>>,
+    pub(super) history: RwSignal<Vec<HistoryLine>>,
+    /// The cards that changed last.
+    pub(super) fresh: RwSignal<Vec<ParticipationId>>,
+    pub(super) busy: RwSignal<bool>,
+    /// Whose places are being chosen in the dialog.
+    pub(super) placing: RwSignal<Option<ParticipationId>>,
+    pub(super) held: RwSignal<Option<Held>>,
+    names: StoredValue<Vec<(PersonId, String)>>,
+    waiting_rows: StoredValue<Vec<BoardRows>>,
+}
+
+impl Desk {
+    /// The board as it was loaded.
+    pub(super) fn new(view: &BoardView) -> Self {
+        let cards: HashMap<_, _> = view.cards.iter().map(|card| (card.id, card.clone())).collect();
+        let cards = RwSignal::new(cards);
+        let fresh = view.history.first().filter(|line| !line.undone).map(|line| line.mentees.clone());
+        Self {
+            slug: StoredValue::new(view.slug.clone()),
+            plan: view.plan,
+            mentors: RwSignal::new(view.mentors.clone()),
+            cards,
+            places: Memo::new(move |_| cards.with(arrange)),
+            whole: RwSignal::new(view.pages == 1 && view.tray_pages == 1),
+            said: RwSignal::new(None),
+            heard: RwSignal::new(String::new()),
+            undo: RwSignal::new(view.undo.clone()),
+            history: RwSignal::new(view.history.clone()),
+            fresh: RwSignal::new(fresh.unwrap_or_default()),
+            busy: RwSignal::new(false),
+            placing: RwSignal::new(None),
+            held: RwSignal::new(None),
+            names: StoredValue::new(view.coordinators.clone()),
+            waiting_rows: StoredValue::new(vec![]),
+        }
+    }
+
+    pub(super) fn slug(&self) -> String {
+        self.slug.get_value()
+    }
+
+    /// Follows what others do, and fetches what is not on this page.
+    pub(super) fn wake(self, view: &BoardView) {
+        let reload = move || self.fetch_all();
+        follow(Topic::MatchPlan(self.plan), view.version, move |frame| self.receive(frame), reload);
+        if !self.whole.get_untracked() {
+            Effect::new(move || self.fetch_all());
+        }
+    }
+
+    fn fetch_all(self) {
+        spawn_local(async move {
+            let loaded = api::load_board(self.slug(), self.plan, BoardQuery::default()).await;
+            if let Ok(view) = loaded {
+                self.cards.set(view.cards.into_iter().map(|card| (card.id, card)).collect());
+                self.mentors.set(view.mentors);
+                self.undo.set(view.undo);
+                self.history.set(view.history);
+                self.whole.set(true);
+                #[cfg(feature = "hydrate")]
+                if let Some(live) = use_context::<crate::live::Live>() {
+                    live.seen(Topic::MatchPlan(self.plan), view.version);
+                }
+            }
+        });
+    }
+
+    /// What somebody did, here or elsewhere. While a card is held it waits, so that nothing moves under the hand.
+    fn receive(self, frame: AnyFrame) {
+        let Ok(rows) = serde_json::from_value::<BoardRows>(frame.rows) else { return };
+        let mine = frame.events.iter().all(|event| {
+            let viewer = crate::viewer::use_viewer();
+            viewer.with_untracked(|viewer| viewer.person.as_ref().map(|one| one.id) == event.actor)
+        });
+        if !mine && let Some(line) = rows.history.first() {
+            let by = line.by.clone().unwrap_or_else(|| words::by_system().to_owned());
+            self.heard.set(words::remote(by, &line.said));
+        }
+        if let Some(held) = self.held.get_untracked() {
+            if let Some(card) = rows.cards.iter().find(|card| card.id == held.card && card.revision > held.revision) {
+                let by = rows.history.first().and_then(|line| line.by.clone());
+                self.held.set(None);
+                let by = by.unwrap_or_else(|| words::somebody_else().to_owned());
+                use_toasts().fail(words::taken_from_hand(by, &card.person.name));
+            } else {
+                self.waiting_rows.update_value(|waiting| waiting.push(rows));
+                return;
+            }
+        }
+        self.take(rows);
+    }
+
+    /// Shows what waited while a card was held.
+    pub(super) fn catch_up(self) {
+        for rows in self.waiting_rows.try_update_value(std::mem::take).unwrap_or_default() {
+            self.take(rows);
+        }
+    }
+
+    fn take(self, rows: BoardRows) {
+        if rows.cards.is_empty() && rows.history.is_empty() {
+            return;
+        }
+        self.fresh.set(rows.cards.iter().map(|card| card.id).collect());
+        self.cards.update(|cards| {
+            for card in rows.cards {
+                let known = cards.get(&card.id);
+                if known.is_none_or(|known| known.revision <= card.revision) {
+                    cards.insert(card.id, card);
+                }
+            }
+        });
+        self.history.update(|history| {
+            for line in rows.history.into_iter().rev() {
+                history.retain(|known| known.version != line.version);
+                history.insert(0, line);
+            }
+            history.truncate(12);
+        });
+    }
+
+    /// The answer to a command of this tab.
+    pub(super) fn answered(self, answer: Result<BoardAnswer, AppError>) {
+        match answer {
+            Ok(answer) => {
+                let undoable = answer.undo.as_ref() == Some(&answer.said);
+                self.said.set(Some((answer.said, undoable)));
+                self.undo.set(answer.undo);
+                self.take(answer.rows);
+            }
+            Err(error) => self.refused(&error, false),
+        }
+    }
+
+    /// Says why not, with names.
+    pub(super) fn refused(self, error: &AppError, put_back: bool) {
+        let sentence = match error {
+            AppError::Refused(Refusal::Board(refusal)) => refusal.sentence_with(&self),
+            other => other.sentence(),
+        };
+        let sentence = if put_back { words::put_back(sentence) } else { sentence };
+        self.said.set(None);
+        use_toasts().fail(sentence);
+    }
+
+    pub(super) fn card(self, id: ParticipationId) -> Option<CardView> {
+        self.cards.with_untracked(|cards| cards.get(&id).cloned())
+    }
+
+    /// How many cards lie with `mentor`.
+    pub(super) fn load(self, mentor: ParticipationId) -> u32 {
+        self.places.with(|places| places.get(&Some(mentor)).map_or(0, Vec::len) as u32)
+    }
+
+    /// Moves a card at once, and puts it back where the server refuses. `fit` where it is known.
+    pub(super) fn move_card(self, id: ParticipationId, to: Option<ParticipationId>, fit: Option<i64>) {
+        let Some(before) = self.card(id) else { return };
+        if before.mentor == to && (to.is_none() || before.pinned) {
+            return;
+        }
+        self.placing.set(None);
+        self.cards.update(|cards| {
+            if let Some(card) = cards.get_mut(&id) {
+                card.mentor = to;
+                card.pinned = to.is_some();
+                card.fit = fit;
+                card.broken = None;
+            }
+        });
+        let seen = SeenCard { id, revision: before.revision };
+        spawn_local(async move {
+            let answer = api::move_card(new_command(), self.slug(), self.plan, seen, Target(to)).await;
+            self.settle(vec![before], answer);
+        });
+    }
+
+    /// Lets two cards change places at once.
+    pub(super) fn swap(self, one: ParticipationId, other: ParticipationId) {
+        let (Some(first), Some(second)) = (self.card(one), self.card(other)) else { return };
+        self.cards.update(|cards| {
+            for (id, to) in [(one, second.mentor), (other, first.mentor)] {
+                if let Some(card) = cards.get_mut(&id) {
+                    card.mentor = to;
+                    card.pinned = to.is_some();
+                    card.fit = None;
+                }
+            }
+        });
+        let seen = |card: &CardView| SeenCard { id: card.id, revision: card.revision };
+        let (a, b) = (seen(&first), seen(&second));
+        spawn_local(async move {
+            let answer = api::swap_cards(new_command(), self.slug(), self.plan, a, b).await;
+            self.settle(vec![first, second], answer);
+        });
+    }
+
+    fn settle(self, before: Vec<CardView>, answer: Result<BoardAnswer, AppError>) {
+        let Err(error) = answer else {
+            self.answered(answer);
+            return;
+        };
+        self.refused(&error, true);
+        self.cards.update(|cards| {
+            for card in before {
+                // What has arrived meanwhile is newer than what was there before.
+                let newer = cards.get(&card.id).is_some_and(|known| known.revision > card.revision);
+                if !newer {
+                    cards.insert(card.id, card);
+                }
+            }
+        });
+        // The refusal may come before the frame that tells where the card is now.
+        self.fetch_all();
+    }
+
+    /// Takes back the asker's last change.
+    pub(super) fn undo_last(self) {
+        self.busy.set(true);
+        spawn_local(async move {
+            let answer = api::undo(new_command(), self.slug(), self.plan).await;
+            self.busy.set(false);
+            self.answered(answer);
+        });
+    }
+}
+
+impl Names for Desk {
+    fn participant(&self, id: ParticipationId) -> Option<String> {
+        let mentee = self.cards.with_untracked(|cards| cards.get(&id).map(|card| card.person.name.clone()));
+        mentee.or_else(|| {
+            self.mentors.with_untracked(|mentors| {
+                mentors.iter().find(|mentor| mentor.id == id).map(|mentor| mentor.person.name.clone())
+            })
+        })
+    }
+
+    fn person(&self, id: PersonId) -> Option<String> {
+        self.names.with_value(|names| names.iter().find(|(one, _)| *one == id).map(|(_, name)| name.clone()))
+    }
+}
+
+/// The order of cards: with a mentor by name, in the tray the longest waiting first.
+fn arrange(
+    cards: &HashMap<ParticipationId, CardView>,
+) -> HashMap<Option<ParticipationId>, Vec<ParticipationId>> {
+    let mut sorted: Vec<&CardView> = cards.values().collect();
+    sorted.sort_by(|a, b| {
+        let since = if a.mentor.is_none() { a.since.cmp(&b.since) } else { std::cmp::Ordering::Equal };
+        since.then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
+    });
+    let mut places: HashMap<_, Vec<_>> = HashMap::new();
+    for card in sorted {
+        places.entry(card.mentor).or_default().push(card.id);
+    }
+    places
+}

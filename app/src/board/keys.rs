@@ -1,0 +1,62 @@
+//! Arrow keys between the handles of cards: up and down in a column, left and right to the next one that has cards.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, HtmlElement};
+
+/// Moves the focus, where it is on a handle.
+pub(super) fn pressed(event: KeyboardEvent) {
+    let key = event.key();
+    if !matches!(key.as_str(), "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight") {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(grip) = target.filter(|element| element.has_attribute("data-grip")) else { return };
+    if let Some(next) = next(&grip, &key) {
+        event.prevent_default();
+        let _ = next.focus();
+    }
+}
+
+fn next(grip: &Element, key: &str) -> Option<HtmlElement> {
+    let place = grip.closest("[data-place]").ok()??;
+    let here = grips(&place);
+    let at = here.iter().position(|one| one == grip)?;
+    let found = match key {
+        "ArrowUp" => here.get(at.checked_sub(1)?)?.clone(),
+        "ArrowDown" => here.get(at + 1)?.clone(),
+        _ => {
+            let columns = all(&document().document_element()?, "[data-place]");
+            let column = columns.iter().position(|one| one == &place)?;
+            let rtl = document().dir() == "rtl";
+            let onward = (key == "ArrowRight") != rtl;
+            let candidates: Vec<&Element> =
+                if onward { columns[column + 1..].iter().collect() } else { columns[..column].iter().rev().collect() };
+            let filled = candidates.into_iter().map(grips).find(|grips| !grips.is_empty())?;
+            filled.get(at).or_else(|| filled.last())?.clone()
+        }
+    };
+    found.dyn_into().ok()
+}
+
+fn grips(place: &Element) -> Vec<Element> {
+    all(place, "[data-grip]")
+}
+
+fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(selector) else { return vec![] };
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Puts the focus on the handle of a card once it is drawn in its new place.
+pub(super) fn follow_card(id: domain::ParticipationId) {
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            let grip = document().get_element_by_id(&format!("grip-{id}"));
+            if let Some(grip) = grip.and_then(|grip| grip.dyn_into::<HtmlElement>().ok()) {
+                let _ = grip.focus();
+            }
+        });
+    });
+}

@@ -1,0 +1,110 @@
+//! The match plans of a programme.
+
+use super::api::{self, CreatePlan};
+use crate::form::Form;
+use crate::load::Load;
+use crate::path;
+use crate::ui::*;
+use domain::board::{PlanLine, PlanList, PlanState};
+use domain::text::board as words;
+use domain::Instant;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub fn MatchPlansPage() -> impl IntoView {
+    let params = use_params_map();
+    let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
+    let plans = Resource::new_blocking(move || slug.get(), api::list_plans);
+    let create = ServerAction::<CreatePlan>::new();
+    let view = move |list: PlanList| {
+        let crumbs = vec![Crumb::new(list.programme.clone(), path::programme(&list.slug))];
+        let somebody = list.mentors > 0 && list.mentees > 0;
+        let first = list.plans.is_empty();
+        let name = if first { words::plan_first_name() } else { "" };
+        let slug = list.slug.clone();
+        let form = move || {
+            view! {
+                <Form action=create label=words::plan_create()>
+                    <input type="hidden" name="programme" value=slug />
+                    <Field
+                        name="name"
+                        label=words::plan_name()
+                        hint=words::plan_name_hint()
+                        value=name
+                        maxlength=80
+                        required=true
+                    />
+                    <FormActions>
+                        <Button submit=true look=Look::Primary>
+                            {words::plan_create()}
+                        </Button>
+                    </FormActions>
+                </Form>
+            }
+        };
+        let why = if somebody { words::plans_none_why() } else { words::plans_nobody_why() };
+        let to_people = path::participants(&list.slug);
+        view! {
+            <Page title=words::plans_title() lead=words::plans_lead() crumbs>
+                {match (first, somebody) {
+                    (true, true) => view! { <EmptyState title=words::plans_none() why actions=form /> }.into_any(),
+                    (true, false) => view! {
+                        <EmptyState
+                            title=words::plans_none()
+                            why
+                            actions=move || {
+                                view! {
+                                    <ButtonLink href=to_people look=Look::Primary>
+                                        {domain::text::programme::people()}
+                                    </ButtonLink>
+                                }
+                            }
+                        />
+                    }
+                    .into_any(),
+                    (false, _) => view! {
+                        <CardGrid>
+                            {list
+                                .plans
+                                .into_iter()
+                                .map(|plan| plan_card(&list.slug, plan, list.now))
+                                .collect_view()}
+                        </CardGrid>
+                        <Section title=words::plan_create()>{form()}</Section>
+                    }
+                    .into_any(),
+                }}
+            </Page>
+        }
+        .into_any()
+    };
+    view! { <Load resource=plans view /> }
+}
+
+fn plan_card(slug: &str, plan: PlanLine, now: Instant) -> impl IntoView {
+    let counts = plan.counts;
+    let made = plan.created_at.relative(now);
+    let made = match plan.author {
+        Some(author) => words::plan_made_by(author, made),
+        None => words::plan_made(made),
+    };
+    let (tone, state) = match plan.state {
+        PlanState::Draft => (Tone::Neutral, words::state_draft()),
+        PlanState::Published => (Tone::Good, words::state_published()),
+    };
+    view! {
+        <Card
+            title=plan.name
+            href=path::board(slug, plan.id)
+            lead=made
+            actions=move || view! { <Badge tone>{state}</Badge> }
+        >
+            <Progress
+                label=words::people_on_board(counts.mentees, counts.mentors)
+                done=Signal::stored(counts.mentees - counts.waiting)
+                of=Signal::stored(counts.mentees)
+            />
+        </Card>
+    }
+}

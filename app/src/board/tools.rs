@@ -1,0 +1,184 @@
+//! Above the board: find, order, the engine, undo, how far the plan is, and what was said last.
+
+use super::api::{RunEngine, Undo};
+use super::desk::Desk;
+use crate::form::Form;
+use crate::ui::*;
+use domain::board::{BoardQuery, Counts, Sort, Stage, percent};
+use domain::text::board as words;
+use leptos::prelude::*;
+
+/// Find, order, run, undo. The search and the order are a plain form for reading; with wasm they act while one types.
+#[component]
+pub(super) fn Tools(
+    counts: Counts,
+    words_typed: RwSignal<String>,
+    sort: RwSignal<Sort>,
+    query: BoardQuery,
+) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let run = ServerAction::<RunEngine>::new();
+    let undo = ServerAction::<Undo>::new();
+    Effect::new(move || run.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    Effect::new(move || undo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    let options =
+        Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();
+    let slug = desk.slug();
+    let hidden = move || {
+        view! {
+            <input type="hidden" name="programme" value=slug.clone() />
+            <input type="hidden" name="plan" value=desk.plan.to_string() />
+        }
+    };
+    let undo_name = move || desk.undo.get().map(words::undo_what);
+    view! {
+        <Toolbar label=words::tools()>
+            <form class="board__find" method="get" role="presentation">
+                <SearchBox
+                    name="q"
+                    label=words::find()
+                    value=query.words
+                    on_input=Callback::new(move |typed| words_typed.set(typed))
+                />
+                <Select
+                    name="sort"
+                    label=words::sort()
+                    options
+                    value=query.sort.as_str()
+                    short=true
+                    on_change=Callback::new(move |word: String| sort.set(word.parse().unwrap_or(Sort::Name)))
+                />
+                <noscript>
+                    <Button submit=true>{words::show()}</Button>
+                </noscript>
+            </form>
+            <Form action=undo label=words::undo()>
+                {hidden()}
+                <button
+                    class="button"
+                    data-look="quiet"
+                    type="submit"
+                    disabled=move || desk.undo.with(Option::is_none)
+                    title=undo_name
+                >
+                    <Icon glyph=Glyph::Undo />
+                    <span class="board__undo">{move || undo_name().unwrap_or_else(|| words::undo().to_owned())}</span>
+                </button>
+            </Form>
+            <Form action=run label=words::run_engine()>
+                {hidden()}
+                <Button submit=true icon=Glyph::Wand attr:title=words::run_engine_hint()>
+                    {words::run_engine()}
+                </Button>
+            </Form>
+        </Toolbar>
+        <Figures counts />
+    }
+}
+
+fn sort_title(by: Sort) -> &'static str {
+    match by {
+        Sort::Name => words::sort_name(),
+        Sort::Places => words::sort_places(),
+        Sort::Fit => words::sort_fit(),
+    }
+}
+
+/// How far the plan is; counted here once the whole board is.
+#[component]
+fn Figures(counts: Counts) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let now = Memo::new(move |_| if desk.whole.get() { desk.cards.with(|cards| count(cards.values())) } else { counts });
+    view! {
+        <ul class="board__figures" aria-label=words::figures()>
+            <li>
+                <Badge icon=Glyph::People>
+                    {move || {
+                        let counts = now.get();
+                        words::matched_of(counts.mentees - counts.waiting, counts.mentees)
+                    }}
+                </Badge>
+            </li>
+            <li>{move || mean(&now.get()).map(|fit| view! { <Badge tone=Tone::Good>{words::mean_fit(fit)}</Badge> })}</li>
+            <li>
+                {move || {
+                    Some(now.get().pinned)
+                        .filter(|n| *n > 0)
+                        .map(|n| view! { <Badge icon=Glyph::Pin>{words::pins(n)}</Badge> })
+                }}
+            </li>
+            <li>
+                {move || {
+                    Some(now.get().proposed)
+                        .filter(|n| *n > 0)
+                        .map(|n| view! { <Badge tone=Tone::Info icon=Glyph::Send>{words::answers_awaited(n)}</Badge> })
+                }}
+            </li>
+            <li>
+                {move || {
+                    Some(now.get().broken)
+                        .filter(|n| *n > 0)
+                        .map(|n| view! { <Badge tone=Tone::Bad icon=Glyph::Alert>{words::rules_broken(n)}</Badge> })
+                }}
+            </li>
+        </ul>
+    }
+}
+
+fn mean(counts: &Counts) -> Option<u8> {
+    let pairs = i64::from(counts.mentees - counts.waiting);
+    (pairs > 0).then(|| percent(counts.total / pairs))
+}
+
+fn count<'c>(cards: impl Iterator<Item = &'c domain::board::CardView>) -> Counts {
+    let mut counts = Counts::default();
+    for card in cards {
+        counts.mentees += 1;
+        counts.waiting += u32::from(card.mentor.is_none());
+        counts.pinned += u32::from(card.pinned);
+        counts.proposed += u32::from(card.stage == Stage::Proposed);
+        counts.at_work += u32::from(card.stage == Stage::AtWork);
+        counts.broken += u32::from(card.broken.is_some());
+        counts.total += card.fit.unwrap_or(0);
+    }
+    counts
+}
+
+/// What was said last, with an undo where it can be taken back. One line that is replaced, so that many moves do not
+/// pile up messages.
+#[component]
+pub(super) fn Said() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    view! {
+        <div class="board__said" role="status" data-shown=move || desk.said.with(Option::is_some)>
+            {move || {
+                desk.said
+                    .get()
+                    .map(|(said, undoable)| {
+                        view! {
+                            <p>{said}</p>
+                            {undoable
+                                .then(|| {
+                                    view! {
+                                        <Button
+                                            size=Size::Small
+                                            icon=Glyph::Undo
+                                            busy=desk.busy
+                                            on_press=move |_| desk.undo_last()
+                                        >
+                                            {words::undo()}
+                                        </Button>
+                                    }
+                                })}
+                            <IconButton
+                                glyph=Glyph::Close
+                                label=words::panel_close()
+                                size=Size::Small
+                                on_press=move |_| desk.said.set(None)
+                            />
+                        }
+                    })
+            }}
+        </div>
+    }
+}

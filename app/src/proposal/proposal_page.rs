@@ -1,0 +1,178 @@
+//! Who is proposed, why the two fit, and the answer.
+
+use super::api::{self, AcceptProposal, DeclineProposal};
+use crate::board::Reasons;
+use crate::form::Form;
+use crate::live::follow;
+use crate::load::Load;
+use crate::path;
+use crate::ui::*;
+use crate::viewer::refresh_viewer;
+use domain::proposal::{LONGEST_REASON, ProposalState, ProposalView};
+use domain::stream::{Topic, Version};
+use domain::text::proposal as words;
+use domain::{ProposalId, Role};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+#[component]
+pub fn ProposalPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| {
+        let id = params.with(|params| params.get("proposal")).and_then(|text| text.parse().ok());
+        id.unwrap_or(ProposalId(uuid::Uuid::nil()))
+    });
+    let accept = ServerAction::<AcceptProposal>::new();
+    let decline = ServerAction::<DeclineProposal>::new();
+    let heard = RwSignal::new(0_u32);
+    let proposal = Resource::new_blocking(
+        move || (id.get(), accept.version().get(), decline.version().get(), heard.get()),
+        |(id, ..)| api::load_proposal(id),
+    );
+    follow(Topic::Inbox, Version(0), move |_| heard.update(|n| *n += 1), move || heard.update(|n| *n += 1));
+    Effect::new(move || {
+        if accept.version().get() + decline.version().get() > 0 {
+            refresh_viewer();
+        }
+    });
+    let view = move |view: ProposalView| view! { <Proposal view accept decline /> }.into_any();
+    view! { <Load resource=proposal view /> }
+}
+
+#[component]
+fn Proposal(
+    view: ProposalView,
+    accept: ServerAction<AcceptProposal>,
+    decline: ServerAction<DeclineProposal>,
+) -> impl IntoView {
+    let other = if view.role == Role::Mentee { view.mentor.clone() } else { view.mentee.clone() };
+    let title = match view.role {
+        Role::Mentee => words::title_mentee(&view.mentor.name),
+        Role::Mentor => words::title_mentor(&view.mentee.name),
+        _ => words::title_other(&view.mentee.name, &view.mentor.name),
+    };
+    let (tone, state) = standing(&view);
+    let until = (view.state == ProposalState::Waiting).then(|| {
+        words::until(view.expires_at.relative(view.now), view.expires_at.exact(view.offset))
+    });
+    let id = view.id.to_string();
+    let crumbs = vec![Crumb::new(view.programme.clone(), path::programme(&view.slug))];
+    let about = view.about.clone();
+    view! {
+        <Page title lead=view.purpose.clone() crumbs width=PageWidth::Read>
+            <Stack>
+                <div role="status">
+                    <Note tone>
+                        <p>{state}</p>
+                        {until.map(|until| view! { <p>{until}</p> })}
+                    </Note>
+                </div>
+                {view
+                    .mentorship
+                    .filter(|_| view.role != Role::Coordinator)
+                    .map(|id| {
+                        view! {
+                            <p>
+                                <ButtonLink href=path::mentorship(id) look=Look::Primary icon=Glyph::Sprout>
+                                    {words::to_mentorship()}
+                                </ButtonLink>
+                            </p>
+                        }
+                    })}
+                <Section title=words::who()>
+                    <PersonLine
+                        name=other.name.clone()
+                        what=other.does.clone()
+                        seed=other.id.to_string()
+                        size=AvatarSize::Large
+                    />
+                    {about.into_iter().map(|text| view! { <p dir="auto">{text}</p> }).collect_view()}
+                </Section>
+                <section class="proposal__reasons">
+                    <Reasons reasons=view.reasons.clone() />
+                </section>
+                {view
+                    .asks_me
+                    .then(|| view! { <Answer id=id.clone() other=other.name.clone() accept decline /> })}
+                {(!view.asks_me && view.state == ProposalState::Waiting && view.role != Role::Coordinator)
+                    .then(|| {
+                        view! {
+                            <Disclosure summary=words::changed_mind()>
+                                <Decline id=id.clone() decline />
+                            </Disclosure>
+                        }
+                    })}
+                {view
+                    .reason
+                    .map(|reason| {
+                        view! {
+                            <Section title=words::reason_given()>
+                                <p dir="auto">{reason}</p>
+                            </Section>
+                        }
+                    })}
+            </Stack>
+        </Page>
+    }
+}
+
+/// How far it is, as the reader needs to know it.
+fn standing(view: &ProposalView) -> (Tone, String) {
+    let awaits = view.awaits.join(", ");
+    match view.state {
+        ProposalState::Waiting if view.asks_me => (Tone::Info, words::asks_you().to_owned()),
+        ProposalState::Waiting if view.my_answer == Some(true) => (Tone::Good, words::you_accepted(awaits)),
+        ProposalState::Waiting if view.awaits.is_empty() => (Tone::Warn, words::too_late().to_owned()),
+        ProposalState::Waiting => (Tone::Info, words::awaits(awaits)),
+        ProposalState::Accepted => (Tone::Good, words::both_accepted().to_owned()),
+        ProposalState::Declined if view.my_answer == Some(false) => (Tone::Neutral, words::you_declined().to_owned()),
+        ProposalState::Declined => (Tone::Neutral, words::was_declined().to_owned()),
+        ProposalState::Expired => (Tone::Neutral, words::was_expired().to_owned()),
+        ProposalState::Recalled => (Tone::Neutral, words::was_recalled().to_owned()),
+    }
+}
+
+#[component]
+fn Answer(
+    id: String,
+    other: String,
+    accept: ServerAction<AcceptProposal>,
+    decline: ServerAction<DeclineProposal>,
+) -> impl IntoView {
+    view! {
+        <Section title=words::answer_title() lead=words::answer_lead(&other)>
+            <Form action=accept label=words::accept()>
+                <input type="hidden" name="proposal" value=id.clone() />
+                <FormActions>
+                    <Button submit=true look=Look::Primary icon=Glyph::Check>
+                        {words::accept()}
+                    </Button>
+                </FormActions>
+            </Form>
+            <Disclosure summary=words::decline_summary()>
+                <Decline id decline />
+            </Disclosure>
+        </Section>
+    }
+}
+
+#[component]
+fn Decline(id: String, decline: ServerAction<DeclineProposal>) -> impl IntoView {
+    view! {
+        <Form action=decline label=words::decline()>
+            <input type="hidden" name="proposal" value=id />
+            <TextArea
+                name="reason"
+                label=words::reason()
+                hint=words::reason_hint()
+                who_sees=words::reason_who()
+                maxlength=LONGEST_REASON as u32
+                rows=3
+                required=true
+            />
+            <FormActions>
+                <Button submit=true>{words::decline()}</Button>
+            </FormActions>
+        </Form>
+    }
+}
