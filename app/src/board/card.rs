@@ -37,7 +37,7 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
                     drag.press(&event, id, false);
                 }
             }
-            on:touchmove:undelegated=move |event: ev::TouchEvent| {
+            on:touchmove=move |event: ev::TouchEvent| {
                 if drag.is_dragging() {
                     event.prevent_default();
                 }

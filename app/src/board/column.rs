@@ -127,7 +127,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
     let left = move || mentor.with(|one| one.as_ref().is_some_and(|one| !one.active));
     view! {
         <section
-            class="column"
+            class="column board__place"
             data-place=id.to_string()
             data-over=over
             data-possible=move || prospect.get().map(|one| if one.possible { "yes" } else { "no" })

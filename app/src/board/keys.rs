@@ -20,14 +20,14 @@ pub(super) fn pressed(event: KeyboardEvent) {
 }
 
 fn next(grip: &Element, key: &str) -> Option<HtmlElement> {
-    let place = grip.closest("[data-place]").ok()??;
+    let place = grip.closest(".board__place").ok()??;
     let here = grips(&place);
     let at = here.iter().position(|one| one == grip)?;
     let found = match key {
         "ArrowUp" => here.get(at.checked_sub(1)?)?.clone(),
         "ArrowDown" => here.get(at + 1)?.clone(),
         _ => {
-            let columns = all(&document().document_element()?, "[data-place]");
+            let columns = all(&document().document_element()?, "board__place");
             let column = columns.iter().position(|one| one == &place)?;
             let rtl = document().dir() == "rtl";
             let onward = (key == "ArrowRight") != rtl;
@@ -41,12 +41,12 @@ fn next(grip: &Element, key: &str) -> Option<HtmlElement> {
 }
 
 fn grips(place: &Element) -> Vec<Element> {
-    all(place, "[data-grip]")
+    all(place, "board-card__grip")
 }
 
-fn all(within: &Element, selector: &str) -> Vec<Element> {
-    let Ok(list) = within.query_selector_all(selector) else { return vec![] };
-    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+fn all(within: &Element, class: &str) -> Vec<Element> {
+    let list = within.get_elements_by_class_name(class);
+    (0..list.length()).filter_map(|at| list.item(at)).collect()
 }
 
 /// Puts the focus on the handle of a card once it is drawn in its new place.

@@ -164,13 +164,12 @@ fn Changes(detail: CardDetail) -> impl IntoView {
     Effect::new(move || pinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     Effect::new(move || unpinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let card = detail.card.clone();
-    let seen = String::from(SeenCard { id: card.id, revision: card.revision });
-    let (slug, plan) = (desk.slug(), desk.plan.to_string());
+    let seen = SeenCard { id: card.id, revision: card.revision };
     let hidden = move |name: &'static str| {
         view! {
-            <input type="hidden" name="programme" value=slug.clone() />
-            <input type="hidden" name="plan" value=plan.clone() />
-            <input type="hidden" name=name value=seen.clone() />
+            <input type="hidden" name="programme" value=desk.slug() />
+            <input type="hidden" name="plan" value=desk.plan.to_string() />
+            <input type="hidden" name=name value=String::from(seen) />
         }
     };
     let mut places: Vec<Choice> = detail

@@ -56,7 +56,7 @@ pub fn MatchPlansPage() -> impl IntoView {
                             actions=move || {
                                 view! {
                                     <ButtonLink href=to_people look=Look::Primary>
-                                        {domain::text::programme::people()}
+                                        {words::plans_to_people()}
                                     </ButtonLink>
                                 }
                             }
@@ -82,7 +82,7 @@ pub fn MatchPlansPage() -> impl IntoView {
     view! { <Load resource=plans view /> }
 }
 
-fn plan_card(slug: &str, plan: PlanLine, now: Instant) -> impl IntoView {
+fn plan_card(slug: &str, plan: PlanLine, now: Instant) -> impl IntoView + use<> {
     let counts = plan.counts;
     let made = plan.created_at.relative(now);
     let made = match plan.author {

@@ -23,10 +23,9 @@ pub(super) fn Tools(
     Effect::new(move || undo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let options =
         Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();
-    let slug = desk.slug();
     let hidden = move || {
         view! {
-            <input type="hidden" name="programme" value=slug.clone() />
+            <input type="hidden" name="programme" value=desk.slug() />
             <input type="hidden" name="plan" value=desk.plan.to_string() />
         }
     };

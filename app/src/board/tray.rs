@@ -34,7 +34,7 @@ pub(super) fn Tray(words_typed: RwSignal<String>, page: u32, pages: u32, waiting
     let none = move || if how_many() == 0 { words::waiting_none() } else { words::waiting_not_found() };
     let over = move || desk.held.with(|held| held.as_ref().is_some_and(|held| held.over == Some(None)));
     view! {
-        <section class="tray" data-place="" data-over=over aria-labelledby="tray-title">
+        <section class="tray board__place" data-place="" data-over=over aria-labelledby="tray-title">
             <header class="tray__head">
                 <h2 id="tray-title">{words::waiting()}</h2>
                 <Badge tone=Tone::Warn>

@@ -55,7 +55,8 @@ fn Proposal(
     let until = (view.state == ProposalState::Waiting).then(|| {
         words::until(view.expires_at.relative(view.now), view.expires_at.exact(view.offset))
     });
-    let id = view.id.to_string();
+    let id = view.id;
+    let other_name = StoredValue::new(other.name.clone());
     let crumbs = vec![Crumb::new(view.programme.clone(), path::programme(&view.slug))];
     let about = view.about.clone();
     view! {
@@ -93,12 +94,12 @@ fn Proposal(
                 </section>
                 {view
                     .asks_me
-                    .then(|| view! { <Answer id=id.clone() other=other.name.clone() accept decline /> })}
+                    .then(|| view! { <Answer id other=other_name.get_value() accept decline /> })}
                 {(!view.asks_me && view.state == ProposalState::Waiting && view.role != Role::Coordinator)
                     .then(|| {
                         view! {
                             <Disclosure summary=words::changed_mind()>
-                                <Decline id=id.clone() decline />
+                                <Decline id decline />
                             </Disclosure>
                         }
                     })}
@@ -134,7 +135,7 @@ fn standing(view: &ProposalView) -> (Tone, String) {
 
 #[component]
 fn Answer(
-    id: String,
+    id: ProposalId,
     other: String,
     accept: ServerAction<AcceptProposal>,
     decline: ServerAction<DeclineProposal>,
@@ -142,7 +143,7 @@ fn Answer(
     view! {
         <Section title=words::answer_title() lead=words::answer_lead(&other)>
             <Form action=accept label=words::accept()>
-                <input type="hidden" name="proposal" value=id.clone() />
+                <input type="hidden" name="proposal" value=id.to_string() />
                 <FormActions>
                     <Button submit=true look=Look::Primary icon=Glyph::Check>
                         {words::accept()}
@@ -157,10 +158,10 @@ fn Answer(
 }
 
 #[component]
-fn Decline(id: String, decline: ServerAction<DeclineProposal>) -> impl IntoView {
+fn Decline(id: ProposalId, decline: ServerAction<DeclineProposal>) -> impl IntoView {
     view! {
         <Form action=decline label=words::decline()>
-            <input type="hidden" name="proposal" value=id />
+            <input type="hidden" name="proposal" value=id.to_string() />
             <TextArea
                 name="reason"
                 label=words::reason()

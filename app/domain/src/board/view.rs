@@ -115,8 +115,9 @@ pub struct BoardView {
     pub now: Instant,
 }
 
-/// Which part of a board is asked for.
+/// Which part of a board is asked for; all of it by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
 pub struct BoardQuery {
     /// Words that a name, a job, a team, a wish or an offer contains.
     pub words: String,

@@ -52,6 +52,7 @@ crate::catalogue! {
     plans_none = "No match plan yet";
     plans_none_why = "Begin one: everybody who is approved is on its board, and the engine can fill it in a moment.";
     plans_nobody_why = "There is nobody to match yet. Import or invite mentors and mentees first.";
+    plans_to_people = "Go to the people of the programme";
     plan_name = "Name of the plan";
     plan_name_hint = "So that you find it again, like \"Autumn, first draft\".";
     plan_first_name = "First draft";
