@@ -27,6 +27,7 @@ pub use programme_page::ProgrammePage;
 use crate::error::AppError;
 use crate::path;
 use crate::ui::StepItem;
+use crate::viewer::{refresh_viewer, use_viewer};
 use domain::text::programme as words;
 use leptos::prelude::*;
 
@@ -95,6 +96,21 @@ pub(crate) fn done(answers: Vec<Answers>) -> Memo<Vec<usize>> {
         };
         answers.iter().enumerate().map(one).collect()
     })
+}
+
+/// Lets the navigation, which lists the reader's programmes, know of one that is new to it or has a new name.
+pub(crate) fn tell_navigation(slug: &str, name: &str) {
+    let viewer = use_viewer();
+    let (slug, name) = (slug.to_owned(), name.to_owned());
+    Effect::new(move || {
+        let known = viewer.with_untracked(|viewer| {
+            let mine = viewer.person.iter().flat_map(|person| &person.programmes);
+            mine.into_iter().any(|programme| programme.slug == slug && programme.name == name)
+        });
+        if !known {
+            refresh_viewer();
+        }
+    });
 }
 
 /// The wizard's steps, with links where there is a draft already.

@@ -64,7 +64,7 @@ pub async fn serve(service: Arc<Service>, config: &Config, listener: NodelayList
     let state = state(service.clone(), config);
     let stop = state.stop.clone();
     let mail = tokio::spawn(service::mail::deliver(service.clone(), stop.clone()));
-    tokio::spawn(service::account::sweep_hourly(service, stop.clone()));
+    tokio::spawn(service::schedule::run(service, stop.clone()));
     let app = router(state).into_make_service_with_connect_info::<SocketAddr>();
     tokio::spawn({
         let stop = stop.clone();

@@ -59,12 +59,14 @@ pub fn router(state: AppState) -> Router {
         .route("/healthz", get(|| async { "ok" }))
         .with_state(state.clone());
     let files = files(&state).layer(CompressionLayer::new());
+    // The pages bring every server function along under its exact path, which wins over the pattern above: plain forms
+    // arrive there.
     let mut router = Router::new()
         .merge(api)
         .merge(plain)
         .merge(imports)
         .merge(files)
-        .merge(pages(state).layer(CompressionLayer::new()))
+        .merge(pages(state.clone()).layer(from_fn_with_state(state, plain_form::layer)).layer(CompressionLayer::new()))
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .merge(streams)
         .layer(CsrfLayer::new())

@@ -18,6 +18,7 @@ pub mod plan;
 mod reason;
 mod shape;
 pub mod split;
+pub mod summary;
 pub mod table;
 #[cfg(test)]
 mod tests;

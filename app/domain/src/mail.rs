@@ -236,7 +236,16 @@ pub enum Letter {
     /// The password was changed; where it was not the owner, they hear of it.
     PasswordChanged { link: String },
     /// Pairs that wait for an answer until the date in `until`: whom the reader would mentor, and who would mentor them.
-    Proposal { programme: String, mentees: Vec<String>, mentors: Vec<String>, until: String, link: String },
+    ///
+    /// Who `joins` has no password yet: their link lets them choose one first.
+    Proposal {
+        programme: String,
+        mentees: Vec<String>,
+        mentors: Vec<String>,
+        until: String,
+        joins: bool,
+        link: String,
+    },
     /// A pair with `other` will not be.
     ProposalOver { programme: String, other: String, link: String },
     /// A mentorship with `others` has begun.
@@ -298,7 +307,7 @@ impl Letter {
                     vec![words::password_changed_what().into(), words::password_changed_link().into()];
                 (words::password_changed_subject().to_owned(), paragraphs, link)
             }
-            Self::Proposal { programme, mentees, mentors, until, link } => {
+            Self::Proposal { programme, mentees, mentors, until, joins, link } => {
                 let programme = one_line(programme);
                 let mut paragraphs = vec![];
                 if !mentors.is_empty() {
@@ -306,6 +315,9 @@ impl Letter {
                 }
                 if !mentees.is_empty() {
                     paragraphs.push(words::proposal_mentees(&programme, names(mentees)));
+                }
+                if *joins {
+                    paragraphs.push(words::proposal_joins().into());
                 }
                 paragraphs.push(words::proposal_until(one_line(until)));
                 (words::proposal_subject(&programme), paragraphs, link)
@@ -387,6 +399,7 @@ mod tests {
                 mentees: vec!["Ada".into(), "Alan".into()],
                 mentors: vec![],
                 until: "22 Nov 2026".into(),
+                joins: true,
                 link: link.clone(),
             },
             Letter::ProposalOver { programme: programme.clone(), other: "Ada".into(), link: link.clone() },

@@ -67,7 +67,8 @@ fn one(at: usize, column: Column) -> impl IntoView {
         [] => words::no_samples().to_owned(),
         samples => words::samples(samples.join(" · ")),
     };
-    let options = Field::ALL.iter().map(|field| Choice::new(field.as_str(), field.label())).collect::<Vec<_>>();
+    let options =
+        Field::ALL.iter().map(|field| Choice::new(field.as_str(), field.label())).collect::<Vec<_>>();
     view! {
         <div class="import-column" data-ignored=column.field == Field::Ignore>
             <Select name=format!("fields[{at}]") label=heading hint options value=column.field.as_str() />

@@ -79,7 +79,11 @@ pub(super) fn Found(view: ImportView) -> impl IntoView {
     let of_remarks = matches!(shown, Shown::Refused | Shown::Notes);
     let refused_file = (view.has_refused_file && shown == Shown::Refused)
         .then(|| path::import_refused(&view.programme, view.id));
-    let what = words::showing(from, from + view.lines.len().max(1) - 1, view.counts.number(shown).max(view.lines.len()));
+    let what = words::showing(
+        from,
+        from + view.lines.len().max(1) - 1,
+        view.counts.number(shown).max(view.lines.len()),
+    );
     let rows = view.lines.into_iter().map(line).collect_view();
     let head = if of_remarks { remark_head().into_any() } else { person_head().into_any() };
     let href = move |page: u32| format!("{here}?shown={shown}&page={page}#list");

@@ -79,14 +79,12 @@ fn Check(view: ImportView, actions: Actions) -> impl IntoView {
     let lead = words::check_lead(&view.file_name, rows, &view.encoding, separator);
     let problem = view.problem.as_ref().map(domain::import::Refusal::sentence);
     let result = match problem {
-        Some(problem) => {
-            view! {
-                <Note tone=Tone::Bad>
-                    <p>{problem}</p>
-                </Note>
-            }
-            .into_any()
+        Some(problem) => view! {
+            <Note tone=Tone::Bad>
+                <p>{problem}</p>
+            </Note>
         }
+        .into_any(),
         None => {
             let (numbers, confirmed, found) = (view.clone(), view.clone(), view.clone());
             let list = (!view.lines.is_empty()).then(|| view! { <Found view=found /> });

@@ -5,7 +5,7 @@ use super::criteria_form::MatchingForm;
 use super::objective_forms::{ObjectiveActions, ObjectiveForms};
 use super::phases_form::PhasesForm;
 use super::texts_form::TextsForm;
-use super::{Step, wizard_steps};
+use super::{Step, tell_navigation, wizard_steps};
 use crate::error::AppError;
 use crate::load::{ErrorPage, Load, NotFoundPage};
 use crate::path;
@@ -26,13 +26,15 @@ pub fn EditProgrammePage() -> impl IntoView {
     let step = Memo::new(move |_| params.with(|params| Step::from_word(&params.get("step").unwrap_or_default())));
     let actions = ObjectiveActions::new();
     let done = actions.done();
-    let programme = Resource::new_blocking(move || (slug.get(), done.get()), |(slug, _)| load_programme(slug));
+    // Each step is read anew: another coordinator may have been here since the last one.
+    let programme =
+        Resource::new_blocking(move || (slug.get(), step.get(), done.get()), |(slug, _, _)| load_programme(slug));
     view! {
         <Load
             resource=programme
             view=move |view| {
                 let asked = slug.get_untracked();
-                match step.get() {
+                match step.get_untracked() {
                     None => view! { <NotFoundPage /> }.into_any(),
                     Some(_) if !view.may_edit => {
                         view! { <ErrorPage error=AppError::Denied(Who::Coordinators) /> }.into_any()
@@ -52,6 +54,7 @@ pub fn EditProgrammePage() -> impl IntoView {
 fn Edit(view: ProgrammeView, step: Step, actions: ObjectiveActions) -> impl IntoView {
     let programme = view.programme;
     let (slug, name) = (programme.slug.clone(), programme.description.name.clone());
+    tell_navigation(&slug, &name);
     let wizard = programme.state == ProgrammeState::Draft;
     let title = if wizard { words::wizard_draft_of(&name) } else { words::edit_title(&name) };
     let place = Step::ALL.iter().position(|one| *one == step).unwrap_or_default();

@@ -4,7 +4,7 @@ use super::api::{AddRole, ChangeState, RemoveRole, load_programme};
 use super::list_page::StateBadge;
 use super::roles::Roles;
 use super::timeline::Timeline;
-use super::{Step, done};
+use super::{Step, done, tell_navigation};
 use crate::form::Form;
 use crate::load::Load;
 use crate::path;
@@ -58,6 +58,9 @@ pub fn ProgrammePage() -> impl IntoView {
 fn Whole(view: ProgrammeView, actions: Actions) -> impl IntoView {
     let is = &view.programme;
     let (slug, state) = (is.slug.clone(), is.state);
+    if !view.my_roles.is_empty() {
+        tell_navigation(&slug, &is.description.name);
+    }
     let kicker = match (phase::week(&is.phases, view.today), is.span()) {
         (Some((week, of)), _) => words::page_week(week, of),
         (None, Some((first, _))) if view.today < first => words::page_starts(due(first, view.today)),

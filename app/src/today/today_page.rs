@@ -58,8 +58,10 @@ fn Everything(name: String, today: Today) -> impl IntoView {
     let waiting = today.proposals.len() as u64;
     let lead = if waiting > 0 {
         words::lead_waiting(words::proposals_wait(waiting))
-    } else {
+    } else if today.coordinated.is_empty() {
         words::lead_quiet().to_owned()
+    } else {
+        String::new()
     };
     let nothing = today.proposals.is_empty()
         && today.mentorships.is_empty()
@@ -68,7 +70,7 @@ fn Everything(name: String, today: Today) -> impl IntoView {
         && today.enrolled.is_empty();
     let may_create = today.may_create;
     view! {
-        <Page title=words::greeting(name) lead=if nothing { String::new() } else { lead }>
+        <Page title=words::greeting(name) nostrip:lead=(!nothing && !lead.is_empty()).then_some(lead)>
             {nothing.then(|| view! { <Nothing may_create /> })}
             <Proposals proposals=today.proposals />
             <Mentorships mentorships=today.mentorships />

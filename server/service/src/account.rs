@@ -19,7 +19,7 @@ pub(crate) use recover::recipient;
 pub use recover::{accept_invitation, link_page, request_reset, reset_password};
 pub use session::{resume, still_signed_in};
 pub use sign_in::{Entered, sign_in, sign_in_as, sign_in_page, sign_out};
-pub use throttle::{sweep, sweep_hourly};
+pub use throttle::sweep;
 
 use crate::change::Change;
 use crate::entity::{person, session as session_row};

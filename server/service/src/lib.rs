@@ -23,6 +23,7 @@ pub mod people;
 pub mod programme;
 pub mod progress;
 pub mod proposal;
+pub mod schedule;
 mod scope;
 pub mod source;
 pub mod today;

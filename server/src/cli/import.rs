@@ -107,7 +107,10 @@ fn read(file: &str) -> Result<Vec<u8>, String> {
         Box::new(std::fs::File::open(path).map_err(|cause| words::cannot_read(file, cause))?)
     };
     let mut bytes = Vec::new();
-    source.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|cause| words::cannot_read(file, cause))?;
+    source
+        .take(MOST_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|cause| words::cannot_read(file, cause))?;
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge { megabytes: MOST_BYTES / 1024 / 1024 }.sentence());
     }

@@ -27,14 +27,19 @@ pub fn is_blank(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
         || text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '.' | '?' | '/' | '_'))
-        || ["n/a", "na", "n.a.", "k.a.", "null", "nil", "(empty)", "(leer)", "#n/a", "#nv", "(null)", "nan", "s/o"]
-            .contains(&text.to_lowercase().as_str())
+        || [
+            "n/a", "na", "n.a.", "k.a.", "null", "nil", "(empty)", "(leer)", "#n/a", "#nv", "(null)", "nan",
+            "s/o",
+        ]
+        .contains(&text.to_lowercase().as_str())
 }
 
 /// Whether a cell holds the error of a spreadsheet's formula instead of its value.
 pub fn is_spreadsheet_error(text: &str) -> bool {
     let text = text.trim();
-    let known = ["#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#BEZUG!", "#WERT!", "#ZAHL!", "#ERROR!"];
+    let known = [
+        "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#BEZUG!", "#WERT!", "#ZAHL!", "#ERROR!",
+    ];
     known.iter().any(|error| text.eq_ignore_ascii_case(error))
         || (text.len() > 3 && text.chars().all(|letter| letter == '#'))
 }
@@ -49,9 +54,12 @@ pub fn is_formula(text: &str) -> bool {
         '+' | '-' | '@' | '＋' | '－' | '＠' => {
             let rest = text.trim_start_matches(['+', '-', '@', '＋', '－', '＠', '=']);
             let calls = rest.find('(').is_some_and(|at| {
-                let name = rest[..at].rsplit(|letter: char| "+-*/&,;(".contains(letter)).next().unwrap_or_default();
+                let name =
+                    rest[..at].rsplit(|letter: char| "+-*/&,;(".contains(letter)).next().unwrap_or_default();
                 !name.is_empty()
-                    && name.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '.')
+                    && name
+                        .chars()
+                        .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '.')
             });
             calls || (rest.contains('|') && rest.contains('!')) || text[first.len_utf8()..].starts_with('=')
         }
@@ -62,11 +70,15 @@ pub fn is_formula(text: &str) -> bool {
 /// A value as it may stand in a file that a spreadsheet opens: what would be computed gets an apostrophe in front,
 /// which [`line`] and [`lines`] take away again.
 pub fn guard(value: &str) -> String {
-    let computed = |letter: char| matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n');
+    let computed = |letter: char| {
+        matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n')
+    };
     match value.chars().next() {
         Some(first) if computed(first) => format!("'{value}"),
         // Already guarded, or a name that only looks so: one more, so that reading takes away exactly one.
-        Some('\'') if value[1..].starts_with(|letter| computed(letter) || letter == '\'') => format!("'{value}"),
+        Some('\'') if value[1..].starts_with(|letter| computed(letter) || letter == '\'') => {
+            format!("'{value}")
+        }
         _ => value.to_owned(),
     }
 }

@@ -17,7 +17,10 @@ pub enum Command {
     /// Says what its columns hold and how it is taken.
     Describe,
     /// Stores it all: what it would do now, and whether refused rows may be left out.
-    Confirm { counts: Counts, skip_refused: bool },
+    Confirm {
+        counts: Counts,
+        skip_refused: bool,
+    },
     Cancel,
 }
 
@@ -71,7 +74,8 @@ mod tests {
         let check = |state, counts, skip_refused| {
             decide(import, state, &Command::Confirm { counts, skip_refused }).map(|_| ())
         };
-        let (clean, dirty) = (Counts { new: 3, ..Counts::default() }, Counts { refused: 2, ..Counts::default() });
+        let (clean, dirty) =
+            (Counts { new: 3, ..Counts::default() }, Counts { refused: 2, ..Counts::default() });
         assert_eq!(check(ImportState::Uploaded, clean, false), Ok(()));
         assert_eq!(check(ImportState::Uploaded, dirty, false), Err(Refusal::RowsRefused { rows: 2 }));
         assert_eq!(check(ImportState::Uploaded, dirty, true), Ok(()));

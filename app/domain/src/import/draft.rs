@@ -1,6 +1,7 @@
 //! Rows become people, or are refused with the cell that is the reason.
 
 pub(super) mod fold_doubles;
+mod profile;
 mod row;
 
 use super::guess::Mapping;
@@ -92,14 +93,16 @@ pub(super) struct Columns<'t> {
 
 impl<'t> Columns<'t> {
     fn of(table: &'t Table, mapping: &'t Mapping, zones: &Zones) -> Self {
-        let cells = |at: usize| table.rows.iter().filter_map(move |row| row.cells.get(at)).map(String::as_str);
+        let cells =
+            |at: usize| table.rows.iter().filter_map(move |row| row.cells.get(at)).map(String::as_str);
         let splitters = mapping.0.iter().enumerate().map(|(at, field)| match field.is_list() {
             true => split::find(*field, cells(at)),
             false => Splitter::default(),
         });
         let last_first = mapping.0.iter().enumerate().map(|(at, field)| {
             *field == Field::Name
-                && (heading::is_last_first(&table.headings[at]) || Shape::of(cells(at), zones).has_one_comma())
+                && (heading::is_last_first(&table.headings[at])
+                    || Shape::of(cells(at), zones).has_one_comma())
         });
         Self {
             headings: &table.headings,
@@ -125,7 +128,10 @@ fn trimmed_rows(rows: &[Row], width: usize) -> Vec<bool> {
     let mut start = 0;
     while start < rows.len() {
         let length = rows[start].cells.len();
-        let end = rows[start..].iter().position(|row| row.cells.len() != length).map_or(rows.len(), |at| start + at);
+        let end = rows[start..]
+            .iter()
+            .position(|row| row.cells.len() != length)
+            .map_or(rows.len(), |at| start + at);
         if length < width && end - start >= 8 {
             trimmed[start..end].fill(true);
         }

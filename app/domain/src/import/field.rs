@@ -79,7 +79,12 @@ impl Field {
     pub fn is_list(self) -> bool {
         matches!(
             self,
-            Self::SkillsOffered | Self::SkillsWanted | Self::Skills | Self::Goals | Self::Interests | Self::Languages
+            Self::SkillsOffered
+                | Self::SkillsWanted
+                | Self::Skills
+                | Self::Goals
+                | Self::Interests
+                | Self::Languages
         )
     }
 

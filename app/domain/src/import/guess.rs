@@ -50,11 +50,15 @@ fn wish(heading: &str, shape: &Shape) -> Option<(Field, Score)> {
         Field::Mentor | Field::Mentee if empty || !shape.has_yes_or_no() => None,
         // "Role" is what somebody does, unless the cells say mentor and mentee.
         Field::Role if !empty && !shape.has_roles() => match fold(heading).as_str() {
-            "role" | "rolle" | "rol" | "roll" | "rola" | "ruolo" | "papel" | "rooli" => Some((Field::Job, 70)),
+            "role" | "rolle" | "rol" | "roll" | "rola" | "ruolo" | "papel" | "rooli" => {
+                Some((Field::Job, 70))
+            }
             "type" | "typ" | "tipo" | "art" | "kind" => None,
             _ => Some((field, score)),
         },
-        Field::Capacity | Field::Experience if !empty && !shape.has_numbers() && score < heading::EXACT => None,
+        Field::Capacity | Field::Experience if !empty && !shape.has_numbers() && score < heading::EXACT => {
+            None
+        }
         Field::Experience if !empty && !shape.has_numbers() => None,
         // An answer to "Do you agree that we use your e-mail?" is no address.
         Field::Email if !empty && !shape.has_emails(30) => Some((field, BY_CONTENT)),
@@ -80,7 +84,8 @@ fn by_content(shape: &Shape) -> Option<(Field, Score)> {
 
 /// "Name" beside "Vorname" is the last name; "Nombre" beside "Apellidos" is the first; beside both it says nothing new.
 fn settle_names(headings: &[String], wishes: &mut [Option<(Field, Score)>]) {
-    let has = |wishes: &[Option<(Field, Score)>], field| wishes.iter().flatten().any(|(wish, _)| *wish == field);
+    let has =
+        |wishes: &[Option<(Field, Score)>], field| wishes.iter().flatten().any(|(wish, _)| *wish == field);
     let (first, last) = (has(wishes, Field::FirstName), has(wishes, Field::LastName));
     for (heading, wish) in headings.iter().zip(wishes.iter_mut()) {
         let Some((Field::Name, score)) = *wish else { continue };
@@ -221,9 +226,11 @@ fn find_heading(headings: &[String], wanted: &str) -> Option<usize> {
 /// # Errors
 /// [`Refusal::NotAMapping`], [`Refusal::UnknownField`].
 pub fn parse_choice(text: &str) -> Result<(String, Field), Refusal> {
-    let (heading, word) = text.rsplit_once('=').ok_or_else(|| Refusal::NotAMapping { text: text.to_owned() })?;
+    let (heading, word) =
+        text.rsplit_once('=').ok_or_else(|| Refusal::NotAMapping { text: text.to_owned() })?;
     let wanted = fold(word);
-    let field = Field::ALL.iter().find(|field| fold(field.as_str()) == wanted || fold(field.label()) == wanted);
+    let field =
+        Field::ALL.iter().find(|field| fold(field.as_str()) == wanted || fold(field.label()) == wanted);
     match field {
         Some(field) => Ok((heading.trim().to_owned(), *field)),
         None => Err(Refusal::UnknownField { word: word.trim().to_owned() }),

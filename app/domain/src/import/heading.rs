@@ -50,8 +50,15 @@ pub(super) fn is_plain_name(heading: &str) -> bool {
 /// Whether `heading` is of a second part of a first or last name, which joins the first part.
 pub(super) fn is_second_part(heading: &str) -> bool {
     const SECOND: [&str; 9] = [
-        "middle name", "middle names", "segundo nombre", "drugie imie", "segundo apellido", "apellido materno",
-        "tussenvoegsel", "tussenvoegsels", "voorvoegsel",
+        "middle name",
+        "middle names",
+        "segundo nombre",
+        "drugie imie",
+        "segundo apellido",
+        "apellido materno",
+        "tussenvoegsel",
+        "tussenvoegsels",
+        "voorvoegsel",
     ];
     SECOND.contains(&fold(heading).as_str())
 }
@@ -60,8 +67,31 @@ pub(super) fn is_second_part(heading: &str) -> bool {
 pub(super) fn is_last_first(heading: &str) -> bool {
     let words = fold(heading);
     let at = |names: &[&str]| names.iter().filter_map(|name| words.find(name)).min();
-    let last = at(&["last name", "surname", "nachname", "cognome", "apellido", "nazwisko", "achternaam", "efternamn", "efternavn", "etternavn", "sukunimi"]);
-    let first = at(&["first name", "given name", "vorname", "nome", "nombre", "imie", "voornaam", "fornamn", "fornavn", "etunimi"]);
+    let last = at(&[
+        "last name",
+        "surname",
+        "nachname",
+        "cognome",
+        "apellido",
+        "nazwisko",
+        "achternaam",
+        "efternamn",
+        "efternavn",
+        "etternavn",
+        "sukunimi",
+    ]);
+    let first = at(&[
+        "first name",
+        "given name",
+        "vorname",
+        "nome",
+        "nombre",
+        "imie",
+        "voornaam",
+        "fornamn",
+        "fornavn",
+        "etunimi",
+    ]);
     matches!((last, first), (Some(last), Some(first)) if last < first)
 }
 
@@ -123,25 +153,67 @@ mod tests {
 
     #[test]
     fn headings_of_many_languages_are_understood() {
-        check("Vorname | Prénom | First Name | Imię | Förnamn | Fornavn | Etunimi | Voornaam", Field::FirstName);
-        check("Nachname | Nom de famille | Apellidos | Cognome | Sobrenome | Achternaam | Nazwisko", Field::LastName);
-        check("Full name | Vor- und Nachname | Nom et prénom | Nombre y apellidos | Imię i nazwisko", Field::Name);
-        check("E-Mail | E-mail address | Courriel | Correo electrónico | E-postadress | Sähköposti", Field::Email);
-        check("Employee ID | Personalnummer | Matricule | Nº de empleado | Matricola | Ansattnummer", Field::ExternalId);
-        check("Führungskraft | Reports to | Manager email | Supérieur hiérarchique | Przełożony", Field::Manager);
-        check("Manager's e-mail | Leidinggevende | Närmaste chef | Nærmeste leder | Esihenkilö", Field::Manager);
-        check("Abteilung | Département | Departamento | Dział | Avdelning | Osasto | Department", Field::Team);
+        check(
+            "Vorname | Prénom | First Name | Imię | Förnamn | Fornavn | Etunimi | Voornaam",
+            Field::FirstName,
+        );
+        check(
+            "Nachname | Nom de famille | Apellidos | Cognome | Sobrenome | Achternaam | Nazwisko",
+            Field::LastName,
+        );
+        check(
+            "Full name | Vor- und Nachname | Nom et prénom | Nombre y apellidos | Imię i nazwisko",
+            Field::Name,
+        );
+        check(
+            "E-Mail | E-mail address | Courriel | Correo electrónico | E-postadress | Sähköposti",
+            Field::Email,
+        );
+        check(
+            "Employee ID | Personalnummer | Matricule | Nº de empleado | Matricola | Ansattnummer",
+            Field::ExternalId,
+        );
+        check(
+            "Führungskraft | Reports to | Manager email | Supérieur hiérarchique | Przełożony",
+            Field::Manager,
+        );
+        check(
+            "Manager's e-mail | Leidinggevende | Närmaste chef | Nærmeste leder | Esihenkilö",
+            Field::Manager,
+        );
+        check(
+            "Abteilung | Département | Departamento | Dział | Avdelning | Osasto | Department",
+            Field::Team,
+        );
         check("Standort | Ville | Ciudad | Cidade | Città | Miasto | Country | By", Field::Location);
-        check("Möchte lernen | Souhaite apprendre | Quiere aprender | Wil leren | Chce się nauczyć", Field::SkillsWanted);
+        check(
+            "Möchte lernen | Souhaite apprendre | Quiere aprender | Wil leren | Chce się nauczyć",
+            Field::SkillsWanted,
+        );
         check("Which skills would you like to learn? | Was möchtest du lernen?", Field::SkillsWanted);
-        check("Can help with | Kann helfen bei | Peut aider | Puede ayudar con | Kan hjälpa till med", Field::SkillsOffered);
+        check(
+            "Can help with | Kann helfen bei | Peut aider | Puede ayudar con | Kan hjälpa till med",
+            Field::SkillsOffered,
+        );
         check("Was kannst du weitergeben? | What could you help others with?", Field::SkillsOffered);
         check("Ziele | Objectifs | Objetivos | Obiettivi | Doelen | Cele | Mål | Tavoitteet", Field::Goals);
-        check("Sprachen | Langues parlées | Idiomas | Lingue | Talen | Języki | Språk | Sprog", Field::Languages);
-        check("Zeitzone | Fuseau horaire | Zona horaria | Fuso orario | Tijdzone | Strefa czasowa", Field::TimeZone);
-        check("Verfügbarkeit | Disponibilité | Disponibilidad | Dostępność | Tillgänglighet", Field::Availability);
+        check(
+            "Sprachen | Langues parlées | Idiomas | Lingue | Talen | Języki | Språk | Sprog",
+            Field::Languages,
+        );
+        check(
+            "Zeitzone | Fuseau horaire | Zona horaria | Fuso orario | Tijdzone | Strefa czasowa",
+            Field::TimeZone,
+        );
+        check(
+            "Verfügbarkeit | Disponibilité | Disponibilidad | Dostępność | Tillgänglighet",
+            Field::Availability,
+        );
         check("Treffen | Rencontres | Modalidad | Incontri | Spotkania | Meeting preference", Field::Meeting);
-        check("Mentees (max) | Kapazität | Capacité | Plazas | Posti | Aantal mentees | Liczba podopiecznych", Field::Capacity);
+        check(
+            "Mentees (max) | Kapazität | Capacité | Plazas | Posti | Aantal mentees | Liczba podopiecznych",
+            Field::Capacity,
+        );
         check("How many mentees could you take on?", Field::Capacity);
         check("Level | Karrierestufe | Niveau | Livello | Poziom | Nivel", Field::Seniority);
         check("Programme role | Rolle im Programm | Mentor/Mentee | Ruolo", Field::Role);

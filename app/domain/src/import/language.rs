@@ -101,7 +101,8 @@ pub fn canonical(text: &str) -> String {
     }
     // "en-US", "de_AT", "Brazilian Portuguese", "English fluent", "Deutsch B2", "British English".
     let words: Vec<&str> = bare.split([' ', '-', '_', '.']).filter(|word| !word.is_empty()).collect();
-    let by_code = words.first().filter(|word| word.len() == 2 && bare.len() <= 6).and_then(|word| known(word));
+    let by_code =
+        words.first().filter(|word| word.len() == 2 && bare.len() <= 6).and_then(|word| known(word));
     let mut by_name = words.iter().filter(|word| word.chars().count() > 3).filter_map(|word| known(word));
     match (by_code, by_name.next(), by_name.next()) {
         (Some(name), _, _) | (None, Some(name), None) => name.to_owned(),

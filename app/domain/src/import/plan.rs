@@ -1,78 +1,17 @@
 //! What an import would do: who is new, changed, unchanged, refused or missing. Stores nothing.
 
+mod index;
+mod people;
+
+pub use people::{Changed, Known, Missing, New, Options, Standing};
+
 use super::draft::fold_doubles::fill_profile;
 use super::draft::{Draft, Reading};
-use super::{Field, Full, Reason, Remark, fold};
-use crate::person::{Employment, Profile};
+use super::{Field, Full, Reason, Remark};
+use crate::person::Employment;
 use crate::{PersonId, Role};
-use std::collections::{HashMap, HashSet};
-
-/// What a coordinator chose about an import.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// The list also replaces what people wrote about themselves.
-    pub overwrite: bool,
-    pub full: Full,
-}
-
-/// How somebody stands in the programme in one role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    Approved,
-    /// Invited or applied: being in the list approves them.
-    Waiting,
-    /// Paused, withdrawn or completed: the list does not bring them back.
-    Away,
-    /// Withdrawn because they were missing from a list: being in the list again brings them back.
-    Missed,
-}
-
-/// A person as they are before the import.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    pub id: PersonId,
-    pub name: String,
-    pub email: Option<String>,
-    pub employment: Employment,
-    pub profile: Profile,
-    /// Their roles in this programme.
-    pub standing: Vec<(Role, Standing)>,
-}
-
-/// Somebody who is not here yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct New {
-    pub row: u32,
-    pub name: String,
-    pub email: Option<String>,
-    pub employment: Employment,
-    pub profile: Profile,
-    pub roles: Vec<Role>,
-}
-
-/// Somebody who is here and will be different.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
-    pub row: u32,
-    /// As they will be.
-    pub after: Known,
-    /// What will be different; [`Field::Role`] where they take part in a further role.
-    pub fields: Vec<Field>,
-    /// Roles in which they join the programme.
-    pub joins: Vec<Role>,
-    /// Roles in which they are approved now.
-    pub approved: Vec<Role>,
-}
-
-/// Somebody of the programme whom a full list does not name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    pub person: PersonId,
-    pub name: String,
-    pub email: Option<String>,
-    pub external_id: Option<String>,
-    pub role: Role,
-}
+use index::Index;
+use std::collections::HashSet;
 
 /// What an import would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,14 +35,20 @@ impl Plan {
 
 /// Compares what was read with `known`: at least everybody whom the list names by number or address, everybody who
 /// takes part in the programme, and the managers whom it names.
-pub fn plan_changes(reading: Reading, known: &[Known], headings: impl Fn(Field) -> String, options: Options) -> Plan {
+pub fn plan_changes(
+    reading: Reading,
+    known: &[Known],
+    headings: impl Fn(Field) -> String,
+    options: Options,
+) -> Plan {
     let index = Index::of(known, &reading.drafts);
     let Reading { drafts, refused, notes, refused_people, repeated, covers } = reading;
     let mut plan = Plan { refused, notes, repeated, ..Plan::default() };
     let mut listed: HashSet<(PersonId, Role)> = HashSet::new();
     let mut in_refused: HashSet<PersonId> = HashSet::new();
     for (id, email) in &refused_people {
-        in_refused.extend(index.find(id.as_deref(), email.as_deref()).into_iter().flatten().map(|at| known[at].id));
+        in_refused
+            .extend(index.find(id.as_deref(), email.as_deref()).into_iter().flatten().map(|at| known[at].id));
     }
     let mut taken: HashSet<usize> = HashSet::new();
     for mut draft in drafts {
@@ -126,7 +71,8 @@ pub fn plan_changes(reading: Reading, known: &[Known], headings: impl Fn(Field) 
         }
     }
     if options.full != Full::Part {
-        plan.missing = missing(known, &covers, |id, role| listed.contains(&(id, role)) || in_refused.contains(&id));
+        plan.missing =
+            missing(known, &covers, |id, role| listed.contains(&(id, role)) || in_refused.contains(&id));
     }
     plan.refused.sort_by_key(|remark| remark.row);
     plan.notes.sort_by_key(|remark| remark.row);
@@ -163,12 +109,24 @@ impl Plan {
         self.refused.push(Remark::new(draft.row, &headings(field), field, value.unwrap_or_default(), reason));
     }
 
-    fn note(&mut self, row: u32, headings: &impl Fn(Field) -> String, field: Field, value: &str, reason: Reason) {
+    fn note(
+        &mut self,
+        row: u32,
+        headings: &impl Fn(Field) -> String,
+        field: Field,
+        value: &str,
+        reason: Reason,
+    ) {
         self.notes.push(Remark::new(row, &headings(field), field, value, reason));
     }
 
     /// The address of the manager, however the list names them.
-    fn manager(&mut self, draft: &Draft, index: &Index, headings: &impl Fn(Field) -> String) -> Option<String> {
+    fn manager(
+        &mut self,
+        draft: &Draft,
+        index: &Index,
+        headings: &impl Fn(Field) -> String,
+    ) -> Option<String> {
         let written = draft.manager.as_deref()?;
         if written.contains('@') && crate::form::email(written).is_some() {
             return Some(written.to_owned());
@@ -261,75 +219,5 @@ impl Plan {
         } else {
             self.changed.push(Changed { row: draft.row, after, fields, joins, approved });
         }
-    }
-}
-
-/// Finds people by number, address and name.
-struct Index {
-    by_id: HashMap<String, usize>,
-    by_email: HashMap<String, usize>,
-    /// Addresses by number and by folded name; none where several people share the name.
-    addresses: HashMap<String, Option<String>>,
-}
-
-impl Index {
-    fn of(known: &[Known], drafts: &[Draft]) -> Self {
-        let mut index = Self { by_id: HashMap::new(), by_email: HashMap::new(), addresses: HashMap::new() };
-        for (at, person) in known.iter().enumerate() {
-            if let Some(id) = &person.employment.external_id {
-                index.by_id.insert(id.clone(), at);
-            }
-            if let Some(email) = &person.email {
-                index.by_email.insert(email.clone(), at);
-            }
-            index.learn(person.employment.external_id.as_deref(), Some(&person.name), person.email.as_deref());
-        }
-        for draft in drafts {
-            index.learn(draft.external_id.as_deref(), draft.name.as_deref(), draft.email.as_deref());
-        }
-        index
-    }
-
-    fn learn(&mut self, id: Option<&str>, name: Option<&str>, email: Option<&str>) {
-        let Some(email) = email else { return };
-        for key in [id.map(|id| format!("#{id}")), name.map(fold)].into_iter().flatten() {
-            let address = self.addresses.entry(key).or_insert_with(|| Some(email.to_owned()));
-            if address.as_deref() != Some(email) {
-                *address = None;
-            }
-        }
-    }
-
-    fn find(&self, id: Option<&str>, email: Option<&str>) -> [Option<usize>; 2] {
-        [
-            id.and_then(|id| self.by_id.get(id)).copied(),
-            email.and_then(|email| self.by_email.get(email)).copied(),
-        ]
-    }
-
-    /// Who the person of `draft` is: by their number, then by their address.
-    fn recognise(
-        &self,
-        draft: &Draft,
-        known: &[Known],
-        by_id: Option<usize>,
-        by_email: Option<usize>,
-    ) -> Result<Option<usize>, Reason> {
-        match (by_id, by_email) {
-            (Some(one), Some(other)) if one != other => Err(Reason::AddressTaken),
-            (Some(at), _) => Ok(Some(at)),
-            // The address of somebody with another number: not the same person, or a number that was mistyped.
-            (None, Some(at)) if draft.external_id.is_some() && known[at].employment.external_id.is_some() => {
-                Err(Reason::AddressTaken)
-            }
-            (None, found) => Ok(found),
-        }
-    }
-
-    /// The address of whom a list calls `written`: a number, "Ada Lovelace" or "Lovelace, Ada".
-    fn address_of(&self, written: &str) -> Option<String> {
-        let turned = written.split_once(',').map(|(last, first)| fold(&format!("{first} {last}")));
-        let keys = [Some(format!("#{written}")), Some(fold(written)), turned];
-        keys.into_iter().flatten().find_map(|key| self.addresses.get(&key).cloned().flatten())
     }
 }

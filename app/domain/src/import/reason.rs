@@ -17,20 +17,36 @@ pub enum Reason {
     NoRole,
     NotYesOrNo,
     NotANumber,
-    OutOfRange { least: i64, most: i64 },
-    TooLong { limit: usize },
+    OutOfRange {
+        least: i64,
+        most: i64,
+    },
+    TooLong {
+        limit: usize,
+    },
     Formula,
     SpreadsheetError,
     /// The row has another number of cells than there are headings.
-    Ragged { cells: usize, headings: usize },
+    Ragged {
+        cells: usize,
+        headings: usize,
+    },
     /// The same person stands in the same role in an earlier row, saying something else.
-    Twice { row: u32 },
+    Twice {
+        row: u32,
+    },
     /// The same person stands in an earlier row, saying just the same.
-    Repeated { row: u32 },
+    Repeated {
+        row: u32,
+    },
     /// The address stands in an earlier row, for another person.
-    AddressOfRow { row: u32 },
+    AddressOfRow {
+        row: u32,
+    },
     /// The number stands in an earlier row, for another person.
-    NumberOfRow { row: u32 },
+    NumberOfRow {
+        row: u32,
+    },
     /// The address belongs to another person than the number.
     AddressTaken,
     /// The person is known under another address, which they sign in with.

@@ -15,7 +15,11 @@ pub struct Splitter {
 /// Finds how the cells of a column of `field` are split.
 pub fn find<'c>(field: Field, cells: impl Iterator<Item = &'c str>) -> Splitter {
     if field == Field::Languages {
-        return Splitter { marks: vec![',', ';', '|', '/', '&', '+', '·', '•'], spaced_slash: false, words: true };
+        return Splitter {
+            marks: vec![',', ';', '|', '/', '&', '+', '·', '•'],
+            spaced_slash: false,
+            words: true,
+        };
     }
     let mut count = Count::default();
     for cell in cells.filter(|cell| !clean::is_blank(cell)) {
@@ -140,7 +144,11 @@ impl Splitter {
 
 /// "C" and "C++" and "C#" are three skills, which folding would make one.
 fn fold_or_keep(value: &str) -> String {
-    if value.chars().all(|letter| letter.is_alphanumeric() || letter == ' ') { fold(value) } else { value.to_lowercase() }
+    if value.chars().all(|letter| letter.is_alphanumeric() || letter == ' ') {
+        fold(value)
+    } else {
+        value.to_lowercase()
+    }
 }
 
 fn split_words(part: &str) -> Vec<&str> {

@@ -64,7 +64,9 @@ fn tidy(cell: &str) -> String {
 fn stated_separator(text: &str) -> (Option<char>, &str) {
     let end = text.find(['\r', '\n']).unwrap_or(text.len());
     let line = text[..end].trim_matches('"');
-    let Some(said) = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP=")) else { return (None, text) };
+    let Some(said) = line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP=")) else {
+        return (None, text);
+    };
     let mut letters = said.chars();
     let (Some(separator), None) = (letters.next(), letters.next()) else { return (None, text) };
     let rest = &text[end..];

@@ -14,35 +14,62 @@ pub struct Zones {
 /// abbreviation has several meanings, the one with most people at work in it is taken. Folded.
 const OTHERS: &[(&str, &str)] = &[
     ("Etc/UTC", "utc|gmt|z|zulu|universal|greenwich mean time|coordinated universal time|uct"),
-    ("Europe/London", "bst|uk|united kingdom|great britain|england|scotland|wales|gb|britain|gmt standard time|manchester|edinburgh|birmingham|bristol|leeds|glasgow|londres|londra|londen|londyn"),
+    (
+        "Europe/London",
+        "bst|uk|united kingdom|great britain|england|scotland|wales|gb|britain|gmt standard time|manchester|edinburgh|birmingham|bristol|leeds|glasgow|londres|londra|londen|londyn",
+    ),
     ("Europe/Dublin", "ireland|irland|irlande|irish time"),
     ("Europe/Lisbon", "wet|west|portugal|lisboa|lissabon|lisbonne|porto|western european time"),
-    ("Europe/Berlin", "cet|cest|mez|mesz|hec|central european time|central european summer time|mitteleuropaische zeit|w europe standard time|germany|deutschland|allemagne|alemania|munich|munchen|muenchen|hamburg|frankfurt|cologne|koln|koeln|stuttgart|dusseldorf|leipzig|dresden|berlino|berlim|berlijn"),
+    (
+        "Europe/Berlin",
+        "cet|cest|mez|mesz|hec|central european time|central european summer time|mitteleuropaische zeit|w europe standard time|germany|deutschland|allemagne|alemania|munich|munchen|muenchen|hamburg|frankfurt|cologne|koln|koeln|stuttgart|dusseldorf|leipzig|dresden|berlino|berlim|berlijn",
+    ),
     ("Europe/Vienna", "wien|austria|osterreich|graz|salzburg|linz"),
     ("Europe/Zurich", "switzerland|schweiz|suisse|geneva|genf|geneve|basel|bern|lausanne"),
-    ("Europe/Paris", "france|frankreich|romance standard time|lyon|marseille|toulouse|nantes|lille|bordeaux|parigi|parijs"),
+    (
+        "Europe/Paris",
+        "france|frankreich|romance standard time|lyon|marseille|toulouse|nantes|lille|bordeaux|parigi|parijs",
+    ),
     ("Europe/Madrid", "spain|espana|spanien|barcelona|valencia|sevilla|bilbao|malaga"),
     ("Europe/Rome", "italy|italia|italien|roma|rom|milan|milano|mailand|torino|turin|napoli|bologna|firenze"),
     ("Europe/Amsterdam", "netherlands|nederland|niederlande|rotterdam|utrecht|eindhoven|den haag|the hague"),
     ("Europe/Brussels", "belgium|belgique|belgie|bruxelles|brussel|brussel|antwerp|antwerpen|gent"),
-    ("Europe/Warsaw", "poland|polska|polen|pologne|warszawa|warschau|krakow|cracow|wroclaw|gdansk|poznan|central european standard time"),
+    (
+        "Europe/Warsaw",
+        "poland|polska|polen|pologne|warszawa|warschau|krakow|cracow|wroclaw|gdansk|poznan|central european standard time",
+    ),
     ("Europe/Prague", "czechia|czech republic|praha|prag|brno|central europe standard time"),
     ("Europe/Stockholm", "sweden|sverige|schweden|goteborg|gothenburg|malmo"),
     ("Europe/Oslo", "norway|norge|norwegen|bergen|trondheim|stavanger"),
     ("Europe/Copenhagen", "denmark|danmark|danemark|kobenhavn|kopenhagen|aarhus"),
     ("Europe/Helsinki", "finland|suomi|finnland|tampere|espoo|turku|fle standard time"),
-    ("Europe/Athens", "eet|eest|greece|griechenland|grece|athen|athina|gtb standard time|eastern european time"),
+    (
+        "Europe/Athens",
+        "eet|eest|greece|griechenland|grece|athen|athina|gtb standard time|eastern european time",
+    ),
     ("Europe/Bucharest", "romania|bucuresti|cluj"),
     ("Europe/Istanbul", "trt|turkey|turkiye|turkei|ankara|izmir|turkey standard time"),
     ("Europe/Kyiv", "ukraine|kiev|lviv"),
     ("Europe/Moscow", "msk|moskau|moskva|russian standard time"),
-    ("America/New_York", "est|edt|et|eastern|eastern time|eastern standard time|us eastern|eastern time us canada|washington|boston|atlanta|miami|philadelphia|nyc|new york city|charlotte|orlando"),
-    ("America/Chicago", "cst|cdt|ct|central|central time|central standard time|us central|central time us canada|dallas|houston|austin|minneapolis|st louis|nashville|new orleans"),
+    (
+        "America/New_York",
+        "est|edt|et|eastern|eastern time|eastern standard time|us eastern|eastern time us canada|washington|boston|atlanta|miami|philadelphia|nyc|new york city|charlotte|orlando",
+    ),
+    (
+        "America/Chicago",
+        "cst|cdt|ct|central|central time|central standard time|us central|central time us canada|dallas|houston|austin|minneapolis|st louis|nashville|new orleans",
+    ),
     ("America/Denver", "mst|mdt|mt|mountain|mountain time|mountain standard time|us mountain|salt lake city"),
     ("America/Phoenix", "us mountain standard time|arizona"),
-    ("America/Los_Angeles", "pst|pdt|pt|pacific|pacific time|pacific standard time|us pacific|pacific time us canada|san francisco|seattle|portland|san diego|san jose|la|las vegas|silicon valley"),
+    (
+        "America/Los_Angeles",
+        "pst|pdt|pt|pacific|pacific time|pacific standard time|us pacific|pacific time us canada|san francisco|seattle|portland|san diego|san jose|la|las vegas|silicon valley",
+    ),
     ("America/Toronto", "montreal|ottawa|quebec"),
-    ("America/Sao_Paulo", "brt|brasilia|brazil|brasil|rio de janeiro|e south america standard time|sao paulo"),
+    (
+        "America/Sao_Paulo",
+        "brt|brasilia|brazil|brasil|rio de janeiro|e south america standard time|sao paulo",
+    ),
     ("America/Argentina/Buenos_Aires", "art|argentina|argentina standard time"),
     ("America/Mexico_City", "ciudad de mexico|mexico|cdmx"),
     ("America/Bogota", "colombia|sa pacific standard time|medellin"),
@@ -54,7 +81,10 @@ const OTHERS: &[(&str, &str)] = &[
     ("Africa/Cairo", "egypt|egypt standard time|kairo|le caire"),
     ("Africa/Casablanca", "morocco|maroc|rabat|morocco standard time"),
     ("Africa/Accra", "ghana"),
-    ("Asia/Kolkata", "ist|india|indien|inde|india standard time|mumbai|bombay|delhi|new delhi|bangalore|bengaluru|chennai|hyderabad|pune|calcutta"),
+    (
+        "Asia/Kolkata",
+        "ist|india|indien|inde|india standard time|mumbai|bombay|delhi|new delhi|bangalore|bengaluru|chennai|hyderabad|pune|calcutta",
+    ),
     ("Asia/Karachi", "pkt|pakistan|lahore|islamabad"),
     ("Asia/Dhaka", "bangladesh"),
     ("Asia/Dubai", "gst|uae|abu dhabi|arabian standard time"),
@@ -120,18 +150,29 @@ impl Zones {
         }
         let (before, inside, after) = brackets(text);
         for part in [before, after] {
-            if let Some(zone) = self.known(part).or_else(|| part.split([',', ';']).find_map(|city| self.known(city))) {
+            if let Some(zone) =
+                self.known(part).or_else(|| part.split([',', ';']).find_map(|city| self.known(city)))
+            {
                 return Some(zone);
             }
         }
-        [text, inside].into_iter().find_map(|part| self.known(part).or_else(|| offset(part).and_then(by_offset)))
+        [text, inside]
+            .into_iter()
+            .find_map(|part| self.known(part).or_else(|| offset(part).and_then(by_offset)))
     }
 
     fn known(&self, text: &str) -> Option<String> {
         let folded = fold(text);
         // A sign means an offset, which folding would lose.
-        if folded.is_empty() || text.contains(['+', '−']) || folded.chars().any(|letter| letter.is_ascii_digit()) {
-            return self.names.get(&folded).filter(|name| fold(name) == folded && name.eq_ignore_ascii_case(text)).cloned();
+        if folded.is_empty()
+            || text.contains(['+', '−'])
+            || folded.chars().any(|letter| letter.is_ascii_digit())
+        {
+            return self
+                .names
+                .get(&folded)
+                .filter(|name| fold(name) == folded && name.eq_ignore_ascii_case(text))
+                .cloned();
         }
         self.names.get(&folded).cloned()
     }
@@ -181,8 +222,16 @@ mod tests {
     use super::Zones;
 
     const NAMES: [&str; 10] = [
-        "Europe/Berlin", "Europe/Amsterdam", "America/New_York", "Asia/Kolkata", "Europe/London", "Etc/UTC",
-        "Etc/GMT-2", "America/Argentina/Buenos_Aires", "CET", "Etc/GMT+5",
+        "Europe/Berlin",
+        "Europe/Amsterdam",
+        "America/New_York",
+        "Asia/Kolkata",
+        "Europe/London",
+        "Etc/UTC",
+        "Etc/GMT-2",
+        "America/Argentina/Buenos_Aires",
+        "CET",
+        "Etc/GMT+5",
     ];
 
     #[test]

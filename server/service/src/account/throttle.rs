@@ -19,9 +19,6 @@ use sea_orm::{
     Statement,
 };
 use std::net::IpAddr;
-use std::sync::Arc;
-use std::time::Duration;
-use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 /// The rows of an attempt, to be forgotten where it was right.
@@ -103,16 +100,6 @@ fn network(address: &str) -> Option<String> {
         IpAddr::V6(address) => {
             let [a, b, c, d, ..] = address.segments();
             Some(format!("{a:x}:{b:x}:{c:x}:{d:x}::/64"))
-        }
-    }
-}
-
-/// Sweeps at the start and every hour after, until `stop`.
-pub async fn sweep_hourly(service: Arc<Service>, stop: CancellationToken) {
-    let mut hours = tokio::time::interval(Duration::from_secs(60 * 60));
-    while stop.run_until_cancelled(hours.tick()).await.is_some() {
-        if let Err(cause) = sweep(&service).await {
-            tracing::warn!(%cause, "what has run out could not be swept away");
         }
     }
 }

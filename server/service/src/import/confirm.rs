@@ -128,7 +128,8 @@ struct Ready {
 async fn ready(cx: &Context, programme: ProgrammeId, row: &import::Model) -> Result<Ready> {
     let (_, kept) = kept::read(row)?;
     let list = prepare::list(row.content.clone(), None).await?;
-    let (mapping, _) = kept::mapping(cx.read(), programme, &list.table, &list.guess, kept.fields.as_ref()).await?;
+    let (mapping, _) =
+        kept::mapping(cx.read(), programme, &list.table, &list.guess, kept.fields.as_ref()).await?;
     let role = kept.role.or_else(|| mapping.suggested_role(&row.file_name));
     let (list, reading) = prepare::people(list, mapping.clone(), role).await?;
     Ok(Ready { list, mapping, reading: reading? })
@@ -148,4 +149,3 @@ pub(super) async fn compare<C: ConnectionTrait>(
     let plan = plan_changes(reading, &found.known, heading, options);
     Ok((plan, found))
 }
-

@@ -92,7 +92,8 @@ fn guess_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether more than one character in a hundred is a control character that no list has.
 fn is_binary(text: &str) -> bool {
-    let strange = |letter: &char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}');
+    let strange =
+        |letter: &char| letter.is_control() && !matches!(letter, '\t' | '\n' | '\r' | '\u{c}' | '\u{1a}');
     let strange = text.chars().filter(strange).count();
     strange > 2 && strange * 100 > text.chars().count()
 }
@@ -117,7 +118,8 @@ mod tests {
 
     #[test]
     fn encodings_are_found() {
-        let windows = TEXT.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect::<Vec<u8>>();
+        let windows =
+            TEXT.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect::<Vec<u8>>();
         for (bytes, expect) in [
             (TEXT.as_bytes().to_vec(), "UTF-8"),
             ([b"\xef\xbb\xbf", TEXT.as_bytes()].concat(), "UTF-8"),

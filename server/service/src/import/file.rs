@@ -8,7 +8,8 @@ use crate::entity::import;
 use crate::error::Result;
 use crate::{Context, Opened};
 use domain::import::plan::{Options, Plan};
-use domain::import::view::{Counts, Summary, SummaryColumn};
+use domain::import::summary::{Summary, SummaryColumn};
+use domain::import::view::Counts;
 use domain::import::{Command, Field, Full, ImportState, decide};
 use domain::stream::Aggregate;
 use domain::{CommandId, ImportId, Role};
@@ -56,10 +57,13 @@ pub async fn import_file(cx: &Context, slug: &str, file: FileImport) -> Result<S
         separator: list.table.separator.to_string(),
         rows,
         role: (!mapping.says_role()).then_some(role).flatten(),
-        columns: list.table.headings.iter().zip(&mapping.0).map(|(heading, field)| SummaryColumn {
-            heading: heading.clone(),
-            field: *field,
-        }).collect(),
+        columns: list
+            .table
+            .headings
+            .iter()
+            .zip(&mapping.0)
+            .map(|(heading, field)| SummaryColumn { heading: heading.clone(), field: *field })
+            .collect(),
         new: plan.new.len(),
         changed: plan.changed.len(),
         unchanged: plan.unchanged.len(),
@@ -91,7 +95,8 @@ pub async fn import_file(cx: &Context, slug: &str, file: FileImport) -> Result<S
     let meter = Meter::start(id, counts.new + counts.changed);
     let withdrawn = store::store(&change, programme.id, &plan, &found, file.full, &meter).await?;
     kept::remember(change.tx(), programme.id, &list.table, &mapping).await?;
-    let kept = Kept { fields: Some(mapping.0.clone()), role, overwrite: file.overwrite, full: file.full, withdrawn };
+    let kept =
+        Kept { fields: Some(mapping.0.clone()), role, overwrite: file.overwrite, full: file.full, withdrawn };
     let row = import::ActiveModel {
         id: Set(id.0),
         programme_id: Set(programme.id.0),

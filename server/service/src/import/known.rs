@@ -43,7 +43,9 @@ pub(super) async fn find<C: ConnectionTrait>(
     let in_programme: BTreeSet<Uuid> = participations.iter().map(|row| row.person_id).collect();
     let in_programme: Vec<Uuid> = in_programme.into_iter().collect();
     for ids in in_programme.chunks(CHUNK) {
-        found.add_people(db, Condition::any().add(person::Column::Id.is_in(ids.iter().copied())), lock).await?;
+        found
+            .add_people(db, Condition::any().add(person::Column::Id.is_in(ids.iter().copied())), lock)
+            .await?;
     }
     for (column, values) in [
         (person::Column::ExternalId, &wanted.ids),
@@ -58,7 +60,10 @@ pub(super) async fn find<C: ConnectionTrait>(
     }
     let ids: Vec<Uuid> = found.people.keys().copied().collect();
     for ids in ids.chunks(CHUNK) {
-        let rows = profile::Entity::find().filter(profile::Column::PersonId.is_in(ids.iter().copied())).all(db).await?;
+        let rows = profile::Entity::find()
+            .filter(profile::Column::PersonId.is_in(ids.iter().copied()))
+            .all(db)
+            .await?;
         found.profiles.extend(rows.into_iter().map(|row| (row.person_id, row)));
     }
     let mut standing: HashMap<Uuid, Vec<(Role, Standing)>> = HashMap::new();
@@ -75,7 +80,12 @@ pub(super) async fn find<C: ConnectionTrait>(
 }
 
 impl Found {
-    async fn add_people<C: ConnectionTrait>(&mut self, db: &C, condition: Condition, lock: bool) -> Result<()> {
+    async fn add_people<C: ConnectionTrait>(
+        &mut self,
+        db: &C,
+        condition: Condition,
+        lock: bool,
+    ) -> Result<()> {
         let mut query = person::Entity::find().filter(condition).order_by_asc(person::Column::Id);
         if lock {
             query = query.lock_exclusive();

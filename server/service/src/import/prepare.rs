@@ -2,12 +2,12 @@
 
 use super::decode::decode;
 use crate::error::Result;
+use domain::Role;
 use domain::import::draft::{self, Reading};
 use domain::import::guess::{Mapping, guess};
 use domain::import::table::{self, Table};
 use domain::import::zone::Zones;
 use domain::import::{Field, Refusal};
-use domain::Role;
 use std::sync::OnceLock;
 
 /// A file that can be read as a list.
@@ -43,7 +43,11 @@ pub(super) async fn list(bytes: Vec<u8>, encoding: Option<String>) -> Result<Lis
 ///
 /// # Errors
 /// [`Refusal`] of the columns.
-pub(super) async fn people(list: List, mapping: Mapping, role: Option<Role>) -> Result<(List, Result<Reading, Refusal>)> {
+pub(super) async fn people(
+    list: List,
+    mapping: Mapping,
+    role: Option<Role>,
+) -> Result<(List, Result<Reading, Refusal>)> {
     let read = tokio::task::spawn_blocking(move || {
         let reading = draft::read(&list.table, &mapping, role, zones());
         (list, reading)

@@ -96,7 +96,8 @@ fn bare(programme: &crate::Programme, row: &import::Model, has_file: bool) -> Re
 
 fn columns(table: &Table, mapping: &Mapping) -> Vec<Column> {
     let samples = |at: usize| {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !clean::is_blank(cell));
+        let cells =
+            table.rows.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !clean::is_blank(cell));
         cells.take(3).map(|cell| clean::line(cell).chars().take(60).collect()).collect()
     };
     let of = |(at, heading): (usize, &String)| Column {
@@ -118,41 +119,57 @@ fn lines(plan: Plan, known: &[Known], shown: Shown) -> Vec<Line> {
     match shown {
         Shown::Refused => plan.refused.into_iter().map(Line::Cell).collect(),
         Shown::Notes => plan.notes.into_iter().map(Line::Cell).collect(),
-        Shown::New => plan.new.into_iter().map(|new| Line::Person {
-            row: Some(new.row),
-            person: None,
-            name: new.name,
-            email: new.email.unwrap_or_default(),
-            roles: new.roles,
-            fields: vec![],
-        }).collect(),
-        Shown::Changed => plan.changed.into_iter().map(|changed| Line::Person {
-            row: Some(changed.row),
-            person: Some(changed.after.id),
-            name: changed.after.name,
-            email: changed.after.email.unwrap_or_default(),
-            roles: changed.joins,
-            fields: changed.fields,
-        }).collect(),
-        Shown::Unchanged => plan.unchanged.into_iter().filter_map(|(row, id)| {
-            let person = by_id.get(&id)?;
-            Some(Line::Person {
-                row: Some(row),
-                person: Some(id),
-                name: person.name.clone(),
-                email: person.email.clone().unwrap_or_default(),
-                roles: vec![],
+        Shown::New => plan
+            .new
+            .into_iter()
+            .map(|new| Line::Person {
+                row: Some(new.row),
+                person: None,
+                name: new.name,
+                email: new.email.unwrap_or_default(),
+                roles: new.roles,
                 fields: vec![],
             })
-        }).collect(),
-        Shown::Missing => plan.missing.into_iter().map(|missing| Line::Person {
-            row: None,
-            person: Some(missing.person),
-            name: missing.name,
-            email: missing.email.unwrap_or_default(),
-            roles: vec![missing.role],
-            fields: vec![],
-        }).collect(),
+            .collect(),
+        Shown::Changed => plan
+            .changed
+            .into_iter()
+            .map(|changed| Line::Person {
+                row: Some(changed.row),
+                person: Some(changed.after.id),
+                name: changed.after.name,
+                email: changed.after.email.unwrap_or_default(),
+                roles: changed.joins,
+                fields: changed.fields,
+            })
+            .collect(),
+        Shown::Unchanged => plan
+            .unchanged
+            .into_iter()
+            .filter_map(|(row, id)| {
+                let person = by_id.get(&id)?;
+                Some(Line::Person {
+                    row: Some(row),
+                    person: Some(id),
+                    name: person.name.clone(),
+                    email: person.email.clone().unwrap_or_default(),
+                    roles: vec![],
+                    fields: vec![],
+                })
+            })
+            .collect(),
+        Shown::Missing => plan
+            .missing
+            .into_iter()
+            .map(|missing| Line::Person {
+                row: None,
+                person: Some(missing.person),
+                name: missing.name,
+                email: missing.email.unwrap_or_default(),
+                roles: vec![missing.role],
+                fields: vec![],
+            })
+            .collect(),
     }
 }
 

@@ -3,11 +3,11 @@
 use super::known::Found;
 use super::progress::Meter;
 use super::rows;
+use crate::Change;
 use crate::entity::{participation, person, profile};
 use crate::error::{Error, Result};
-use crate::Change;
-use domain::import::plan::Plan;
 use domain::import::Full;
+use domain::import::plan::Plan;
 use domain::{ProgrammeId, Role};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, Iterable, QueryFilter, SqlErr};
@@ -41,22 +41,30 @@ pub(super) async fn store(
     }
     for chunk in plan.changed.chunks(CHUNK) {
         store_changed(change, chunk, found).await?;
-        joining.extend(chunk.iter().flat_map(|person| person.joins.iter().map(|role| (person.after.id.0, *role))));
+        joining.extend(
+            chunk.iter().flat_map(|person| person.joins.iter().map(|role| (person.after.id.0, *role))),
+        );
         meter.advance(chunk.len());
     }
     join(change, programme, &joining).await?;
-    let approved = plan.changed.iter().flat_map(|person| person.approved.iter().map(|role| (person.after.id.0, *role)));
+    let approved =
+        plan.changed.iter().flat_map(|person| person.approved.iter().map(|role| (person.after.id.0, *role)));
     let approved: Vec<(Uuid, Role)> = approved.collect();
     set_state(change, found, &approved, rows::APPROVED).await?;
     if full != Full::Withdraw {
         return Ok(vec![]);
     }
-    let missing: Vec<(Uuid, Role)> = plan.missing.iter().map(|missing| (missing.person.0, missing.role)).collect();
+    let missing: Vec<(Uuid, Role)> =
+        plan.missing.iter().map(|missing| (missing.person.0, missing.role)).collect();
     set_state(change, found, &missing, rows::WITHDRAWN).await
 }
 
 /// Rewrites the rows of people who are different. They are locked, so that nothing is lost between.
-async fn store_changed(change: &Change, chunk: &[domain::import::plan::Changed], found: &Found) -> Result<()> {
+async fn store_changed(
+    change: &Change,
+    chunk: &[domain::import::plan::Changed],
+    found: &Found,
+) -> Result<()> {
     let mut people = Vec::new();
     let mut profiles = Vec::new();
     for changed in chunk {

@@ -138,7 +138,12 @@ pub async fn list_imports(cx: &Context, slug: &str) -> Result<ImportsView> {
     let programme = cx.coordinated(slug).await?;
     let rows: Vec<ImportRow> = import::Entity::find()
         .select_only()
-        .columns([import::Column::Id, import::Column::PersonId, import::Column::FileName, import::Column::State])
+        .columns([
+            import::Column::Id,
+            import::Column::PersonId,
+            import::Column::FileName,
+            import::Column::State,
+        ])
         .columns([import::Column::Summary, import::Column::CreatedAt, import::Column::ConfirmedAt])
         .filter(import::Column::ProgrammeId.eq(programme.id.0))
         .filter(import::Column::State.ne(ImportState::Cancelled.as_str()))
@@ -166,5 +171,9 @@ pub async fn list_imports(cx: &Context, slug: &str) -> Result<ImportsView> {
             counts: serde_json::from_value(summary)?,
         });
     }
-    Ok(ImportsView { programme: programme.slug().to_owned(), programme_name: programme.name().to_owned(), imports })
+    Ok(ImportsView {
+        programme: programme.slug().to_owned(),
+        programme_name: programme.name().to_owned(),
+        imports,
+    })
 }

@@ -69,6 +69,7 @@ fn message(
         mentees: others(Role::Mentor),
         mentors: others(Role::Mentee),
         until: until.to_owned(),
+        joins: false,
         link,
     };
     Some(Message { person: people.line(me), to: recipient(people, me), letter })

@@ -2,16 +2,20 @@
 
 use super::letters::{self, Told};
 use super::{acceptance, start};
+use crate::account::{address_of, issue};
 use crate::board::{Base, People, Writer, plan_command, plan_row, reasons};
-use crate::entity::proposal;
+use crate::entity::{person, proposal};
 use crate::error::Result;
 use crate::{Context, Opened, mail};
+use domain::account::Purpose;
 use domain::board::{self, Command, Event, Fits, PreviewMessage, PreviewPair, PublishPreview};
+use domain::mail::Letter;
 use domain::programme::Acceptance;
 use domain::proposal::ProposalState;
 use domain::stream::Aggregate;
-use domain::{CommandId, Instant, MatchPlanId, ParticipationId, ProposalId};
-use sea_orm::{ActiveModelTrait, Set};
+use domain::{CommandId, Instant, MatchPlanId, ParticipationId, PersonId, ProposalId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use std::collections::BTreeSet;
 
 /// Who would be told what, if the plan were published now. For coordinators.
 ///
@@ -96,14 +100,40 @@ pub async fn publish_plan(cx: &Context, slug: &str, plan: MatchPlanId, command: 
         }
     } else {
         let expires_at = expires_at(&base, writer.change.now);
-        for message in letters::proposals(cx, &base, &people, &told, expires_at) {
+        let messages = letters::proposals(cx, &base, &people, &told, expires_at);
+        let strangers = without_password(&writer, &messages).await?;
+        for mut message in messages {
             writer.change.tell(message.person.id);
-            if let Some(to) = message.to {
-                mail::queue(&mut writer.change, &to, &message.letter).await?;
+            let Some(to) = message.to else { continue };
+            if strangers.contains(&message.person.id)
+                && let Letter::Proposal { joins, link, .. } = &mut message.letter
+            {
+                let invitation = issue(&writer.change, message.person.id, Purpose::Invitation).await?;
+                (*joins, *link) = (true, address_of(cx, &invitation));
             }
+            mail::queue(&mut writer.change, &to, &message.letter).await?;
         }
     }
     writer.change.commit(told.len()).await
+}
+
+/// Whom an import brought and who have never been here: a link that asks for a password would stop them.
+async fn without_password(writer: &Writer, messages: &[letters::Message]) -> Result<BTreeSet<PersonId>> {
+    let ids: Vec<_> = messages.iter().map(|message| message.person.id.0).collect();
+    let mut found = BTreeSet::new();
+    for ids in ids.chunks(1000) {
+        let rows: Vec<uuid::Uuid> = person::Entity::find()
+            .select_only()
+            .column(person::Column::Id)
+            .filter(person::Column::Id.is_in(ids.iter().copied()))
+            .filter(person::Column::PasswordHash.is_null())
+            .filter(person::Column::Demo.eq(false))
+            .into_tuple()
+            .all(writer.change.tx())
+            .await?;
+        found.extend(rows.into_iter().map(PersonId));
+    }
+    Ok(found)
 }
 
 async fn insert(

@@ -5,8 +5,8 @@ use domain::import::view::{Choices, Shown, Summary};
 use domain::import::{Field, Full, ImportState, Refusal};
 use domain::{ImportId, ProgrammeId, Role};
 use service::import::{
-    FileImport, cancel_import, confirm_import, describe_import, import_file, list_imports, load_import, purge_imports,
-    refused_rows, upload,
+    FileImport, cancel_import, confirm_import, describe_import, import_file, list_imports, load_import,
+    purge_imports, refused_rows, upload,
 };
 use service::{Context, Error};
 
@@ -110,7 +110,10 @@ async fn lists_of_every_kind_are_stored_and_again_change_nothing() {
     let languages = house.texts("select cast(languages as text) from profile order by languages", []).await;
     assert!(languages.iter().any(|list| list.contains("swahili")), "{languages:?}");
     let logged = house.texts("select cast(payload as text) from event", []).await.join(" ");
-    assert!(!logged.contains("Thandi") && !logged.contains("example.org"), "events hold no typed text: {logged}");
+    assert!(
+        !logged.contains("Thandi") && !logged.contains("example.org"),
+        "events hold no typed text: {logged}"
+    );
 }
 
 #[tokio::test]
@@ -137,7 +140,10 @@ async fn a_dry_run_stores_nothing() {
     let (house, programme) = house().await;
     let summary = run(&house, FileImport { dry_run: true, ..file(MENTORS) }).await;
     assert_eq!((counts(&summary), summary.stored, summary.dry_run), ([2, 0, 0, 0], false, true));
-    assert_eq!(house.count("person").await + house.count("import").await + house.count("import_mapping").await, 0);
+    assert_eq!(
+        house.count("person").await + house.count("import").await + house.count("import_mapping").await,
+        0
+    );
     assert!(events(&house, programme).await.is_empty());
 }
 
@@ -145,7 +151,12 @@ async fn a_dry_run_stores_nothing() {
 async fn a_nightly_import_keeps_what_people_wrote() {
     let (house, _) = house().await;
     run(&house, file(MENTORS)).await;
-    house.run("update profile set job = 'poet', languages = '[\"french\"]', revision = 4 where job = $1", ["engineer".into()]).await;
+    house
+        .run(
+            "update profile set job = 'poet', languages = '[\"french\"]', revision = 4 where job = $1",
+            ["engineer".into()],
+        )
+        .await;
     let night = MENTORS.replace("Search", "Data").replace("Thandi Vargas", "Thandi V. Vargas");
     let summary = run(&house, file(night.clone())).await;
     assert_eq!(counts(&summary), [0, 2, 0, 0]);
@@ -173,7 +184,12 @@ async fn people_missing_from_a_full_list_are_reported_or_withdrawn_and_come_back
     assert_eq!(counts(&back), [0, 1, 1, 0]);
     assert_eq!(house.count("participation where state = 'withdrawn'").await, 0);
     // Whom a person has withdrawn stays so.
-    house.run("update participation set state = 'withdrawn', revision = revision + 1 where role = $1", ["mentor".into()]).await;
+    house
+        .run(
+            "update participation set state = 'withdrawn', revision = revision + 1 where role = $1",
+            ["mentor".into()],
+        )
+        .await;
     let after = run(&house, file(MENTORS)).await;
     assert_eq!((counts(&after), after.notes.len()), ([0, 0, 2, 0], 2));
 }
@@ -182,7 +198,8 @@ async fn people_missing_from_a_full_list_are_reported_or_withdrawn_and_come_back
 async fn columns_are_corrected_and_remembered() {
     let (house, _) = house().await;
     let text = "Wer,Mail,Spezial,Rolle\nAda,a@example.org,rust,mentor\n";
-    let columns = ["Wer=name", "Spezial=skills"].map(|text| domain::import::guess::parse_choice(text).unwrap());
+    let columns =
+        ["Wer=name", "Spezial=skills"].map(|text| domain::import::guess::parse_choice(text).unwrap());
     let first = run(&house, FileImport { columns: columns.to_vec(), ..file(text) }).await;
     assert_eq!(counts(&first), [1, 0, 0, 0]);
     let turned = "Rolle,Spezial,Mail,Wer\nmentor,go,b@example.org,Bob\n";
@@ -203,9 +220,15 @@ async fn what_is_no_list_is_refused_and_nothing_is_kept() {
         (b"Name,Email\n".to_vec(), Refusal::OnlyHeadings),
         (b"PK\x03\x04".to_vec(), Refusal::Workbook),
         (vec![0; 64], Refusal::Binary),
-        (b"Name,Name,Email\nA,B,c@x.org".to_vec(), Refusal::HeadingTwice { heading: "Name".into(), first: 1, second: 2 }),
+        (
+            b"Name,Name,Email\nA,B,c@x.org".to_vec(),
+            Refusal::HeadingTwice { heading: "Name".into(), first: 1, second: 2 },
+        ),
         (vec![b'a'; 21 * 1024 * 1024], Refusal::TooLarge { megabytes: 20 }),
-        (format!("Name,Email,Role\n{}", "A,a@x.org,mentor\n".repeat(100_000)).into_bytes(), Refusal::TooManyRows { limit: 50_000 }),
+        (
+            format!("Name,Email,Role\n{}", "A,a@x.org,mentor\n".repeat(100_000)).into_bytes(),
+            Refusal::TooManyRows { limit: 50_000 },
+        ),
     ] {
         let uploaded = upload(&cora, command(), SLUG, "people.csv", bytes.clone()).await;
         let expect = domain::Refusal::Import(expect);
@@ -308,7 +331,10 @@ async fn only_coordinators_import() {
     }
     // An import of another programme is not there.
     house.programme("other").await;
-    assert!(matches!(load_import(&house.system(), "other", &import.to_string(), None, 1).await, Err(Error::NotFound)));
+    assert!(matches!(
+        load_import(&house.system(), "other", &import.to_string(), None, 1).await,
+        Err(Error::NotFound)
+    ));
     assert_eq!(house.count("participation").await, 0);
 }
 
@@ -321,19 +347,24 @@ async fn two_imports_at_once_double_nobody() {
         import_file(&system, SLUG, file(MENTORS)),
         import_file(&system, SLUG, FileImport { role: Some(Role::Mentee), ..file(MENTORS) }),
     );
-    let people: usize = [&both.0, &both.1, &both.2].into_iter().map(|summary| summary.as_ref().unwrap().new).sum();
+    let people: usize =
+        [&both.0, &both.1, &both.2].into_iter().map(|summary| summary.as_ref().unwrap().new).sum();
     assert_eq!((people, house.count("person").await), (2, 2));
 }
 
 #[tokio::test]
 async fn thousands_of_people_are_stored_in_one_go() {
     let (house, _) = house().await;
-    let rows: String =
-        (0..3_000).map(|at| format!("{at},Person {at},p{at}@example.org,mentor/mentee,\"go, rust\"\n")).collect();
+    let rows: String = (0..3_000)
+        .map(|at| format!("{at},Person {at},p{at}@example.org,mentor/mentee,\"go, rust\"\n"))
+        .collect();
     let text = format!("Employee ID,Name,Email,Role,Skills\n{rows}");
     assert_eq!(counts(&run(&house, file(text.clone())).await), [3_000, 0, 0, 0]);
     assert_eq!(counts(&run(&house, file(text.clone())).await), [0, 0, 3_000, 0]);
-    assert_eq!(counts(&run(&house, file(text.replace("go, rust", "go, rust, c").replace(",Person", ",New"))).await), [0, 3_000, 0, 0]);
+    assert_eq!(
+        counts(&run(&house, file(text.replace("go, rust", "go, rust, c").replace(",Person", ",New"))).await),
+        [0, 3_000, 0, 0]
+    );
     assert_eq!(house.count("participation").await, 6_000);
     assert_eq!(house.count("event").await, 3);
 }
@@ -345,10 +376,13 @@ async fn choices_have_to_fit_the_list() {
     let import = uploaded(&cora, b"Name,Email\nAda,a@x.org".to_vec()).await;
     let view = load_import(&cora, SLUG, &import.to_string(), None, 1).await.unwrap();
     assert_eq!((view.problem, view.says_role), (Some(Refusal::RoleUnknown), false));
-    let choices = |fields: Vec<Field>| Choices { fields, role: Some(Role::Mentee), overwrite: false, full: Full::Part };
+    let choices =
+        |fields: Vec<Field>| Choices { fields, role: Some(Role::Mentee), overwrite: false, full: Full::Part };
     let few = describe_import(&cora, command(), SLUG, import, choices(vec![Field::Name]).into()).await;
     assert!(matches!(few, Err(Error::Stale)), "{few:?}");
-    describe_import(&cora, command(), SLUG, import, choices(vec![Field::Name, Field::Email]).into()).await.unwrap();
+    describe_import(&cora, command(), SLUG, import, choices(vec![Field::Name, Field::Email]).into())
+        .await
+        .unwrap();
     assert_eq!(confirm_import(&cora, command(), SLUG, import, false).await.unwrap().new, 1);
     assert_eq!(house.count("participation where role = 'mentee'").await, 1);
 }

@@ -205,7 +205,7 @@ impl World {
         let import = {
             let command = domain::CommandId(service::source::new_uuid());
             let list = b"Name,E-mail\nNora New,nora@example.org\n".to_vec();
-            service::import::upload(&cx, command, slug, "people.csv", list).await.unwrap()
+            service::import::upload(&cx, command, slug, "mentees.csv", list).await.unwrap()
         };
         let mut browsers = HashMap::from([(Who::SignedOut, house.visitor())]);
         let mut sessions = HashMap::from([(Who::SignedOut, Uuid::nil())]);

@@ -68,14 +68,20 @@ impl People {
                 let row = self.reading.drafts[other].row;
                 Err((Field::Email, Reason::AddressOfRow { row }))
             }
-            (Some(_), _) if draft.email.is_some() && earlier.email.is_some() && draft.email != earlier.email => {
+            (Some(_), _)
+                if draft.email.is_some() && earlier.email.is_some() && draft.email != earlier.email =>
+            {
                 Err((Field::ExternalId, Reason::NumberOfRow { row }))
             }
-            (Some(_), _) if differ(&draft.name, &earlier.name) => Err((Field::ExternalId, Reason::NumberOfRow { row })),
+            (Some(_), _) if differ(&draft.name, &earlier.name) => {
+                Err((Field::ExternalId, Reason::NumberOfRow { row }))
+            }
             (None, _) if draft.external_id.is_some() && earlier.external_id.is_some() => {
                 Err((Field::Email, Reason::AddressOfRow { row }))
             }
-            (None, _) if differ(&draft.name, &earlier.name) => Err((Field::Email, Reason::AddressOfRow { row })),
+            (None, _) if differ(&draft.name, &earlier.name) => {
+                Err((Field::Email, Reason::AddressOfRow { row }))
+            }
             _ => Ok(Some(at)),
         }
     }

@@ -4,13 +4,8 @@ use super::{Columns, Draft, filled};
 use crate::import::guess::Mapping;
 use crate::import::table::Row;
 use crate::import::zone::Zones;
-use crate::import::{Field, Reason, Remark, clean, language, value};
-use crate::person::Skill;
+use crate::import::{Field, Reason, Remark, clean, value};
 use crate::{Role, form};
-
-/// The most values of one list, and the most characters of one value (a goal may have four times as many).
-const MOST_VALUES: usize = 100;
-const LONGEST_VALUE: usize = 80;
 
 /// What one row gave: a draft, unless something was refused.
 #[derive(Debug, Default)]
@@ -27,7 +22,13 @@ impl Outcome {
 }
 
 /// Reads `row`; everything that is wrong with it is said at once.
-pub(super) fn read(row: &Row, columns: &Columns, mapping: &Mapping, role: Option<Role>, zones: &Zones) -> Outcome {
+pub(super) fn read(
+    row: &Row,
+    columns: &Columns,
+    mapping: &Mapping,
+    role: Option<Role>,
+    zones: &Zones,
+) -> Outcome {
     let mut reader = Reader { row, columns, outcome: Outcome::default() };
     reader.outcome.draft.row = row.number;
     reader.refuse_what_no_cell_may_be();
@@ -43,15 +44,15 @@ pub(super) fn read(row: &Row, columns: &Columns, mapping: &Mapping, role: Option
     reader.outcome
 }
 
-struct Reader<'r> {
+pub(super) struct Reader<'r> {
     row: &'r Row,
-    columns: &'r Columns<'r>,
-    outcome: Outcome,
+    pub(super) columns: &'r Columns<'r>,
+    pub(super) outcome: Outcome,
 }
 
 impl<'r> Reader<'r> {
     /// The cells of the columns that hold `field`, with the columns' places; empty ones are left out.
-    fn cells(&self, field: Field) -> Vec<(usize, &'r str)> {
+    pub(super) fn cells(&self, field: Field) -> Vec<(usize, &'r str)> {
         let row = self.row;
         let held = self.columns.fields.iter().enumerate().filter(|(_, held)| **held == field);
         held.filter_map(|(at, _)| Some((at, filled(row.cells.get(at)?)?))).collect()
@@ -74,13 +75,17 @@ impl<'r> Reader<'r> {
     }
 
     /// Refuses the row for `reason` where the field matters, else notes it.
-    fn object(&mut self, at: usize, reason: Reason) {
+    pub(super) fn object(&mut self, at: usize, reason: Reason) {
         let remark = self.remark(at, reason);
-        if remark.field.matters() { self.outcome.refused.push(remark) } else { self.outcome.notes.push(remark) }
+        if remark.field.matters() {
+            self.outcome.refused.push(remark)
+        } else {
+            self.outcome.notes.push(remark)
+        }
     }
 
     /// The value of `field` as `read` understands it.
-    fn value<T>(&mut self, field: Field, read: impl Fn(&str) -> Result<T, Reason>) -> Option<T> {
+    pub(super) fn value<T>(&mut self, field: Field, read: impl Fn(&str) -> Result<T, Reason>) -> Option<T> {
         let (at, cell) = self.cells(field).into_iter().next()?;
         let text = clean::line(cell);
         if clean::is_spreadsheet_error(&text) {
@@ -99,7 +104,8 @@ impl<'r> Reader<'r> {
     /// Formulas are never taken, whatever the column; nor is text that would have to be cut.
     fn refuse_what_no_cell_may_be(&mut self) {
         for (at, field) in self.columns.fields.iter().enumerate() {
-            let Some(cell) = self.row.cells.get(at).map(String::as_str).filter(|_| *field != Field::Ignore) else {
+            let Some(cell) = self.row.cells.get(at).map(String::as_str).filter(|_| *field != Field::Ignore)
+            else {
                 continue;
             };
             let reason = if clean::is_formula(clean::unguard(cell.trim())) {
@@ -158,7 +164,8 @@ impl<'r> Reader<'r> {
             roles = self.roles_by_cells();
         }
         if roles.is_empty() && self.outcome.refused.is_empty() {
-            let said = [Field::Role, Field::Mentor, Field::Mentee].map(|field| self.columns.heading_of(field));
+            let said =
+                [Field::Role, Field::Mentor, Field::Mentee].map(|field| self.columns.heading_of(field));
             let column = said.into_iter().find(|heading| !heading.is_empty()).unwrap_or_default();
             let remark = Remark::new(self.row.number, column, Field::Role, "", Reason::NoRole);
             self.outcome.refused.push(remark);
@@ -184,7 +191,9 @@ impl<'r> Reader<'r> {
     fn employment(&mut self) {
         self.outcome.draft.team = self.plain(Field::Team);
         self.outcome.draft.location = self.plain(Field::Location);
-        let manager = self.plain(Field::Manager).map(|manager| address(&manager).unwrap_or_else(|| whole_number(&manager)));
+        let manager = self
+            .plain(Field::Manager)
+            .map(|manager| address(&manager).unwrap_or_else(|| whole_number(&manager)));
         let draft = &self.outcome.draft;
         let own = manager.is_some() && (manager == draft.email || manager == draft.external_id);
         if own && let Some((at, _)) = self.cells(Field::Manager).into_iter().next() {
@@ -195,7 +204,7 @@ impl<'r> Reader<'r> {
     }
 
     /// Text that is taken as it stands, unless it is the error of a spreadsheet.
-    fn plain(&mut self, field: Field) -> Option<String> {
+    pub(super) fn plain(&mut self, field: Field) -> Option<String> {
         let text = self.text(field)?;
         if clean::is_spreadsheet_error(&text) {
             if let Some((at, _)) = self.cells(field).into_iter().next() {
@@ -205,68 +214,6 @@ impl<'r> Reader<'r> {
         }
         Some(text)
     }
-
-    fn profile(&mut self, zones: &Zones) {
-        let mentors = self.outcome.draft.roles.contains(&Role::Mentor);
-        let mut profile = std::mem::take(&mut self.outcome.draft.profile);
-        profile.job = self.plain(Field::Job).unwrap_or_default();
-        profile.pronouns = self.plain(Field::Pronouns).unwrap_or_default();
-        profile.availability = self.plain(Field::Availability).unwrap_or_default();
-        profile.biography = self.plain(Field::Biography).unwrap_or_default();
-        profile.seniority = self.value(Field::Seniority, value::seniority);
-        profile.experience_years = self.value(Field::Experience, value::experience);
-        profile.meeting = self.value(Field::Meeting, value::meeting);
-        profile.style = self.value(Field::Style, value::style);
-        let zone = self.value(Field::TimeZone, |text| zones.find(text).ok_or(Reason::NotAZone));
-        profile.time_zone = zone.unwrap_or_default();
-        // What a mentee's row says about places means nothing, so it cannot be wrong either.
-        profile.capacity = mentors.then(|| self.value(Field::Capacity, value::capacity)).flatten();
-        let languages = self.list(Field::Languages, LONGEST_VALUE);
-        profile.languages = unique(languages.iter().map(|text| language::canonical(text)));
-        profile.goals = self.list(Field::Goals, 4 * LONGEST_VALUE);
-        profile.interests = self.list(Field::Interests, LONGEST_VALUE);
-        let skills = self.skills(Field::Skills);
-        profile.skills_offered = self.skills(Field::SkillsOffered);
-        profile.skills_wanted = self.skills(Field::SkillsWanted);
-        if mentors { profile.skills_offered.extend(skills) } else { profile.skills_wanted.extend(skills) }
-        self.outcome.draft.profile = profile;
-    }
-
-    fn skills(&mut self, field: Field) -> Vec<Skill> {
-        let mut skills: Vec<Skill> = Vec::new();
-        for skill in self.list(field, LONGEST_VALUE).iter().map(|text| value::skill(text)) {
-            if !skills.iter().any(|known| known.name == skill.name) {
-                skills.push(skill);
-            }
-        }
-        skills
-    }
-
-    /// The values of all columns of `field`, none twice; too long ones are left out with a note.
-    fn list(&mut self, field: Field, longest: usize) -> Vec<String> {
-        let mut values = Vec::new();
-        for (at, cell) in self.cells(field) {
-            if clean::is_spreadsheet_error(cell) {
-                self.object(at, Reason::SpreadsheetError);
-                continue;
-            }
-            let split = self.columns.splitters[at].split(clean::unguard(cell));
-            let (short, long): (Vec<_>, Vec<_>) =
-                split.into_iter().partition(|value| value.chars().count() <= longest);
-            if !long.is_empty() {
-                self.object(at, Reason::TooLong { limit: longest });
-            }
-            values.extend(short);
-        }
-        let mut values = unique(values.into_iter());
-        values.truncate(MOST_VALUES);
-        values
-    }
-}
-
-fn unique(values: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen = std::collections::HashSet::new();
-    values.filter(|value| seen.insert(value.to_lowercase())).collect()
 }
 
 /// An address out of "a@b.org", "mailto:a@b.org" or "Ada <a@b.org>".
@@ -279,7 +226,11 @@ fn address(text: &str) -> Option<String> {
 /// "1001" out of "1001.0", as spreadsheets write numbers.
 fn whole_number(id: &str) -> String {
     match id.split_once(['.', ',']) {
-        Some((whole, "0" | "00")) if !whole.is_empty() && whole.chars().all(|digit| digit.is_ascii_digit()) => whole.into(),
+        Some((whole, "0" | "00"))
+            if !whole.is_empty() && whole.chars().all(|digit| digit.is_ascii_digit()) =>
+        {
+            whole.into()
+        }
         _ => id.to_owned(),
     }
 }
