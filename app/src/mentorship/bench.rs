@@ -1,10 +1,10 @@
 //! The plan on screen: what the server has said last, kept up to date by one's own answers and by what others do.
 
-use super::api::{self, RestoreGoal, RestoreStep};
+use super::api;
 use crate::error::AppError;
 use crate::form::new_command;
 use crate::live::{self, AnyFrame};
-use crate::ui::use_toasts;
+use crate::ui::{Toasts, use_toasts};
 use domain::mentorship::{Plan, Record, Saved, StepState, View};
 use domain::stream::{Logged, Topic};
 use domain::text::mentorship as words;
@@ -75,11 +75,7 @@ impl Bench {
 
     /// Says what was taken off, with a way back, as soon as it is off; its row is gone by then.
     fn offer_undo(self) {
-        let (goal_back, step_back) = (ServerAction::<RestoreGoal>::new(), ServerAction::<RestoreStep>::new());
-        self.keep(goal_back.value());
-        self.keep(step_back.value());
         let toasts = use_toasts();
-        let mentorship = self.id;
         Effect::new(move || {
             let gone = self.plan.with(|plan| match self.leaving.get()? {
                 Leaving::Goal(id) => plan.goal(id).filter(|goal| goal.removed).map(|goal| goal.title.clone()),
@@ -87,13 +83,24 @@ impl Bench {
             });
             let (Some(title), Some(leaving)) = (gone, self.leaving.get_untracked()) else { return };
             self.leaving.set(None);
-            match leaving {
-                Leaving::Goal(goal) => toasts.undo(words::removed_goal(title), move || {
-                    goal_back.dispatch(RestoreGoal { command_id: new_command(), mentorship, goal });
-                }),
-                Leaving::Step(step) => toasts.undo(words::removed_step(title), move || {
-                    step_back.dispatch(RestoreStep { command_id: new_command(), mentorship, step });
-                }),
+            let said = match leaving {
+                Leaving::Goal(_) => words::removed_goal(title),
+                Leaving::Step(_) => words::removed_step(title),
+            };
+            toasts.undo(said, move || self.bring_back(leaving, toasts));
+        });
+    }
+
+    /// Puts back what was taken off. The page may have been left meanwhile.
+    fn bring_back(self, what: Leaving, toasts: Toasts) {
+        leptos::task::spawn_local(async move {
+            let answer = match what {
+                Leaving::Goal(goal) => api::restore_goal(new_command(), self.id, goal).await,
+                Leaving::Step(step) => api::restore_step(new_command(), self.id, step).await,
+            };
+            match answer {
+                Ok(saved) => self.merge(saved),
+                Err(error) => toasts.fail(error.sentence()),
             }
         });
     }
@@ -110,11 +117,11 @@ impl Bench {
     }
 
     fn merge(self, saved: Saved) {
-        let known = self.plan.with_untracked(|plan| plan.version >= saved.version);
-        let missed = self.plan.with_untracked(|plan| saved.previous > plan.version);
-        if missed {
+        // None where the page has been left.
+        let Some(version) = self.plan.try_with_untracked(|plan| plan.version) else { return };
+        if saved.previous > version {
             self.read_again();
-        } else if !known {
+        } else if saved.version > version {
             self.plan.update(|plan| {
                 plan.merge(saved.previous, saved.version, saved.rows);
             });
@@ -130,7 +137,7 @@ impl Bench {
                 if let Some(stream) = self.stream {
                     stream.seen(Topic::Mentorship(self.id), plan.version);
                 }
-                self.plan.set(*plan);
+                self.plan.try_set(*plan);
             }
         });
     }

@@ -3,17 +3,28 @@
 use super::{Button, Glyph, Icon, IconButton, Look, Size, Tone};
 use domain::text::ui as words;
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Long enough to be read twice.
 const STAYS: Duration = Duration::from_secs(12);
+
+/// The way back. It is not of the page that offered it: a toast stays when its page is left.
+#[derive(Clone)]
+struct Undo(Arc<dyn Fn() + Send + Sync>);
+
+impl std::fmt::Debug for Undo {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Undo")
+    }
+}
 
 #[derive(Clone, Debug)]
 struct Toast {
     id: u32,
     text: String,
     tone: Tone,
-    undo: Option<Callback<()>>,
+    undo: Option<Undo>,
 }
 
 /// Says what happened. Get it with [`use_toasts`].
@@ -36,7 +47,7 @@ impl Toasts {
 
     /// Something happened that `undo` takes back. Stays until it is dismissed.
     pub fn undo(self, text: impl Into<String>, undo: impl Fn() + Send + Sync + 'static) {
-        self.show(text.into(), Tone::Neutral, Some(Callback::new(move |()| undo())));
+        self.show(text.into(), Tone::Neutral, Some(Undo(Arc::new(undo))));
     }
 
     /// Something did not happen: what, and what was kept. Stays until it is dismissed.
@@ -44,7 +55,7 @@ impl Toasts {
         self.show(text.into(), Tone::Bad, None);
     }
 
-    fn show(self, text: String, tone: Tone, undo: Option<Callback<()>>) {
+    fn show(self, text: String, tone: Tone, undo: Option<Undo>) {
         let id = self.next.get_untracked();
         self.next.set(id + 1);
         let stays = undo.is_some() || tone == Tone::Bad;
@@ -104,7 +115,7 @@ fn ToastLine(toast: Toast, toasts: Toasts) -> impl IntoView {
                             look=Look::Secondary
                             icon=Glyph::Undo
                             on_press=move |_| {
-                                undo.run(());
+                                (undo.0)();
                                 toasts.dismiss(id);
                             }
                         >

@@ -57,6 +57,7 @@ crate::catalogue! {
     add_step = "Add a step";
     add_step_to(goal) = "Add a step to “{goal}”";
     plan_first = "Plan the first step together";
+    plan_first_of(goal) = "Plan the first step together: “{goal}”";
     edit_step = "Edit";
     edit_step_named(title) = "Edit the step “{title}”";
     save_step = "Save the step";

@@ -1,0 +1,206 @@
+import type { Page } from "@playwright/test";
+import { accessible, expect, hydrated, open, test } from "../support/test";
+
+const COORDINATOR = "Pavel Dvořák";
+
+/** The board of the demo's second round, as a coordinator sees it. */
+async function openBoard(page: Page): Promise<string> {
+  await page.goto("/programmes/women-in-tech-26/matching");
+  await page.getByRole("link", { name: "Second round" }).click();
+  await page.waitForURL(/\/matching\/[0-9a-f-]+$/);
+  await page.reload();
+  return page.url();
+}
+
+const tray = (page: Page) => page.getByRole("region", { name: "Waiting" });
+const card = (page: Page, name: string) => page.locator(".board-card", { hasText: name });
+const column = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
+const said = (page: Page) => page.locator(".board__said");
+
+/** Somebody in the tray, and the first mentor who can take them: what the list of places says. */
+async function somebodyFree(page: Page): Promise<{ mentee: string; mentor: string }> {
+  const mentee = (await tray(page).locator(".board-card__name").first().textContent()) ?? "";
+  await card(page, mentee).getByRole("button", { name: `Match ${mentee} with…` }).click();
+  const dialog = page.getByRole("dialog");
+  const place = dialog.locator(".places__one:not([aria-disabled])").filter({ hasNotText: "Back to the tray" }).first();
+  const mentor = (await place.locator(".places__name").textContent()) ?? "";
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  return { mentee, mentor };
+}
+
+async function centre(page: Page, selector: ReturnType<typeof card>) {
+  await selector.scrollIntoViewIfNeeded();
+  const box = await selector.boundingBox();
+  if (!box) throw new Error("nothing to drag");
+  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) };
+}
+
+test("a card is dragged by the mouse, and the move is undone", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  const { mentee, mentor } = await somebodyFree(page);
+  const to = await centre(page, column(page, mentor));
+  const from = await centre(page, card(page, mentee).locator(".board-card__grip"));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 8 });
+  await expect(column(page, mentor)).toHaveAttribute("data-over");
+  await page.mouse.up();
+  await expect(column(page, mentor).getByText(mentee)).toBeVisible();
+  await expect(said(page)).toContainText(`${mentee} moved to ${mentor} and pinned.`);
+  await page.reload();
+  await hydrated(page);
+  await expect(column(page, mentor).getByText(mentee)).toBeVisible();
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await expect(tray(page).getByText(mentee)).toBeVisible();
+});
+
+test("Escape puts a card back", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  const { mentee, mentor } = await somebodyFree(page);
+  const from = await centre(page, card(page, mentee).locator(".board-card__grip"));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  const to = await centre(page, column(page, mentor));
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(tray(page).getByText(mentee)).toBeVisible();
+  await expect(said(page)).toContainText(`${mentee} stays where they were.`);
+});
+
+test("the keyboard matches somebody by the list, and the focus follows", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  const { mentee, mentor } = await somebodyFree(page);
+  await page.getByRole("button", { name: `Match ${mentee} with…` }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("searchbox").fill(mentor);
+  await dialog.getByRole("button", { name: mentor }).focus();
+  await page.keyboard.press("Enter");
+  await expect(column(page, mentor).getByText(mentee)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Match ${mentee} with…` })).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator(":focus")).toHaveAttribute("data-grip");
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await expect(tray(page).getByText(mentee)).toBeVisible();
+});
+
+test.describe("by touch", () => {
+  test("a held card is dragged, a quick swipe is not", async ({ someone }) => {
+    const page = await someone(COORDINATOR, { hasTouch: true, viewport: { width: 1280, height: 900 } });
+    await openBoard(page);
+    await hydrated(page);
+    const { mentee, mentor } = await somebodyFree(page);
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: string, point?: { x: number; y: number }) =>
+      client.send("Input.dispatchTouchEvent", {
+        type: type as "touchStart",
+        touchPoints: point ? [{ x: point.x, y: point.y }] : [],
+      });
+    const from = await centre(page, card(page, mentee));
+    await touch("touchStart", from);
+    await touch("touchMove", { x: from.x, y: from.y + 60 });
+    await touch("touchEnd");
+    await expect(page.locator(".board-held")).toHaveCount(0);
+    const again = await centre(page, card(page, mentee));
+    await touch("touchStart", again);
+    await expect(page.locator(".board-held")).toBeVisible();
+    const to = await column(page, mentor).boundingBox();
+    if (!to) throw new Error("no column");
+    await touch("touchMove", { x: to.x + to.width / 2, y: to.y + 30 });
+    await expect(column(page, mentor)).toHaveAttribute("data-over");
+    await touch("touchEnd");
+    await expect(column(page, mentor).getByText(mentee)).toBeVisible();
+    await page.getByRole("button", { name: /^Undo/ }).first().click();
+    await expect(tray(page).getByText(mentee)).toBeVisible();
+  });
+});
+
+test("with JavaScript off a card is moved, pinned and brought back by form", async ({ someone }) => {
+  const page = await someone(COORDINATOR, { javaScriptEnabled: false });
+  await openBoard(page);
+  const mentee = (await tray(page).locator(".board-card__name").first().textContent()) ?? "";
+  await tray(page).getByRole("link", { name: mentee }).click();
+  const panel = page.getByRole("complementary", { name: "Selected person" });
+  await expect(panel.getByRole("heading", { name: `${mentee} is waiting` })).toBeVisible();
+  const place = panel.getByLabel("Move to");
+  const option = place.locator("option:not([disabled])").first();
+  const mentor = ((await option.textContent()) ?? "").split(" · ")[0];
+  await place.selectOption((await option.getAttribute("value")) ?? "");
+  await panel.getByRole("button", { name: "Move" }).click();
+  await expect(panel.getByRole("heading", { name: `${mentee} with ${mentor}` })).toBeVisible();
+  await panel.getByRole("button", { name: "Unpin" }).click();
+  await expect(panel.getByRole("button", { name: "Pin", exact: true })).toBeVisible();
+  await panel.getByRole("button", { name: "Pin", exact: true }).click();
+  await panel.getByLabel("Move to").selectOption("tray");
+  await panel.getByRole("button", { name: "Move" }).click();
+  await expect(panel.getByRole("heading", { name: `${mentee} is waiting` })).toBeVisible();
+});
+
+test.describe("two coordinators", () => {
+  test.use({ expectedErrors: [/409/, /\/live/] });
+  test("see each other's moves, and do not overwrite them", async ({ someone }) => {
+    const first = await someone(COORDINATOR);
+    const second = await someone("Ingrid Novák");
+    const url = await openBoard(first);
+    await hydrated(first);
+    await open(second, url);
+    const { mentee, mentor } = await somebodyFree(first);
+    const match = async (page: Page) => {
+      await page.getByRole("button", { name: `Match ${mentee} with…` }).click();
+      await page.getByRole("dialog").locator(".places__one", { hasText: mentor }).click();
+    };
+    await match(first);
+    await expect(column(second, mentor).getByText(mentee)).toBeVisible({ timeout: 2_000 });
+    await first.getByRole("button", { name: /^Undo/ }).first().click();
+    await expect(tray(second).getByText(mentee)).toBeVisible({ timeout: 2_000 });
+
+    // A tab that has not heard yet: its move of the same card is refused, and it is told what happened.
+    await second.getByRole("button", { name: `Match ${mentee} with…` }).click();
+    const place = second.getByRole("dialog").locator(".places__one", { hasText: mentor });
+    await expect(place).toBeVisible();
+    await second.route("**/live**", (route) => route.abort());
+    await second.route("**/api/board/**", async (route) => {
+      if (!route.request().url().includes("move_card")) return route.continue();
+      await match(first);
+      await expect(column(first, mentor).getByText(mentee)).toBeVisible();
+      await first.getByRole("button", { name: /^Undo/ }).first().click();
+      await expect(tray(first).getByText(mentee)).toBeVisible();
+      await route.continue();
+    });
+    await place.click();
+    await expect(second.getByText(`Pavel Dvořák has just moved ${mentee}`)).toBeVisible();
+    await expect(tray(second).getByText(mentee)).toBeVisible();
+  });
+});
+
+test("the engine fills the board around the pins, and says what it did", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  await page.getByRole("button", { name: "Run the engine" }).click();
+  await expect(said(page)).toContainText(/moved by the engine|best plan around your pins/);
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+});
+
+test("the board reads well for everybody", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  await accessible(page);
+  await tray(page).locator(".board-card__name").first().click();
+  await expect(page.getByRole("heading", { name: /is waiting$/ })).toBeVisible();
+  await accessible(page);
+  for (const width of [360, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    expect(wide, `no sideways scrolling at ${width}`).toBe(false);
+  }
+});
