@@ -120,7 +120,9 @@ impl Desk {
             self.heard.set(words::remote(by, &line.said));
         }
         if let Some(held) = self.held.get_untracked() {
-            if let Some(card) = rows.cards.iter().find(|card| card.id == held.card && card.revision > held.revision) {
+            if let Some(card) =
+                rows.cards.iter().find(|card| card.id == held.card && card.revision > held.revision)
+            {
                 let by = rows.history.first().and_then(|line| line.by.clone());
                 self.held.set(None);
                 let by = by.unwrap_or_else(|| words::somebody_else().to_owned());
