@@ -64,11 +64,12 @@ pub fn router(state: AppState) -> Router {
     let mut router = Router::new()
         .merge(api)
         .merge(plain)
-        .merge(imports)
         .merge(files)
         .merge(pages(state.clone()).layer(from_fn_with_state(state, plain_form::layer)).layer(CompressionLayer::new()))
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .merge(streams)
+        // Uploads have a limit of their own, which answers with a page.
+        .merge(imports)
         .layer(CsrfLayer::new())
         .layer(from_fn(security::headers))
         .layer(CatchPanicLayer::new());

@@ -6,7 +6,6 @@ use domain::ParticipationId;
 use leptos::ev;
 use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, Element, PointerEvent};
 use std::time::Duration;
 
@@ -195,7 +194,6 @@ impl Drag {
             let over = element.as_ref().and_then(place_of);
             let card = element.as_ref().and_then(card_of);
             self.desk.drop_on(over, card);
-            swallow_click();
         }
     }
 
@@ -234,17 +232,6 @@ fn place_of(element: &Element) -> Option<Option<ParticipationId>> {
 
 fn card_of(element: &Element) -> Option<ParticipationId> {
     element.closest("[data-card]").ok()??.get_attribute("data-card")?.parse().ok()
-}
-
-/// The click that follows a drag is not meant for what lies there.
-fn swallow_click() {
-    let listener = window_event_listener(ev::click, |event: web_sys::MouseEvent| {
-        let on_handle = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if on_handle.is_some_and(|element| element.closest("[data-card]").ok().flatten().is_some()) {
-            event.prevent_default();
-        }
-    });
-    set_timeout(move || listener.remove(), Duration::ZERO);
 }
 
 #[cfg(test)]

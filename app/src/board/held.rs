@@ -83,7 +83,9 @@ impl Desk {
                     None => self.move_card(held.card, to, fit),
                 }
             }
-            _ => self.said.set(Some((words::cancelled(name), false))),
+            // Let go where it was: a press on the handle, which opens the list.
+            Some(_) => self.said.set(None),
+            None => self.said.set(Some((words::cancelled(name), false))),
         }
         self.catch_up();
     }

@@ -8,7 +8,7 @@ use crate::error::AppError;
 use crate::form::Form;
 use crate::proposal::api::RecallProposal;
 use crate::ui::*;
-use domain::board::{CardDetail, CardView, Returned, SeenCard, Stage, Target, percent};
+use domain::board::{Candidate, CardDetail, CardView, Returned, SeenCard, Stage, Target, percent};
 use domain::criteria::Reason;
 use domain::text::board as words;
 use domain::{Instant, ParticipationId};
@@ -30,8 +30,20 @@ pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> im
             }
         },
     );
+    let place = NodeRef::<leptos::html::Aside>::new();
+    Effect::new(move |before: Option<Option<ParticipationId>>| {
+        let now = selected.get();
+        // Below the columns on a phone: whoever opens a card shall see it.
+        if before.is_some_and(|before| before != now)
+            && now.is_some()
+            && let Some(place) = place.get_untracked()
+        {
+            scroll_into_view(&place);
+        }
+        now
+    });
     view! {
-        <aside class="panel" id="panel" tabindex="-1" aria-label=words::panel()>
+        <aside class="panel" id="panel" tabindex="-1" aria-label=words::panel() node_ref=place>
             <Transition>
                 {move || Suspend::new(async move {
                     match detail.await {
@@ -56,12 +68,12 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         None => words::panel_alone(&card.person.name),
     };
     let heading = if card.mentor.is_some() { words::panel_instead() } else { words::panel_possible() };
-    let possible: Vec<_> = detail
+    let possible: Vec<Candidate> = detail
         .candidates
         .iter()
         .filter(|one| one.fit.is_ok() && !one.here && one.free > 0)
         .take(INSTEAD)
-        .map(|one| (one.person.clone(), one.fit.unwrap_or(0), one.free))
+        .cloned()
         .collect();
     let none_possible = detail.candidates.iter().all(|one| one.fit.is_err());
     view! {
@@ -88,24 +100,7 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
                 view! {
                     <h3>{heading}</h3>
                     {none_possible.then(|| view! { <p>{words::panel_none_possible()}</p> })}
-                    <ul class="panel__instead">
-                        {possible
-                            .into_iter()
-                            .map(|(person, fit, free)| {
-                                view! {
-                                    <li>
-                                        <PersonLine
-                                            name=person.name.clone()
-                                            what=words::free(free)
-                                            seed=person.id.to_string()
-                                            size=AvatarSize::Small
-                                            end=move || view! { <Badge tone=Tone::Info>{percent(fit)}</Badge> }
-                                        />
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
-                    </ul>
+                    <Instead card=card.clone() possible />
                     <Changes detail=detail.clone() />
                 }
             })}
@@ -151,6 +146,44 @@ pub(crate) fn Reasons(reasons: Vec<Reason>) -> impl IntoView {
             </ul>
         }
     })
+}
+
+/// The best other places, each with the button that chooses it.
+#[component]
+fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let mover = ServerAction::<MoveCard>::new();
+    Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    let seen = SeenCard { id: card.id, revision: card.revision };
+    let one = move |one: Candidate| {
+        let (name, mentor) = (one.person.name.clone(), one.mentor);
+        let label = words::match_pair(&card.person.name, &name);
+        let fit = one.fit.map(percent).unwrap_or(0);
+        view! {
+            <li>
+                <PersonLine
+                    name=name
+                    what=words::free(one.free)
+                    seed=one.person.id.to_string()
+                    size=AvatarSize::Small
+                    end=move || {
+                        view! {
+                            <Badge tone=Tone::Info>{fit}</Badge>
+                            <IconButton glyph=Glyph::ArrowRight label submit=true name="to" value=mentor.to_string() />
+                        }
+                    }
+                />
+            </li>
+        }
+    };
+    view! {
+        <Form action=mover name="instead" label=words::panel_instead()>
+            <input type="hidden" name="programme" value=desk.slug() />
+            <input type="hidden" name="plan" value=desk.plan.to_string() />
+            <input type="hidden" name="card" value=String::from(seen) />
+            <ul class="panel__instead">{possible.into_iter().map(one).collect_view()}</ul>
+        </Form>
+    }
 }
 
 /// Move, swap, pin and unpin as forms.

@@ -32,7 +32,7 @@ pub(super) fn Tools(
     let undo_name = move || desk.undo.get().map(words::undo_what);
     view! {
         <Toolbar label=words::tools()>
-            <form class="board__find" method="get" role="presentation">
+            <form class="board__find" method="get" on:submit=move |event| event.prevent_default()>
                 <SearchBox
                     name="q"
                     label=words::find()

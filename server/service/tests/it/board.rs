@@ -3,6 +3,7 @@
 use crate::world::{NOW, Person, World, command};
 use domain::board::{BoardQuery, BoardView, CardView, Refusal, Returned, SeenCard, Stage, Target};
 use domain::criteria::{CriterionKind, Rule};
+use domain::person::Skill;
 use domain::proposal::{self, ProposalState};
 use domain::stream::{Topic, Version};
 use domain::{MatchPlanId, ParticipationId, ProposalId, Role};
@@ -28,12 +29,12 @@ impl Scene {
         let (mut mentors, mut mentees) = (vec![], vec![]);
         for name in ["Tomas", "Greta"] {
             let person = world.participant(name, Role::Mentor).await;
-            world.profile(&person, &["rust", "sql"], &[]).await;
+            says(&world, &person, &["rust", "sql"], &[]).await;
             mentors.push(person);
         }
         for (name, wanted) in [("Priya", "rust"), ("Jonas", "sql"), ("Noor", "go")] {
             let person = world.participant(name, Role::Mentee).await;
-            world.profile(&person, &[], &[wanted]).await;
+            says(&world, &person, &[], &[wanted]).await;
             mentees.push(person);
         }
         let (ann, ben) = (world.of(&ann), world.of(&ben));
@@ -73,6 +74,31 @@ impl Scene {
         assert_eq!(proposals::publish_plan(&self.ann, SLUG, self.plan, command()).await.unwrap(), 2);
         [self.card(0).await.proposal.unwrap(), self.card(1).await.proposal.unwrap()]
     }
+}
+
+/// What somebody offers and wants, an address for mail, and nothing else.
+async fn says(world: &World, person: &Person, offered: &[&str], wanted: &[&str]) {
+    let skills = |names: &[&str]| {
+        let skills: Vec<_> = names.iter().map(|name| Skill::named(name)).collect();
+        serde_json::to_value(skills).unwrap()
+    };
+    let empty = || serde_json::json!([]);
+    let row = [
+        ("person_id", person.id.0.into()),
+        ("job", "".into()),
+        ("pronouns", "".into()),
+        ("skills_offered", skills(offered).into()),
+        ("skills_wanted", skills(wanted).into()),
+        ("goals", empty().into()),
+        ("interests", empty().into()),
+        ("languages", empty().into()),
+        ("time_zone", "".into()),
+        ("availability", "".into()),
+        ("biography", "".into()),
+    ];
+    world.insert("profile", &row).await;
+    let address = format!("{}@example.org", person.name.to_lowercase());
+    world.house.run("update person set email = $1 where id = $2", [address.into(), person.id.0.into()]).await;
 }
 
 fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
@@ -155,7 +181,8 @@ async fn places_are_never_overrun_by_two_at_once() {
 #[tokio::test]
 async fn rules_of_the_programme_hold() {
     let scene = Scene::new().await;
-    scene.world.run("update programme set criteria = '[{\"kind\":\"skills\",\"weight\":10,\"hard\":true}]'").await;
+    let criteria = "[{\"kind\":\"skills\",\"weight\":10,\"hard\":true}]";
+    scene.world.house.run(&format!("update programme set criteria = '{criteria}'"), []).await;
     let refusal = refused(scene.put(&scene.ann, 2, 0, 0).await);
     let rule = Rule::Criterion(CriterionKind::Skills);
     assert_eq!(refusal, Refusal::Forbidden { mentee: scene.mentee(2), mentor: scene.mentor(0), rule });
@@ -328,7 +355,7 @@ async fn a_proposal_expires_and_can_be_recalled() {
 #[tokio::test]
 async fn where_nobody_is_asked_pairs_begin_at_once() {
     let scene = Scene::new().await;
-    scene.world.run("update programme set acceptance = 'nobody'").await;
+    scene.world.house.run("update programme set acceptance = 'nobody'", []).await;
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     assert_eq!(proposals::publish_plan(&scene.ann, SLUG, scene.plan, command()).await.unwrap(), 1);
     assert_eq!(scene.card(0).await.stage, Stage::AtWork);

@@ -16,7 +16,7 @@ pub struct World {
     pub service: Arc<Service>,
     pub programme: ProgrammeId,
     db: DatabaseConnection,
-    _house: House,
+    pub house: House,
 }
 
 impl World {
@@ -24,7 +24,7 @@ impl World {
     pub async fn new() -> Self {
         let house = House::new().await;
         let (service, db) = (house.service.clone(), house.handles.write.clone());
-        let world = Self { service, programme: ProgrammeId(id()), db, _house: house };
+        let world = Self { service, programme: ProgrammeId(id()), db, house };
         let criteria = serde_json::to_value(domain::criteria::Criteria::default()).unwrap();
         world
             .insert(
@@ -39,7 +39,7 @@ impl World {
                     ("format", "one-to-one".into()),
                     ("acceptance", "both".into()),
                     ("state", "running".into()),
-                    ("template", "".into()),
+                    ("template", "blank".into()),
                     ("time_zone", "Europe/Berlin".into()),
                     ("default_capacity", 2_i64.into()),
                     ("most_mentees", 3_i64.into()),
@@ -52,7 +52,8 @@ impl World {
         world
     }
 
-    async fn insert(&self, table: &str, row: &[(&str, Value)]) {
+    /// A row, by hand.
+    pub async fn insert(&self, table: &str, row: &[(&str, Value)]) {
         let mut insert = Query::insert();
         insert
             .into_table(Alias::new(table))
