@@ -1,6 +1,7 @@
 //! A small programme on a fresh database: people, a mentorship, and a clock that stands until it is moved.
 
 use crate::house::{BEGIN, House};
+use domain::proposal::ProposalState;
 use domain::{Actor, CommandId, Instant, MentorshipId, ParticipationId, PersonId, ProgrammeId, Role};
 use sea_orm::sea_query::{Alias, Expr, Query};
 use sea_orm::{ConnectionTrait, DatabaseConnection, Value};
@@ -192,7 +193,7 @@ impl World {
                 ("mentor_id", mentor.participation.unwrap().0.into()),
                 ("fit", 0_i64.into()),
                 ("reasons", serde_json::json!([]).into()),
-                ("state", "waiting".into()),
+                ("state", ProposalState::Waiting.as_str().into()),
                 ("created_at", NOW.0.into()),
                 ("expires_at", NOW.plus_days(10).0.into()),
             ],
