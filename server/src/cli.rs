@@ -1,7 +1,7 @@
 //! The command line.
 
-mod person;
 mod import;
+mod person;
 pub mod programme;
 
 use crate::config::{Common, Config};

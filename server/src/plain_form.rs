@@ -69,7 +69,8 @@ fn is_secret(field: &str) -> bool {
 fn named_page(typed: &[u8]) -> Option<Uri> {
     let page = url::form_urlencoded::parse(typed).find(|(name, _)| name == "form_page")?.1.into_owned();
     let page = page.parse::<Uri>().ok()?.into_parts().path_and_query?;
-    let own = page.path().starts_with('/') && !page.path().starts_with("//") && !page.path().starts_with("/api/");
+    let own =
+        page.path().starts_with('/') && !page.path().starts_with("//") && !page.path().starts_with("/api/");
     own.then(|| Uri::from(page))
 }
 

@@ -53,7 +53,9 @@ pub fn router(state: AppState) -> Router {
         .route("/live", get(live::stream))
         .layer(from_fn_with_state(state.clone(), session::layer))
         .with_state(state.clone());
-    let imports = import_upload::routes().layer(from_fn_with_state(state.clone(), session::layer)).with_state(state.clone());
+    let imports = import_upload::routes()
+        .layer(from_fn_with_state(state.clone(), session::layer))
+        .with_state(state.clone());
     let plain = Router::new()
         .route("/theme", post(theme))
         .route("/healthz", get(|| async { "ok" }))
@@ -65,7 +67,11 @@ pub fn router(state: AppState) -> Router {
         .merge(api)
         .merge(plain)
         .merge(files)
-        .merge(pages(state.clone()).layer(from_fn_with_state(state, plain_form::layer)).layer(CompressionLayer::new()))
+        .merge(
+            pages(state.clone())
+                .layer(from_fn_with_state(state, plain_form::layer))
+                .layer(CompressionLayer::new()),
+        )
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .merge(streams)
         // Uploads have a limit of their own, which answers with a page.

@@ -62,23 +62,51 @@ pub enum Refusal {
     OnlyHeadings,
     Binary,
     Workbook,
-    Damaged { row: u32 },
-    TooLarge { megabytes: usize },
-    TooManyRows { limit: usize },
-    TooManyColumns { limit: usize },
-    HeadingTwice { heading: String, first: u32, second: u32 },
+    Damaged {
+        row: u32,
+    },
+    TooLarge {
+        megabytes: usize,
+    },
+    TooManyRows {
+        limit: usize,
+    },
+    TooManyColumns {
+        limit: usize,
+    },
+    HeadingTwice {
+        heading: String,
+        first: u32,
+        second: u32,
+    },
     NoHeadings,
-    UnclosedQuote { row: u32 },
-    UnknownHeading { heading: String },
-    UnknownField { word: String },
-    NotAMapping { text: String },
-    UnknownEncoding { word: String },
-    FieldTwice { field: Field, first: String, second: String },
+    UnclosedQuote {
+        row: u32,
+    },
+    UnknownHeading {
+        heading: String,
+    },
+    UnknownField {
+        word: String,
+    },
+    NotAMapping {
+        text: String,
+    },
+    UnknownEncoding {
+        word: String,
+    },
+    FieldTwice {
+        field: Field,
+        first: String,
+        second: String,
+    },
     /// No column says who somebody is.
     NobodyColumn,
     RoleUnknown,
     /// Rows were refused and the coordinator did not choose to leave them out.
-    RowsRefused { rows: usize },
+    RowsRefused {
+        rows: usize,
+    },
     /// The upload was purged or never was.
     Gone,
     /// The import was confirmed before.
@@ -97,7 +125,9 @@ impl Refusal {
             Self::TooLarge { megabytes } => words::refused_too_large(megabytes),
             Self::TooManyRows { limit } => words::refused_too_many_rows(words::thousands(*limit)),
             Self::TooManyColumns { limit } => words::refused_too_many_columns(limit),
-            Self::HeadingTwice { heading, first, second } => words::refused_heading_twice(heading, first, second),
+            Self::HeadingTwice { heading, first, second } => {
+                words::refused_heading_twice(heading, first, second)
+            }
             Self::NoHeadings => words::refused_no_headings().into(),
             Self::UnclosedQuote { row } => words::refused_unclosed_quote(row),
             Self::UnknownHeading { heading } => words::refused_unknown_heading(heading),
@@ -107,7 +137,9 @@ impl Refusal {
             }
             Self::NotAMapping { text } => words::refused_not_a_mapping(text),
             Self::UnknownEncoding { word } => words::refused_unknown_encoding(word),
-            Self::FieldTwice { field, first, second } => words::refused_field_twice(field.label(), first, second),
+            Self::FieldTwice { field, first, second } => {
+                words::refused_field_twice(field.label(), first, second)
+            }
             Self::NobodyColumn => words::refused_nobody_column().into(),
             Self::RoleUnknown => words::refused_role_unknown().into(),
             Self::RowsRefused { rows } => words::refused_rows_refused(rows),

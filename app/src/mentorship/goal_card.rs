@@ -130,7 +130,8 @@ fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView
         }
     });
     let none = move || bench.plan.with(|plan| plan.steps(goal).next().is_none());
-    let name = move || if none() { words::plan_first_of(title.get()) } else { words::add_step_to(title.get()) };
+    let name =
+        move || if none() { words::plan_first_of(title.get()) } else { words::add_step_to(title.get()) };
     view! {
         <details class="step-add" open=opened>
             <summary aria-label=name>

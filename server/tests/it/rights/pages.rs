@@ -17,7 +17,9 @@ pub(crate) fn rows() -> Vec<Row> {
         page("/privacy", &Who::ALL, |_, _| Request::Page("/privacy".into())),
         page("/design", &Who::ALL, |_, _| Request::Page("/design".into())),
         // A token that was never given out is refused to everybody alike.
-        page("/reset/:token", &[], |_, _| Request::Page("/reset/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into())),
+        page("/reset/:token", &[], |_, _| {
+            Request::Page("/reset/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into())
+        }),
         page("/invitation/:token", &[], |_, _| {
             Request::Page("/invitation/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".into())
         }),
@@ -35,7 +37,9 @@ pub(crate) fn rows() -> Vec<Row> {
         page("/mentorships/:mentorship", &[Who::Mentor, Who::Mentee, Who::Coordinator], |world, _| {
             Request::Page(format!("/mentorships/{}", world.mentorship))
         }),
-        page("/programmes/:programme", Who::SEES, |world, _| Request::Page(format!("/programmes/{}", world.slug))),
+        page("/programmes/:programme", Who::SEES, |world, _| {
+            Request::Page(format!("/programmes/{}", world.slug))
+        }),
         page("/programmes/:programme/mentors", PARTICIPANTS_AND_COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/mentors", world.slug))
         }),
