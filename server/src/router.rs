@@ -70,6 +70,7 @@ pub fn router(state: AppState) -> Router {
         .merge(
             pages(state.clone())
                 .layer(from_fn_with_state(state, plain_form::layer))
+                .layer(RequestBodyLimitLayer::new(plain_form::MOST_BYTES))
                 .layer(CompressionLayer::new()),
         )
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))

@@ -289,9 +289,10 @@ fn arrange(
     cards: &HashMap<ParticipationId, CardView>,
 ) -> HashMap<Option<ParticipationId>, Vec<ParticipationId>> {
     let mut sorted: Vec<&CardView> = cards.values().collect();
+    // Only the tray knows since when: one key for all, so that the order is total.
+    let key = |card: &'_ CardView| (card.mentor, card.mentor.is_none().then_some(card.since));
     sorted.sort_by(|a, b| {
-        let since = if a.mentor.is_none() { a.since.cmp(&b.since) } else { std::cmp::Ordering::Equal };
-        since.then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
+        key(a).cmp(&key(b)).then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
     });
     let mut places: HashMap<_, Vec<_>> = HashMap::new();
     for card in sorted {

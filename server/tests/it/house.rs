@@ -32,7 +32,7 @@ pub fn config(listen: SocketAddr) -> Config {
         database_url: String::new(),
         demo: true,
         public_url: format!("http://{listen}"),
-        smtp_url: None,
+        smtp_url: Some("smtp://127.0.0.1:9".into()),
         mail_from: "Trellis <trellis@example.org>".into(),
         listen,
         proxies: 0,

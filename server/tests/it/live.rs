@@ -96,6 +96,7 @@ impl AtWork {
             baseline: "0".into(),
             target: "2".into(),
             current: "0".into(),
+            due: "2027-06-30".into(),
             ..GoalForm::default()
         };
         let command = CommandId(service::source::new_uuid());

@@ -180,6 +180,12 @@ impl World {
         let card = domain::board::SeenCard { id: moved.id, revision: moved.revision };
         let command = domain::CommandId(service::source::new_uuid());
         service::board::move_card(&cx, slug, plan.into(), card, target, command).await.unwrap();
+        let detail = service::board::load_card(&cx, slug, plan.into(), waits.id).await.unwrap();
+        let place = detail
+            .candidates
+            .iter()
+            .find(|one| one.free > 0 && one.fit.is_ok())
+            .map_or(place, |one| one.mentor);
         let board = service::board::load_board(&cx, slug, plan.into(), &Default::default()).await.unwrap();
         let paired = board.cards.iter().find(|card| card.mentor.is_some() && !card.pinned).unwrap().clone();
         let pinned = board.cards.iter().find(|card| card.id == moved.id).unwrap().clone();
