@@ -121,7 +121,7 @@ fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<Participation
     let lead = words::board_lead(counts.mentees, counts.mentors, counts.places);
     let dragging = move || drag.at().is_some();
     view! {
-        <Page title=view.name.clone() lead crumbs actions width=PageWidth::Full>
+        <Page title=view.name.clone() lead crumbs actions width=PageWidth::Bleed>
             <div class="board" data-density="compact" data-dragging=dragging on:keydown=keys::pressed>
                 <Tools counts words_typed sort query=query.clone() />
                 <Said />
