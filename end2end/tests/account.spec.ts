@@ -134,30 +134,14 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("a session ends where somebody ends it", async ({ someone }) => {
-  const here = await someone("Anneliese Krüger");
-  const there = await someone("Anneliese Krüger");
+  const here = await someone("Marta Silva");
+  const there = await someone("Marta Silva");
   await open(here, "/account");
   await here.getByRole("button", { name: /^Sign out Chrome/ }).click();
   await expect(here.getByText("That browser is signed out.")).toBeVisible();
   await expect(here.getByRole("button", { name: /^Sign out Chrome/ })).toHaveCount(0);
   await there.goto("/account");
   await expect(there.getByText("You are signed out")).toBeVisible();
-});
-
-test("an admin finds somebody, makes them an admin and takes it back", async ({ someone }) => {
-  const page = await someone("Anneliese Krüger");
-  await open(page, "/people");
-  await page.getByRole("searchbox", { name: /Search by name/ }).fill("Tomás");
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(page.getByRole("row")).toHaveCount(2);
-  for (const [action, said] of [
-    ["Make admin", "Tomás Herrera is an organisation admin now."],
-    ["End admin right", "Tomás Herrera is no longer an organisation admin."],
-  ]) {
-    await page.getByRole("button", { name: "What you can do for Tomás Herrera" }).click();
-    await page.getByRole("menuitem", { name: action }).click();
-    await expect(page.getByText(said)).toBeVisible();
-  }
 });
 
 test("a mail of the demonstration can be read, and its link followed", async ({ someone }) => {
@@ -171,20 +155,24 @@ test("a mail of the demonstration can be read, and its link followed", async ({ 
   await expect(page.getByRole("heading", { name: "Welcome to Trellis" })).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`every page is accessible in ${colorScheme}`, async ({ someone }) => {
-    const visitor = await someone(undefined, { colorScheme });
-    for (const path of ["/sign-in", "/forgot", "/reset/nothing", "/invitation/nothing"]) {
-      await open(visitor, path);
-      await accessible(visitor);
-    }
-    const admin = await someone("Anneliese Krüger", { colorScheme });
-    for (const path of ["/account", "/people", "/mail"]) {
-      await open(admin, path);
-      await accessible(admin);
-    }
-  });
-}
+test.describe("every page", () => {
+  // A link that leads nowhere is answered with a status of its own.
+  test.use({ expectedErrors: [/409/] });
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`every page is accessible in ${colorScheme}`, async ({ someone }) => {
+      const visitor = await someone(undefined, { colorScheme });
+      for (const path of ["/sign-in", "/forgot", "/reset/nothing", "/invitation/nothing"]) {
+        await open(visitor, path);
+        await accessible(visitor);
+      }
+      const admin = await someone("Anneliese Krüger", { colorScheme });
+      for (const path of ["/account", "/people", "/mail"]) {
+        await open(admin, path);
+        await accessible(admin);
+      }
+    });
+  }
+});
 
 test.describe("on a narrow screen", () => {
   test("nothing is wider than it", async ({ someone }) => {
