@@ -73,7 +73,7 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
             service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
         }
         Command::Import(arguments) => {
-            let service = open(&config).await?;
+            let service = open_as_it_is(&config).await?;
             return import::run(&Context::system(service), arguments).await;
         }
         Command::Programme(command) => {
