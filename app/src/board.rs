@@ -6,12 +6,14 @@
 pub mod api;
 mod board_page;
 mod card;
+mod changes;
 mod column;
 mod desk;
 mod drag;
 mod held;
 mod keys;
 mod panel;
+mod phase;
 mod place_dialog;
 mod plans_page;
 mod publish_page;

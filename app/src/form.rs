@@ -86,6 +86,12 @@ pub fn came_back(name: &str) -> bool {
     })
 }
 
+/// The page's own address, where a refused form has come back at the address of its server function.
+fn form_page() -> Option<String> {
+    let returned = use_context::<StoredValue<Option<Returned>>>()?;
+    returned.with_value(|returned| returned.as_ref()?.value("form_page"))
+}
+
 /// Whether the form around is waiting for its answer.
 pub fn pending() -> Signal<bool> {
     use_context::<FormState>().map_or_else(|| Signal::stored(false), |form| form.pending)
@@ -170,6 +176,7 @@ where
         <ActionForm action attr:class=class attr:aria-label=label>
             <input type="hidden" name="command_id" value=move || command.get() />
             {(!name.is_empty()).then(|| view! { <input type="hidden" name="form_name" value=name.clone() /> })}
+            {form_page().map(|page| view! { <input type="hidden" name="form_page" value=page /> })}
             {note}
             {children()}
         </ActionForm>
@@ -207,6 +214,7 @@ pub fn DoorForm(
         <form method="post" action=action class=format!("form {class}")>
             <input type="hidden" name="command_id" value=move || command.get() />
             {(!name.is_empty()).then(|| view! { <input type="hidden" name="form_name" value=name.clone() /> })}
+            {form_page().map(|page| view! { <input type="hidden" name="form_page" value=page /> })}
             {note}
             {children()}
         </form>

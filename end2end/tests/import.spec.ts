@@ -47,9 +47,9 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel("Möchte lernen")).toHaveValue("skills-wanted");
     if (javaScriptEnabled) await accessible(page);
 
-    await page.getByLabel("Team").selectOption("location");
+    await page.getByLabel("Team", { exact: true }).selectOption("location");
     await page.getByRole("button", { name: "Look again" }).click();
-    await expect(page.getByLabel("Team")).toHaveValue("location");
+    await expect(page.getByLabel("Team", { exact: true })).toHaveValue("location");
 
     const download = page.waitForEvent("download");
     await page.getByRole("link", { name: "Download the refused rows" }).click();
@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
     // The same list again changes nobody, and remembers its columns.
     await upload(page, list(`liste-${suffix}-2.csv`, rows.slice(0, 3)));
     await expect(page.getByText("Nothing would change")).toBeVisible();
-    await expect(page.getByLabel("Team")).toHaveValue("location");
+    await expect(page.getByLabel("Team", { exact: true })).toHaveValue("location");
     await page.getByRole("button", { name: "Forget this list" }).click();
     await expect(page).toHaveURL(new RegExp(`/programmes/${slug}/import$`));
   });

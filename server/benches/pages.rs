@@ -35,7 +35,9 @@ async fn main() {
         log: "warn".into(),
         log_json: false,
     };
-    let service = Service::start(database::open(&url).await.expect("a database"), config.settings()).await.expect("a service");
+    let service = Service::start(database::open(&url).await.expect("a database"), config.settings())
+        .await
+        .expect("a service");
     let system = Context::system(service.clone());
     service::demo::load(&system).await.expect("the demo");
     let slug = "women-in-tech-26";
@@ -45,29 +47,46 @@ async fn main() {
     let at_work = mentorship::my_mentorships(&mentor.1).await.expect("mentorships")[0].id;
 
     let bare = Router::new()
-        .route("/programme", get({
-            let cx = coordinator.1.clone();
-            async move || Json(programme::load_programme(&cx, slug).await.expect("the programme"))
-        }))
-        .route("/progress", get({
-            let cx = coordinator.1.clone();
-            async move || Json(progress::load_progress(&cx, slug).await.expect("progress"))
-        }))
-        .route("/board", get({
-            let cx = coordinator.1.clone();
-            async move || Json(board::load_board(&cx, slug, plan, &Default::default()).await.expect("the board"))
-        }))
-        .route("/mentorship", get({
-            let cx = mentor.1.clone();
-            async move || Json(mentorship::load_mentorship(&cx, at_work).await.expect("the mentorship"))
-        }));
+        .route(
+            "/programme",
+            get({
+                let cx = coordinator.1.clone();
+                async move || Json(programme::load_programme(&cx, slug).await.expect("the programme"))
+            }),
+        )
+        .route(
+            "/progress",
+            get({
+                let cx = coordinator.1.clone();
+                async move || Json(progress::load_progress(&cx, slug).await.expect("progress"))
+            }),
+        )
+        .route(
+            "/board",
+            get({
+                let cx = coordinator.1.clone();
+                async move || {
+                    Json(board::load_board(&cx, slug, plan, &Default::default()).await.expect("the board"))
+                }
+            }),
+        )
+        .route(
+            "/mentorship",
+            get({
+                let cx = mentor.1.clone();
+                async move || Json(mentorship::load_mentorship(&cx, at_work).await.expect("the mentorship"))
+            }),
+        );
     let app = router::router(host::state(service.clone(), &config)).nest("/bare", bare);
     let listener = host::listen(&config).await.expect("the port again");
     tokio::spawn(async move {
         axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).await
     });
 
-    println!("{:<12} {:>10} {:>10} {:>10} {:>10} {:>7}", "page", "median", "p99", "bare", "bare p99", "ratio");
+    println!(
+        "{:<12} {:>10} {:>10} {:>10} {:>10} {:>7}",
+        "page", "median", "p99", "bare", "bare p99", "ratio"
+    );
     let pages = [
         ("programme", app::path::programme(slug), &coordinator.0),
         ("progress", app::path::progress(slug), &coordinator.0),
@@ -79,7 +98,10 @@ async fn main() {
         let bare = measure(&format!("{}/bare/{name}", config.public_url), token).await;
         println!(
             "{name:<12} {:>10} {:>10} {:>10} {:>10} {:>7.1}",
-            shown(page.0), shown(page.1), shown(bare.0), shown(bare.1),
+            shown(page.0),
+            shown(page.1),
+            shown(bare.0),
+            shown(bare.1),
             page.0.as_secs_f64() / bare.0.as_secs_f64()
         );
     }
@@ -89,7 +111,14 @@ async fn main() {
 async fn enter(service: &Arc<Service>, name: &str) -> (String, Context) {
     let visitor = Context::visitor(service.clone());
     let cast = service::account::sign_in_page(&visitor, name).await.expect("the cast");
-    let person = cast.cast.unwrap_or_default().into_iter().find(|one| one.person.name == name).expect("one of the cast").person.id;
+    let person = cast
+        .cast
+        .unwrap_or_default()
+        .into_iter()
+        .find(|one| one.person.name == name)
+        .expect("one of the cast")
+        .person
+        .id;
     let entered = service::account::sign_in_as(&visitor, person).await.expect("a session");
     let (session, actor) =
         service::account::resume(service, &entered.token).await.expect("a session").expect("a person");
@@ -102,7 +131,8 @@ async fn measure(url: &str, token: &str) -> (Duration, Duration) {
     let mut times = Vec::with_capacity(ROUNDS);
     for round in 0..WARM_UP + ROUNDS {
         let begin = Instant::now();
-        let answer = client.get(url).header("cookie", format!("trellis={token}")).header("accept", "text/html");
+        let answer =
+            client.get(url).header("cookie", format!("trellis={token}")).header("accept", "text/html");
         let answer = answer.send().await.expect("an answer");
         assert!(answer.status().is_success(), "{url} answers {}", answer.status());
         answer.bytes().await.expect("a body");

@@ -1,13 +1,14 @@
 //! The command line.
 
-mod person;
 mod import;
+mod person;
 pub mod programme;
 
 use crate::config::{Common, Config};
 use clap::{Parser, Subcommand};
 use domain::text::cli as words;
 use service::{Context, Service, database};
+use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -93,8 +94,10 @@ async fn serve(config: &Config) -> Result<(), String> {
     }
     // The address is taken first: only a server that listens says that it is ready.
     let listener = crate::host::listen(config).await?;
-    println!("{}", words::serving(&config.public_url));
-    println!("{}", if config.demo { words::sign_in_demo() } else { words::sign_in_real() });
+    // Nobody may be reading any more; that is no reason to stop.
+    let mut out = std::io::stdout();
+    let _ = writeln!(out, "{}", words::serving(&config.public_url));
+    let _ = writeln!(out, "{}", if config.demo { words::sign_in_demo() } else { words::sign_in_real() });
     crate::host::serve(service, config, listener).await
 }
 

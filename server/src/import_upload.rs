@@ -9,25 +9,27 @@ use app::request::Asking;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::multipart::MultipartError;
-use axum::extract::{DefaultBodyLimit, Extension, Multipart, Path, State};
+use axum::extract::{DefaultBodyLimit, Extension, FromRequest, Multipart, Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::import::Refusal;
 use domain::import::table::MOST_BYTES;
 use domain::{CommandId, ImportId};
+use futures::StreamExt;
 use service::{Context, Error};
-use tower_http::limit::RequestBodyLimitLayer;
 
 /// What a form adds to the bytes of its file.
 const AROUND: usize = 16 * 1024;
+/// The most that is read of a file that is too large, only so that its sender hears why: a browser that is still
+/// sending does not listen.
+const MOST_IGNORED: usize = 512 * 1024 * 1024;
 
 /// Routes that send and fetch files of imports.
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/programmes/{programme}/import/upload", post(send).get(form))
         .layer(DefaultBodyLimit::max(MOST_BYTES + AROUND))
-        .layer(RequestBodyLimitLayer::new(MOST_BYTES + AROUND))
         .route("/programmes/{programme}/import/{import}/refused.csv", get(refused))
 }
 
@@ -41,10 +43,10 @@ async fn send(
     State(state): State<AppState>,
     Extension(Asking(cx)): Extension<Asking>,
     Path(slug): Path<String>,
-    headers: HeaderMap,
-    form: Multipart,
+    request: Request,
 ) -> Response {
-    match take(&cx, &slug, form).await {
+    let headers = request.headers().clone();
+    match take(&cx, &slug, request).await {
         Ok(import) => Redirect::to(&path::import_step(&slug, import)).into_response(),
         Err(error) => {
             let status = error.status();
@@ -55,9 +57,14 @@ async fn send(
     }
 }
 
-async fn take(cx: &Context, slug: &str, mut form: Multipart) -> Result<ImportId, AppError> {
+async fn take(cx: &Context, slug: &str, request: Request) -> Result<ImportId, AppError> {
     // Whoever may not import is told before their file is read.
     cx.coordinated(slug).await?;
+    if length(request.headers()).is_some_and(|length| length > MOST_BYTES + AROUND) {
+        ignore(request).await;
+        return Err(too_large());
+    }
+    let mut form = Multipart::from_request(request, &()).await.map_err(|_| AppError::Outdated)?;
     let (mut command, mut file) = (None, None);
     while let Some(field) = form.next_field().await.map_err(broken)? {
         match field.name() {
@@ -73,10 +80,30 @@ async fn take(cx: &Context, slug: &str, mut form: Multipart) -> Result<ImportId,
     Ok(service::import::upload(cx, command, slug, &name, bytes.to_vec()).await?)
 }
 
+fn length(headers: &HeaderMap) -> Option<usize> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Reads what is sent and keeps nothing of it.
+async fn ignore(request: Request) {
+    let mut left = MOST_IGNORED;
+    let mut body = request.into_body().into_data_stream();
+    while let Some(Ok(bytes)) = body.next().await {
+        left = left.saturating_sub(bytes.len());
+        if left == 0 {
+            return;
+        }
+    }
+}
+
+fn too_large() -> AppError {
+    Error::from(Refusal::TooLarge { megabytes: MOST_BYTES / 1024 / 1024 }).into()
+}
+
 /// A form that cannot be read: too large, or cut off on its way.
 fn broken(error: MultipartError) -> AppError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return AppError::from(Error::from(Refusal::TooLarge { megabytes: MOST_BYTES / 1024 / 1024 }));
+        return too_large();
     }
     AppError::Outdated
 }

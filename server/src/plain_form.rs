@@ -27,7 +27,7 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     let Ok(typed) = to_bytes(body, MOST_BYTES).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let back = referring_page(&parts.headers);
+    let back = named_page(&typed).unwrap_or_else(|| referring_page(&parts.headers));
     let (headers, path) = (parts.headers.clone(), parts.uri.path().to_owned());
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let answer = next.run(Request::from_parts(parts, Body::from(typed.clone()))).await;
@@ -43,8 +43,10 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
         Ok(bytes) => AppError::de(bytes),
         Err(_) => AppError::Outdated,
     };
-    let fields =
+    let mut fields: Vec<(String, String)> =
         url::form_urlencoded::parse(&typed).into_owned().filter(|(name, _)| !is_secret(name)).collect();
+    fields.retain(|(name, _)| name != "form_page");
+    fields.push(("form_page".to_owned(), back.to_string()));
     let returned = Returned { path, fields, error };
     render_again(state, back, &headers, returned, status).await
 }
@@ -61,6 +63,15 @@ fn is_plain_form(request: &Request) -> bool {
 /// Passwords are not sent back.
 fn is_secret(field: &str) -> bool {
     field.contains("password") || field.contains("token")
+}
+
+/// The page that a form names itself: one that came back refused stands at the address of its server function.
+fn named_page(typed: &[u8]) -> Option<Uri> {
+    let page = url::form_urlencoded::parse(typed).find(|(name, _)| name == "form_page")?.1.into_owned();
+    let page = page.parse::<Uri>().ok()?.into_parts().path_and_query?;
+    let own =
+        page.path().starts_with('/') && !page.path().starts_with("//") && !page.path().starts_with("/api/");
+    own.then(|| Uri::from(page))
 }
 
 /// The page of this site that the form stood on; the start page where the browser does not say.

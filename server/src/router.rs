@@ -53,7 +53,9 @@ pub fn router(state: AppState) -> Router {
         .route("/live", get(live::stream))
         .layer(from_fn_with_state(state.clone(), session::layer))
         .with_state(state.clone());
-    let imports = import_upload::routes().layer(from_fn_with_state(state.clone(), session::layer)).with_state(state.clone());
+    let imports = import_upload::routes()
+        .layer(from_fn_with_state(state.clone(), session::layer))
+        .with_state(state.clone());
     let plain = Router::new()
         .route("/theme", post(theme))
         .route("/healthz", get(|| async { "ok" }))
@@ -64,11 +66,17 @@ pub fn router(state: AppState) -> Router {
     let mut router = Router::new()
         .merge(api)
         .merge(plain)
-        .merge(imports)
         .merge(files)
-        .merge(pages(state.clone()).layer(from_fn_with_state(state, plain_form::layer)).layer(CompressionLayer::new()))
+        .merge(
+            pages(state.clone())
+                .layer(from_fn_with_state(state, plain_form::layer))
+                .layer(RequestBodyLimitLayer::new(plain_form::MOST_BYTES))
+                .layer(CompressionLayer::new()),
+        )
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .merge(streams)
+        // Uploads have a limit of their own, which answers with a page.
+        .merge(imports)
         .layer(CsrfLayer::new())
         .layer(from_fn(security::headers))
         .layer(CatchPanicLayer::new());

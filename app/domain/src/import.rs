@@ -4,6 +4,14 @@
 //! [`guess`] of what each column holds, rows become [`draft`]s of people or are refused, the drafts are compared with
 //! the people that are known ([`plan`]), and only then does `service` store anything. Nothing here knows of bytes,
 //! files or databases.
+//!
+//! A row is **refused** where it is not clear who somebody is or what they take part as: no or a wrong address, a role
+//! or a number of places that makes no sense, the same person twice with different words, an address that is another
+//! person's, a formula, a cell too many or too few, text that would have to be cut. Everything else that cannot be
+//! understood (a time zone, a level, a manager whom nobody knows) is left empty and **noted**: people can fill it in
+//! themselves. Somebody new needs an e-mail address and a name; somebody known by their number needs neither. The list
+//! owns name, team, manager and location, and never an address that somebody signs in with. An empty cell says
+//! nothing, so it erases nothing.
 
 pub mod clean;
 mod command;
@@ -54,23 +62,51 @@ pub enum Refusal {
     OnlyHeadings,
     Binary,
     Workbook,
-    Damaged { row: u32 },
-    TooLarge { megabytes: usize },
-    TooManyRows { limit: usize },
-    TooManyColumns { limit: usize },
-    HeadingTwice { heading: String, first: u32, second: u32 },
+    Damaged {
+        row: u32,
+    },
+    TooLarge {
+        megabytes: usize,
+    },
+    TooManyRows {
+        limit: usize,
+    },
+    TooManyColumns {
+        limit: usize,
+    },
+    HeadingTwice {
+        heading: String,
+        first: u32,
+        second: u32,
+    },
     NoHeadings,
-    UnclosedQuote { row: u32 },
-    UnknownHeading { heading: String },
-    UnknownField { word: String },
-    NotAMapping { text: String },
-    UnknownEncoding { word: String },
-    FieldTwice { field: Field, first: String, second: String },
+    UnclosedQuote {
+        row: u32,
+    },
+    UnknownHeading {
+        heading: String,
+    },
+    UnknownField {
+        word: String,
+    },
+    NotAMapping {
+        text: String,
+    },
+    UnknownEncoding {
+        word: String,
+    },
+    FieldTwice {
+        field: Field,
+        first: String,
+        second: String,
+    },
     /// No column says who somebody is.
     NobodyColumn,
     RoleUnknown,
     /// Rows were refused and the coordinator did not choose to leave them out.
-    RowsRefused { rows: usize },
+    RowsRefused {
+        rows: usize,
+    },
     /// The upload was purged or never was.
     Gone,
     /// The import was confirmed before.
@@ -87,9 +123,11 @@ impl Refusal {
             Self::Workbook => words::refused_workbook().into(),
             Self::Damaged { row } => words::refused_damaged(row),
             Self::TooLarge { megabytes } => words::refused_too_large(megabytes),
-            Self::TooManyRows { limit } => words::refused_too_many_rows(limit),
+            Self::TooManyRows { limit } => words::refused_too_many_rows(words::thousands(*limit)),
             Self::TooManyColumns { limit } => words::refused_too_many_columns(limit),
-            Self::HeadingTwice { heading, first, second } => words::refused_heading_twice(heading, first, second),
+            Self::HeadingTwice { heading, first, second } => {
+                words::refused_heading_twice(heading, first, second)
+            }
             Self::NoHeadings => words::refused_no_headings().into(),
             Self::UnclosedQuote { row } => words::refused_unclosed_quote(row),
             Self::UnknownHeading { heading } => words::refused_unknown_heading(heading),
@@ -99,7 +137,9 @@ impl Refusal {
             }
             Self::NotAMapping { text } => words::refused_not_a_mapping(text),
             Self::UnknownEncoding { word } => words::refused_unknown_encoding(word),
-            Self::FieldTwice { field, first, second } => words::refused_field_twice(field.label(), first, second),
+            Self::FieldTwice { field, first, second } => {
+                words::refused_field_twice(field.label(), first, second)
+            }
             Self::NobodyColumn => words::refused_nobody_column().into(),
             Self::RoleUnknown => words::refused_role_unknown().into(),
             Self::RowsRefused { rows } => words::refused_rows_refused(rows),

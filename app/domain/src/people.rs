@@ -177,7 +177,10 @@ mod tests {
         use PersonChange::{AllowCreate, Archive, EndAdmin, EndCreate, Invite, MakeAdmin, Restore};
         check(|_| (), &[MakeAdmin, AllowCreate, Archive]);
         check(|row| row.standing = Standing::Listed, &[Invite, MakeAdmin, AllowCreate, Archive]);
-        check(|row| (row.standing, row.email) = (Standing::Listed, String::new()), &[MakeAdmin, AllowCreate, Archive]);
+        check(
+            |row| (row.standing, row.email) = (Standing::Listed, String::new()),
+            &[MakeAdmin, AllowCreate, Archive],
+        );
         check(|row| row.standing = Standing::Archived, &[Restore]);
         check(|row| (row.admin, row.you) = (true, true), &[EndAdmin]);
         check(|row| row.may_create = true, &[MakeAdmin, EndCreate, Archive]);

@@ -63,12 +63,24 @@ pub enum Command {
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
-    Accepted { proposal: ProposalId, by: PersonId },
+    Accepted {
+        proposal: ProposalId,
+        by: PersonId,
+    },
     /// Everybody needed has accepted: a mentorship begins.
-    Agreed { proposal: ProposalId },
-    Declined { proposal: ProposalId, by: PersonId },
-    Recalled { proposal: ProposalId },
-    Expired { proposal: ProposalId },
+    Agreed {
+        proposal: ProposalId,
+    },
+    Declined {
+        proposal: ProposalId,
+        by: PersonId,
+    },
+    Recalled {
+        proposal: ProposalId,
+    },
+    Expired {
+        proposal: ProposalId,
+    },
 }
 
 impl Event {
@@ -241,7 +253,10 @@ mod tests {
         go(&mut both, Command::Accept, 2, 0).unwrap();
         assert_eq!(both.state, ProposalState::Accepted);
         assert_eq!(go(&mut both, Command::Accept, 2, 0), Ok(0), "a second click after the end is no error");
-        assert_eq!(go(&mut both, Command::Decline, 1, 0), Err(Refusal::Closed { state: ProposalState::Accepted }));
+        assert_eq!(
+            go(&mut both, Command::Decline, 1, 0),
+            Err(Refusal::Closed { state: ProposalState::Accepted })
+        );
 
         let mut mentor = proposal(Acceptance::Mentor);
         go(&mut mentor, Command::Accept, 2, 0).unwrap();
@@ -265,7 +280,10 @@ mod tests {
         assert_eq!(go(&mut one, Command::Accept, 1, 1000), Err(Refusal::TooLate));
         assert_eq!(go(&mut one, Command::Expire, 9, 999), Ok(0));
         assert_eq!(go(&mut one, Command::Expire, 9, 1000), Ok(1));
-        assert_eq!(go(&mut one, Command::Recall, 9, 0), Err(Refusal::Closed { state: ProposalState::Expired }));
+        assert_eq!(
+            go(&mut one, Command::Recall, 9, 0),
+            Err(Refusal::Closed { state: ProposalState::Expired })
+        );
     }
 
     proptest! {

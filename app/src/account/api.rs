@@ -14,7 +14,11 @@ pub async fn sign_in_page(#[server(default)] find: String) -> Result<SignInView,
 
 /// Signs in by password. For everybody.
 #[server]
-pub async fn sign_in(email: String, password: String, #[server(default)] next: String) -> Result<(), AppError> {
+pub async fn sign_in(
+    email: String,
+    password: String,
+    #[server(default)] next: String,
+) -> Result<(), AppError> {
     let cx = crate::request::context()?;
     let entered = service::account::sign_in(&cx, &email, &password).await?;
     crate::request::keep_session(&cx, &entered.token);
@@ -60,7 +64,11 @@ pub async fn link_page(purpose: Purpose, token: String) -> Result<LinkView, AppE
 
 /// Takes an invitation: the first password. For whoever holds the link.
 #[server]
-pub async fn accept_invitation(command_id: CommandId, token: String, password: String) -> Result<(), AppError> {
+pub async fn accept_invitation(
+    command_id: CommandId,
+    token: String,
+    password: String,
+) -> Result<(), AppError> {
     let cx = crate::request::context()?;
     let entered = service::account::accept_invitation(&cx, command_id, &token, &password).await?;
     crate::request::keep_session(&cx, &entered.token);

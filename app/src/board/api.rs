@@ -25,7 +25,11 @@ pub async fn create_plan(command_id: CommandId, programme: String, name: String)
 
 /// A page of a board; page 0 is all of it.
 #[server]
-pub async fn load_board(programme: String, plan: MatchPlanId, query: BoardQuery) -> Result<BoardView, AppError> {
+pub async fn load_board(
+    programme: String,
+    plan: MatchPlanId,
+    query: BoardQuery,
+) -> Result<BoardView, AppError> {
     let cx = crate::request::context()?;
     Ok(service::board::load_board(&cx, &programme, plan, &query).await?)
 }
@@ -93,7 +97,11 @@ pub async fn unpin_card(
 
 /// Takes back the asker's last change.
 #[server]
-pub async fn undo(command_id: CommandId, programme: String, plan: MatchPlanId) -> Result<BoardAnswer, AppError> {
+pub async fn undo(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+) -> Result<BoardAnswer, AppError> {
     let cx = crate::request::context()?;
     Ok(service::board::undo(&cx, &programme, plan, command_id).await?)
 }
@@ -118,7 +126,11 @@ pub async fn preview_publish(programme: String, plan: MatchPlanId) -> Result<Pub
 
 /// Proposes every pair that is not proposed yet; goes back to the board.
 #[server]
-pub async fn publish_plan(command_id: CommandId, programme: String, plan: MatchPlanId) -> Result<(), AppError> {
+pub async fn publish_plan(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+) -> Result<(), AppError> {
     let cx = crate::request::context()?;
     service::proposal::publish_plan(&cx, &programme, plan, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));

@@ -96,7 +96,7 @@ impl Links {
 
 #[component]
 fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<ParticipationId>>) -> impl IntoView {
-    let desk = Desk::new(&view);
+    let desk = Desk::new(&view, !query.words.is_empty());
     let drag = Drag::new(desk);
     desk.wake(&view);
     provide_context(desk);

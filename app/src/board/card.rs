@@ -177,7 +177,8 @@ fn marks(card: &CardView) -> Vec<(Tone, &'static str)> {
 pub(super) fn HeldCard() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let drag = expect_context::<Drag>();
-    let card = move || desk.held.with(|held| held.as_ref().map(|held| held.card)).and_then(|id| desk.card(id));
+    let card =
+        move || desk.held.with(|held| held.as_ref().map(|held| held.card)).and_then(|id| desk.card(id));
     let shift = move || drag.at().map(|(x, y)| format!("{x}px {y}px")).unwrap_or_default();
     view! {
         <Show when=move || drag.at().is_some()>

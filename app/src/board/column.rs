@@ -74,9 +74,10 @@ fn found(desk: Desk, typed: &str, sort: Sort) -> Vec<ParticipationId> {
                     .iter()
                     .filter(|one| {
                         says(&typed, &[&one.person.name, &one.person.does, &one.offers])
-                            || of(one).iter().filter_map(|id| cards.get(id)).any(|card| {
-                                says(&typed, &[&card.person.name, &card.person.does, &card.wish])
-                            })
+                            || of(one)
+                                .iter()
+                                .filter_map(|id| cards.get(id))
+                                .any(|card| says(&typed, &[&card.person.name, &card.person.does, &card.wish]))
                     })
                     .collect();
                 let worst = |one: &MentorView| {
@@ -106,7 +107,8 @@ pub(super) fn says(typed: &str, texts: &[&str]) -> bool {
 fn Column(id: ParticipationId) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let mentor = Memo::new(move |_| desk.mentors.with(|all| all.iter().find(|one| one.id == id).cloned()));
-    let cards = Memo::new(move |_| desk.places.with(|places| places.get(&Some(id)).cloned().unwrap_or_default()));
+    let cards =
+        Memo::new(move |_| desk.places.with(|places| places.get(&Some(id)).cloned().unwrap_or_default()));
     let places = move || mentor.with(|one| one.as_ref().map_or(0, |one| one.places));
     let taken = move || cards.with(Vec::len) as u32;
     let prospect = Memo::new(move |_| desk.prospect(id));

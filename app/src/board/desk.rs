@@ -5,7 +5,8 @@ use super::held::Held;
 use crate::error::AppError;
 use crate::form::new_command;
 use crate::live::{AnyFrame, follow};
-use crate::ui::use_toasts;
+use crate::ui::{Toasts, use_toasts};
+use crate::viewer::{Viewer, use_viewer};
 use domain::board::{
     BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, HistoryLine, MentorView, Names, SeenCard, Target,
 };
@@ -42,11 +43,16 @@ pub(super) struct Desk {
     pub(super) held: RwSignal<Option<Held>>,
     names: StoredValue<Vec<(PersonId, String)>>,
     waiting_rows: StoredValue<Vec<BoardRows>>,
+    // Looked up once: answers and frames come from outside of any component.
+    toasts: Toasts,
+    viewer: RwSignal<Viewer>,
+    #[cfg(feature = "hydrate")]
+    live: StoredValue<Option<crate::live::Live>, LocalStorage>,
 }
 
 impl Desk {
-    /// The board as it was loaded.
-    pub(super) fn new(view: &BoardView) -> Self {
+    /// The board as it was loaded, `searched` where words have left some of it out.
+    pub(super) fn new(view: &BoardView, searched: bool) -> Self {
         let cards: HashMap<_, _> = view.cards.iter().map(|card| (card.id, card.clone())).collect();
         let cards = RwSignal::new(cards);
         let fresh = view.history.first().filter(|line| !line.undone).map(|line| line.mentees.clone());
@@ -56,7 +62,7 @@ impl Desk {
             mentors: RwSignal::new(view.mentors.clone()),
             cards,
             places: Memo::new(move |_| cards.with(arrange)),
-            whole: RwSignal::new(view.pages == 1 && view.tray_pages == 1),
+            whole: RwSignal::new(!searched && view.pages == 1 && view.tray_pages == 1),
             said: RwSignal::new(None),
             heard: RwSignal::new(String::new()),
             undo: RwSignal::new(view.undo.clone()),
@@ -67,6 +73,10 @@ impl Desk {
             held: RwSignal::new(None),
             names: StoredValue::new(view.coordinators.clone()),
             waiting_rows: StoredValue::new(vec![]),
+            toasts: use_toasts(),
+            viewer: use_viewer(),
+            #[cfg(feature = "hydrate")]
+            live: StoredValue::new_local(use_context::<crate::live::Live>()),
         }
     }
 
@@ -93,7 +103,7 @@ impl Desk {
                 self.history.set(view.history);
                 self.whole.set(true);
                 #[cfg(feature = "hydrate")]
-                if let Some(live) = use_context::<crate::live::Live>() {
+                if let Some(live) = self.live.try_get_value().flatten() {
                     live.seen(Topic::MatchPlan(self.plan), view.version);
                 }
             }
@@ -103,20 +113,20 @@ impl Desk {
     /// What somebody did, here or elsewhere. While a card is held it waits, so that nothing moves under the hand.
     fn receive(self, frame: AnyFrame) {
         let Ok(rows) = serde_json::from_value::<BoardRows>(frame.rows) else { return };
-        let mine = frame.events.iter().all(|event| {
-            let viewer = crate::viewer::use_viewer();
-            viewer.with_untracked(|viewer| viewer.person.as_ref().map(|one| one.id) == event.actor)
-        });
+        let me = self.viewer.with_untracked(|viewer| viewer.person.as_ref().map(|one| one.id));
+        let mine = frame.events.iter().all(|event| event.actor == me);
         if !mine && let Some(line) = rows.history.first() {
             let by = line.by.clone().unwrap_or_else(|| words::by_system().to_owned());
             self.heard.set(words::remote(by, &line.said));
         }
         if let Some(held) = self.held.get_untracked() {
-            if let Some(card) = rows.cards.iter().find(|card| card.id == held.card && card.revision > held.revision) {
+            if let Some(card) =
+                rows.cards.iter().find(|card| card.id == held.card && card.revision > held.revision)
+            {
                 let by = rows.history.first().and_then(|line| line.by.clone());
                 self.held.set(None);
                 let by = by.unwrap_or_else(|| words::somebody_else().to_owned());
-                use_toasts().fail(words::taken_from_hand(by, &card.person.name));
+                self.toasts.fail(words::taken_from_hand(by, &card.person.name));
             } else {
                 self.waiting_rows.update_value(|waiting| waiting.push(rows));
                 return;
@@ -175,7 +185,7 @@ impl Desk {
         };
         let sentence = if put_back { words::put_back(sentence) } else { sentence };
         self.said.set(None);
-        use_toasts().fail(sentence);
+        self.toasts.fail(sentence);
     }
 
     pub(super) fn card(self, id: ParticipationId) -> Option<CardView> {
@@ -279,9 +289,10 @@ fn arrange(
     cards: &HashMap<ParticipationId, CardView>,
 ) -> HashMap<Option<ParticipationId>, Vec<ParticipationId>> {
     let mut sorted: Vec<&CardView> = cards.values().collect();
+    // Only the tray knows since when: one key for all, so that the order is total.
+    let key = |card: &'_ CardView| (card.mentor, card.mentor.is_none().then_some(card.since));
     sorted.sort_by(|a, b| {
-        let since = if a.mentor.is_none() { a.since.cmp(&b.since) } else { std::cmp::Ordering::Equal };
-        since.then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
+        key(a).cmp(&key(b)).then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
     });
     let mut places: HashMap<_, Vec<_>> = HashMap::new();
     for card in sorted {

@@ -46,7 +46,8 @@ impl Desk {
 
     /// What dropping the held card on `mentor` would do.
     pub(super) fn prospect(self, mentor: ParticipationId) -> Option<Prospect> {
-        let places = self.mentors.with(|all| all.iter().find(|one| one.id == mentor).map(|one| one.places))?;
+        let places =
+            self.mentors.with(|all| all.iter().find(|one| one.id == mentor).map(|one| one.places))?;
         self.held.with(|held| {
             let place = held.as_ref()?.places.get(&mentor)?;
             let best = held.as_ref()?.places.values().filter_map(|one| one.fit.ok()).max();
@@ -55,9 +56,11 @@ impl Desk {
                 Ok(_) if self.load(mentor) >= places && !place.here => {
                     Prospect { text: words::drop_full().to_owned(), possible: false, best: false }
                 }
-                Ok(fit) => {
-                    Prospect { text: words::fit_figure(percent(fit)), possible: true, best: best == Some(fit) }
-                }
+                Ok(fit) => Prospect {
+                    text: words::fit_figure(percent(fit)),
+                    possible: true,
+                    best: best == Some(fit),
+                },
             })
         })
     }
@@ -72,7 +75,8 @@ impl Desk {
             Some(to) if to != from => {
                 let fit = to.and_then(|to| held.places.get(&to)).and_then(|place| place.fit.ok());
                 let places = |mentor| {
-                    self.mentors.with_untracked(|all| all.iter().find(|one| one.id == mentor).map(|one| one.places))
+                    self.mentors
+                        .with_untracked(|all| all.iter().find(|one| one.id == mentor).map(|one| one.places))
                 };
                 let load = |mentor| {
                     self.places.with_untracked(|all| all.get(&Some(mentor)).map_or(0, Vec::len) as u32)
@@ -83,7 +87,9 @@ impl Desk {
                     None => self.move_card(held.card, to, fit),
                 }
             }
-            _ => self.said.set(Some((words::cancelled(name), false))),
+            // Let go where it was: a press on the handle, which opens the list.
+            Some(_) => self.said.set(None),
+            None => self.said.set(Some((words::cancelled(name), false))),
         }
         self.catch_up();
     }

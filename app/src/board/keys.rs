@@ -31,8 +31,11 @@ fn next(grip: &Element, key: &str) -> Option<HtmlElement> {
             let column = columns.iter().position(|one| one == &place)?;
             let rtl = document().dir() == "rtl";
             let onward = (key == "ArrowRight") != rtl;
-            let candidates: Vec<&Element> =
-                if onward { columns[column + 1..].iter().collect() } else { columns[..column].iter().rev().collect() };
+            let candidates: Vec<&Element> = if onward {
+                columns[column + 1..].iter().collect()
+            } else {
+                columns[..column].iter().rev().collect()
+            };
             let filled = candidates.into_iter().map(grips).find(|grips| !grips.is_empty())?;
             filled.get(at).or_else(|| filled.last())?.clone()
         }

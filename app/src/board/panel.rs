@@ -1,14 +1,12 @@
 //! The panel of a card: why this pair, who else, and every change as a plain form; and what was done to the board.
 
-use super::api::{self, MoveCard, PinCard, SwapCards, UnpinCard};
+use super::api;
 use super::board_page::Links;
 use super::card::{LOW, is_movable};
+use super::changes::{Changes, Instead, Recall};
 use super::desk::Desk;
-use crate::error::AppError;
-use crate::form::Form;
-use crate::proposal::api::RecallProposal;
 use crate::ui::*;
-use domain::board::{CardDetail, CardView, Returned, SeenCard, Stage, Target, percent};
+use domain::board::{Candidate, CardDetail, CardView, Returned, Stage, percent};
 use domain::criteria::Reason;
 use domain::text::board as words;
 use domain::{Instant, ParticipationId};
@@ -30,8 +28,20 @@ pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> im
             }
         },
     );
+    let place = NodeRef::<leptos::html::Aside>::new();
+    Effect::new(move |before: Option<Option<ParticipationId>>| {
+        let now = selected.get();
+        // Below the columns on a phone: whoever opens a card shall see it.
+        if before.is_some_and(|before| before != now)
+            && now.is_some()
+            && let Some(place) = place.get_untracked()
+        {
+            scroll_into_view(&place);
+        }
+        now
+    });
     view! {
-        <aside class="panel" id="panel" tabindex="-1" aria-label=words::panel()>
+        <aside class="panel" id="panel" tabindex="-1" aria-label=words::panel() node_ref=place>
             <Transition>
                 {move || Suspend::new(async move {
                     match detail.await {
@@ -56,12 +66,12 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         None => words::panel_alone(&card.person.name),
     };
     let heading = if card.mentor.is_some() { words::panel_instead() } else { words::panel_possible() };
-    let possible: Vec<_> = detail
+    let possible: Vec<Candidate> = detail
         .candidates
         .iter()
         .filter(|one| one.fit.is_ok() && !one.here && one.free > 0)
         .take(INSTEAD)
-        .map(|one| (one.person.clone(), one.fit.unwrap_or(0), one.free))
+        .cloned()
         .collect();
     let none_possible = detail.candidates.iter().all(|one| one.fit.is_err());
     view! {
@@ -88,24 +98,7 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
                 view! {
                     <h3>{heading}</h3>
                     {none_possible.then(|| view! { <p>{words::panel_none_possible()}</p> })}
-                    <ul class="panel__instead">
-                        {possible
-                            .into_iter()
-                            .map(|(person, fit, free)| {
-                                view! {
-                                    <li>
-                                        <PersonLine
-                                            name=person.name.clone()
-                                            what=words::free(free)
-                                            seed=person.id.to_string()
-                                            size=AvatarSize::Small
-                                            end=move || view! { <Badge tone=Tone::Info>{percent(fit)}</Badge> }
-                                        />
-                                    </li>
-                                }
-                            })
-                            .collect_view()}
-                    </ul>
+                    <Instead card=card.clone() possible />
                     <Changes detail=detail.clone() />
                 }
             })}
@@ -151,106 +144,6 @@ pub(crate) fn Reasons(reasons: Vec<Reason>) -> impl IntoView {
             </ul>
         }
     })
-}
-
-/// Move, swap, pin and unpin as forms.
-#[component]
-fn Changes(detail: CardDetail) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let (mover, swapper) = (ServerAction::<MoveCard>::new(), ServerAction::<SwapCards>::new());
-    let (pinner, unpinner) = (ServerAction::<PinCard>::new(), ServerAction::<UnpinCard>::new());
-    Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    Effect::new(move || swapper.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    Effect::new(move || pinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    Effect::new(move || unpinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    let card = detail.card.clone();
-    let seen = SeenCard { id: card.id, revision: card.revision };
-    let hidden = move |name: &'static str| {
-        view! {
-            <input type="hidden" name="programme" value=desk.slug() />
-            <input type="hidden" name="plan" value=desk.plan.to_string() />
-            <input type="hidden" name=name value=String::from(seen) />
-        }
-    };
-    let mut places: Vec<Choice> = detail
-        .candidates
-        .iter()
-        .filter(|one| !one.here)
-        .filter_map(|one| {
-            let fit = words::fit_figure(percent(one.fit.ok()?));
-            let label = format!("{} · {fit} · {}", one.person.name, words::free(one.free));
-            Some(Choice::new(one.mentor.to_string(), label).disabled(one.free == 0))
-        })
-        .collect();
-    if card.mentor.is_some() {
-        places.push(Choice::new(Target::TRAY, words::tray_choice()));
-    }
-    let mut others: Vec<CardView> = desk.cards.with_untracked(|cards| cards.values().cloned().collect());
-    others.retain(|other| is_movable(other) && other.mentor.is_some() && other.mentor != card.mentor);
-    others.sort_by(|a, b| a.person.name.cmp(&b.person.name));
-    let others: Vec<Choice> = others
-        .into_iter()
-        .map(|other| {
-            let seen = SeenCard { id: other.id, revision: other.revision };
-            Choice::new(String::from(seen), other.person.name)
-        })
-        .collect();
-    let swaps = !others.is_empty();
-    view! {
-        <Form action=mover class="panel__form" label=words::panel_move()>
-            {hidden("card")}
-            <Select name="to" label=words::panel_move() options=places />
-            <Button submit=true>{words::panel_move_button()}</Button>
-        </Form>
-        {swaps
-            .then(|| {
-                view! {
-                    <Form action=swapper class="panel__form" label=words::panel_swap()>
-                        {hidden("one")}
-                        <Select name="other" label=words::panel_swap() options=others />
-                        <Button submit=true icon=Glyph::Swap>{words::panel_swap_button()}</Button>
-                    </Form>
-                }
-            })}
-        {match (card.mentor.is_some(), card.pinned) {
-            (true, true) => view! {
-                <Form action=unpinner class="panel__form" label=words::unpin()>
-                    {hidden("card")}
-                    <Button submit=true icon=Glyph::PinOff>{words::unpin()}</Button>
-                </Form>
-            }
-            .into_any(),
-            (true, false) => view! {
-                <Form action=pinner class="panel__form" label=words::pin()>
-                    {hidden("card")}
-                    <Button submit=true icon=Glyph::Pin>{words::pin()}</Button>
-                </Form>
-            }
-            .into_any(),
-            (false, _) => ().into_any(),
-        }}
-    }
-}
-
-#[component]
-fn Recall(proposal: domain::ProposalId) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let recall = ServerAction::<RecallProposal>::new();
-    Effect::new(move || {
-        if let Some(Err(error)) = recall.value().get() {
-            let error: AppError = error;
-            desk.refused(&error, false);
-        }
-    });
-    view! {
-        <Form action=recall class="panel__form" label=words::panel_recall()>
-            <input type="hidden" name="proposal" value=proposal.to_string() />
-            <p>{words::panel_recall_hint()}</p>
-            <Button submit=true look=Look::Danger icon=Glyph::Undo>
-                {words::panel_recall()}
-            </Button>
-        </Form>
-    }
 }
 
 /// What was done to the board, newest first.

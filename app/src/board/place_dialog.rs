@@ -44,7 +44,7 @@ pub(super) fn PlaceDialog() -> impl IntoView {
     view! {
         <Dialog
             id="place-dialog"
-            title=words::match_with_title("…")
+            title=words::places_title()
             open
             lead=words::match_with_lead()
             on_close=Callback::new(move |()| desk.placing.set(None))

@@ -5,9 +5,9 @@ use crate::form::Form;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use domain::Instant;
 use domain::board::{PlanLine, PlanList, PlanState};
 use domain::text::board as words;
-use domain::Instant;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 

@@ -1,7 +1,7 @@
 //! Before a match plan is published: who is with whom, and who will be told what.
 
-use super::api::{self, PublishPlan};
 use super::address;
+use super::api::{self, PublishPlan};
 use crate::form::Form;
 use crate::load::Load;
 use crate::path;
@@ -16,7 +16,8 @@ use leptos::prelude::*;
 #[component]
 pub fn PublishPage() -> impl IntoView {
     let address = address();
-    let preview = Resource::new_blocking(move || address.get(), |(slug, plan)| api::preview_publish(slug, plan));
+    let preview =
+        Resource::new_blocking(move || address.get(), |(slug, plan)| api::preview_publish(slug, plan));
     let publish = ServerAction::<PublishPlan>::new();
     let offset = use_viewer().with_untracked(|viewer| viewer.offset);
     let view = move |preview: PublishPreview| {

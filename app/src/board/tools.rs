@@ -21,8 +21,7 @@ pub(super) fn Tools(
     let undo = ServerAction::<Undo>::new();
     Effect::new(move || run.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     Effect::new(move || undo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    let options =
-        Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();
+    let options = Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();
     let hidden = move || {
         view! {
             <input type="hidden" name="programme" value=desk.slug() />
@@ -32,7 +31,7 @@ pub(super) fn Tools(
     let undo_name = move || desk.undo.get().map(words::undo_what);
     view! {
         <Toolbar label=words::tools()>
-            <form class="board__find" method="get" role="presentation">
+            <form class="board__find" method="get" on:submit=move |event| event.prevent_default()>
                 <SearchBox
                     name="q"
                     label=words::find()
@@ -87,7 +86,10 @@ fn sort_title(by: Sort) -> &'static str {
 #[component]
 fn Figures(counts: Counts) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let now = Memo::new(move |_| if desk.whole.get() { desk.cards.with(|cards| count(cards.values())) } else { counts });
+    let now =
+        Memo::new(
+            move |_| if desk.whole.get() { desk.cards.with(|cards| count(cards.values())) } else { counts },
+        );
     view! {
         <ul class="board__figures" aria-label=words::figures()>
             <li>

@@ -23,7 +23,9 @@ pub(super) fn Tray(words_typed: RwSignal<String>, page: u32, pages: u32, waiting
         }
         let says = |id: &_| {
             desk.cards.with(|cards| {
-                cards.get(id).is_some_and(|card| says(&typed, &[&card.person.name, &card.person.does, &card.wish]))
+                cards
+                    .get(id)
+                    .is_some_and(|card| says(&typed, &[&card.person.name, &card.person.does, &card.wish]))
             })
         };
         all.with(|all| all.iter().filter(|id| says(id)).copied().collect())

@@ -38,7 +38,7 @@ fn Upload(imports: ImportsView) -> impl IntoView {
         Crumb::new(domain::text::programme::people_title(), path::participants(&programme)),
     ];
     let busy = RwSignal::new(false);
-    let hint = words::file_hint(MOST_ROWS, MOST_BYTES / 1024 / 1024);
+    let hint = words::file_hint(words::thousands(MOST_ROWS), MOST_BYTES / 1024 / 1024);
     let command = StoredValue::new(new_command().to_string());
     view! {
         <Page title=words::title() lead=words::lead() crumbs width=PageWidth::Form>

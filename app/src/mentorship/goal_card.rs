@@ -106,7 +106,7 @@ fn measure(plan: &Plan, goal: &Goal) -> String {
         ),
         _ => words::measured_in_words(&goal.measure),
     };
-    let today = goal.target.and(goal.current).map(words::today_at);
+    let today = goal.stands_at().map(words::today_at);
     let served = plan.objectives.iter().find(|own| Some(own.id) == goal.objective);
     let serves = served.map(|own| words::serves(&own.name));
     [Some(first), today, serves].into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -130,7 +130,8 @@ fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView
         }
     });
     let none = move || bench.plan.with(|plan| plan.steps(goal).next().is_none());
-    let name = move || if none() { words::plan_first_of(title.get()) } else { words::add_step_to(title.get()) };
+    let name =
+        move || if none() { words::plan_first_of(title.get()) } else { words::add_step_to(title.get()) };
     view! {
         <details class="step-add" open=opened>
             <summary aria-label=name>

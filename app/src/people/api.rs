@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 /// A page of people. For organisation admins.
 #[server]
-pub async fn people(#[server(default)] find: String, #[server(default)] page: u64) -> Result<PeopleList, AppError> {
+pub async fn people(
+    #[server(default)] find: String,
+    #[server(default)] page: u64,
+) -> Result<PeopleList, AppError> {
     let cx = crate::request::context()?;
     Ok(service::people::people(&cx, &find, page).await?)
 }

@@ -9,10 +9,7 @@ use leptos::prelude::*;
 
 /// Invites by e-mail. With the slug of a `programme`, in a role there.
 #[component]
-pub fn InviteForm(
-    #[prop(optional, into)] programme: String,
-    action: ServerAction<Invite>,
-) -> impl IntoView {
+pub fn InviteForm(#[prop(optional, into)] programme: String, action: ServerAction<Invite>) -> impl IntoView {
     let roles = (!programme.is_empty()).then(|| {
         let roles = [Role::Mentor, Role::Mentee, Role::Coordinator, Role::Sponsor];
         let options = roles.map(|role| Choice::new(role.as_str(), words::part(role))).to_vec();

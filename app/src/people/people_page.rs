@@ -40,7 +40,8 @@ pub fn PeoplePage() -> impl IntoView {
         let href = move |page: u32| path::people_page(&sought, page);
         let pages = u32::try_from(total.div_ceil(PAGE)).unwrap_or(u32::MAX);
         let none = rows.is_empty();
-        let rows = rows.into_iter().map(|row| view! { <PersonRow row now has_server again /> }).collect_view();
+        let rows =
+            rows.into_iter().map(|row| view! { <PersonRow row now has_server again /> }).collect_view();
         view! {
             <Page
                 title=words::people_title()

@@ -65,7 +65,8 @@ fn Changes(
     let toasts = use_toasts();
     Effect::new(move || {
         let Some(Ok(name)) = action.value().get() else { return };
-        if let Some(change) = action.input().with_untracked(|input| input.as_ref().map(|input| input.change)) {
+        if let Some(change) = action.input().with_untracked(|input| input.as_ref().map(|input| input.change))
+        {
             toasts.good(change.done(&name, has_server));
         }
         if you {

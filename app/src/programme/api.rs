@@ -144,7 +144,11 @@ pub async fn set_objective(
 
 /// Takes an objective away. For coordinators.
 #[server]
-pub async fn remove_objective(command_id: CommandId, slug: String, objective: ObjectiveId) -> Result<(), AppError> {
+pub async fn remove_objective(
+    command_id: CommandId,
+    slug: String,
+    objective: ObjectiveId,
+) -> Result<(), AppError> {
     let cx = crate::request::context()?;
     service::programme::remove_objective(&cx, command_id, &slug, objective).await?;
     Ok(())
@@ -160,7 +164,12 @@ pub async fn change_state(command_id: CommandId, slug: String, to: ProgrammeStat
 
 /// Makes somebody coordinator or sponsor. For coordinators.
 #[server]
-pub async fn add_role(command_id: CommandId, slug: String, email: String, role: Role) -> Result<(), AppError> {
+pub async fn add_role(
+    command_id: CommandId,
+    slug: String,
+    email: String,
+    role: Role,
+) -> Result<(), AppError> {
     let cx = crate::request::context()?;
     service::programme::add_role(&cx, command_id, &slug, &email, role).await?;
     Ok(())

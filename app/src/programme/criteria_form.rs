@@ -20,8 +20,10 @@ fn mark_of(programme: &Programme) -> String {
 pub(crate) fn MatchingForm(programme: Programme, wizard: bool) -> impl IntoView {
     let save = ServerAction::<SetMatching>::new();
     let then = if wizard { Step::Matching.next_word() } else { "" };
-    let acceptances =
-        Acceptance::ALL.iter().map(|acceptance| Choice::new(acceptance.as_str(), acceptance.title())).collect();
+    let acceptances = Acceptance::ALL
+        .iter()
+        .map(|acceptance| Choice::new(acceptance.as_str(), acceptance.title()))
+        .collect();
     let mark = mark_of(&programme);
     let rules = RulesForm::from(&programme.rules);
     view! {

@@ -23,12 +23,15 @@ use leptos_router::hooks::use_params_map;
 pub fn EditProgrammePage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
-    let step = Memo::new(move |_| params.with(|params| Step::from_word(&params.get("step").unwrap_or_default())));
+    let step =
+        Memo::new(move |_| params.with(|params| Step::from_word(&params.get("step").unwrap_or_default())));
     let actions = ObjectiveActions::new();
     let done = actions.done();
     // Each step is read anew: another coordinator may have been here since the last one.
-    let programme =
-        Resource::new_blocking(move || (slug.get(), step.get(), done.get()), |(slug, _, _)| load_programme(slug));
+    let programme = Resource::new_blocking(
+        move || (slug.get(), step.get(), done.get()),
+        |(slug, _, _)| load_programme(slug),
+    );
     view! {
         <Load
             resource=programme
@@ -65,7 +68,8 @@ fn Edit(view: ProgrammeView, step: Step, actions: ObjectiveActions) -> impl Into
         let tab = |step: Step| TabItem::new(path::edit_programme(&slug, step.word()), step.title());
         view! { <Tabs label=words::edit_parts() items=Step::ALL.map(tab).to_vec() /> }.into_any()
     };
-    let crumbs = vec![Crumb::new(words::list_title(), path::programmes()), Crumb::new(name, path::programme(&slug))];
+    let crumbs =
+        vec![Crumb::new(words::list_title(), path::programmes()), Crumb::new(name, path::programme(&slug))];
     let form = match step {
         Step::Purpose => {
             let objectives = programme.clone();

@@ -5,10 +5,10 @@ use super::done;
 use super::seen::Seen;
 use crate::form::Form;
 use crate::ui::*;
-use domain::programme::form::{MEASURE_LIMIT, ObjectiveForm, UNIT_LIMIT};
-use domain::programme::objective::{Objective, Source, figure};
-use domain::programme::mark;
 use domain::programme::Programme;
+use domain::programme::form::{MEASURE_LIMIT, ObjectiveForm, UNIT_LIMIT};
+use domain::programme::mark;
+use domain::programme::objective::{Objective, Source, figure};
 use domain::text::programme as words;
 use leptos::prelude::*;
 

@@ -6,9 +6,9 @@ use crate::form::Form;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use domain::Role;
 use domain::programme::ParticipationState;
 use domain::programme::view::{Participant, People, PeopleQuery};
-use domain::Role;
 use domain::text::programme as words;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -57,7 +57,10 @@ fn List(people: People, change: ServerAction<SetParticipation>) -> impl IntoView
             }
             .into_any()
         }
-        (_, 0) => view! { <Filters people=people.clone() /> <p role="status">{words::people_none_found()}</p> }.into_any(),
+        (_, 0) => {
+            view! { <Filters people=people.clone() /> <p role="status">{words::people_none_found()}</p> }
+                .into_any()
+        }
         _ => {
             let (from, to) = people.places();
             let what = words::people_showing(from, to, people.found);
@@ -93,8 +96,10 @@ fn ImportLink(href: String, look: Look) -> impl IntoView {
 fn Filters(people: People) -> impl IntoView {
     let query = people.query;
     let roles = [Role::Mentor, Role::Mentee].map(|role| Choice::new(role.as_str(), role.title())).to_vec();
-    let states =
-        ParticipationState::ALL.iter().map(|state| Choice::new(state.as_str(), state.title())).collect::<Vec<_>>();
+    let states = ParticipationState::ALL
+        .iter()
+        .map(|state| Choice::new(state.as_str(), state.title()))
+        .collect::<Vec<_>>();
     let filtered = !query.search.is_empty() || query.role.is_some() || query.state.is_some();
     let here = path::participants(&people.slug);
     view! {
@@ -134,6 +139,7 @@ fn Table(people: People, change: ServerAction<SetParticipation>) -> impl IntoVie
         .map(|row| view! { <OneParticipant slug=slug.clone() row change may_edit /> })
         .collect_view();
     view! {
+        <div class="participants">
         <DataTable caption=words::people_title() caption_hidden=true stack=true>
             <thead>
                 <tr>
@@ -148,6 +154,7 @@ fn Table(people: People, change: ServerAction<SetParticipation>) -> impl IntoVie
             </thead>
             <tbody>{rows}</tbody>
         </DataTable>
+        </div>
     }
 }
 

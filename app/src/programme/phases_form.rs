@@ -15,8 +15,10 @@ use leptos::prelude::*;
 pub(crate) fn PhasesForm(programme: Programme, wizard: bool) -> impl IntoView {
     let schedule = ServerAction::<ScheduleProgramme>::new();
     let then = if wizard { Step::Phases.next_word() } else { "" };
-    let formats =
-        Format::ALL.iter().map(|format| Choice::new(format.as_str(), format.title()).hint(format.explanation())).collect();
+    let formats = Format::ALL
+        .iter()
+        .map(|format| Choice::new(format.as_str(), format.title()).hint(format.explanation()))
+        .collect();
     let dates = Dates::from(programme.phases.as_slice());
     view! {
         <Form action=schedule>

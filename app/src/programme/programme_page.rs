@@ -9,12 +9,12 @@ use crate::form::Form;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use domain::Role;
 use domain::calendar::{due, long_date};
 use domain::programme::objective::{Source, figure};
 use domain::programme::phase;
 use domain::programme::view::ProgrammeView;
 use domain::programme::{Objective, ProgrammeState};
-use domain::Role;
 use domain::text::programme as words;
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
@@ -33,13 +33,15 @@ struct Actions {
 pub fn ProgrammePage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
-    let actions = Actions { state: ServerAction::new(), add: ServerAction::new(), remove: ServerAction::new() };
+    let actions =
+        Actions { state: ServerAction::new(), add: ServerAction::new(), remove: ServerAction::new() };
     let done = done(vec![
         (actions.state.value().into(), actions.state.version().into()),
         (actions.add.value().into(), actions.add.version().into()),
         (actions.remove.value().into(), actions.remove.version().into()),
     ]);
-    let programme = Resource::new_blocking(move || (slug.get(), done.get()), |(slug, _)| load_programme(slug));
+    let programme =
+        Resource::new_blocking(move || (slug.get(), done.get()), |(slug, _)| load_programme(slug));
     view! {
         <Load
             resource=programme
@@ -210,13 +212,15 @@ fn Objectives(view: ProgrammeView) -> impl IntoView {
 fn OneObjective(objective: Objective, value: Option<f64>) -> impl IntoView {
     let is = objective.is;
     let percent = value.map_or(0, |value| is.progress(value));
-    let now = value.map_or(words::objective_unknown().to_owned(), |value| words::objective_now(figure(value), &is.unit));
-    let source = if is.source == Source::ByHand { words::objective_by_hand() } else { words::objective_live() };
+    let now = value
+        .map_or(words::objective_unknown().to_owned(), |value| words::objective_now(figure(value), &is.unit));
+    let source =
+        if is.source == Source::ByHand { words::objective_by_hand() } else { words::objective_live() };
     let way = words::objective_way(figure(is.baseline), figure(is.target), &is.unit);
     let until = is.due.map(|due| words::objective_until(long_date(due))).unwrap_or_default();
     view! {
         <Row>
-            <Meter label=is.measure.clone() value=percent tone=Tone::Good />
+            <Meter label=is.measure.clone() value=percent tone=Tone::Good figure_hidden=true />
             <p class="programme-row__facts">{format!("{now} · {way} {until}")}</p>
             <p class="programme-row__facts">
                 {(!is.serves.is_empty()).then(|| format!("{} · ", words::objective_serves(&is.serves)))} {source}
@@ -228,5 +232,7 @@ fn OneObjective(objective: Objective, value: Option<f64>) -> impl IntoView {
 /// Plain text with empty lines between paragraphs.
 #[component]
 fn Paragraphs(text: String) -> impl IntoView {
-    text.split("\n\n").map(|paragraph| view! { <p class="programme__text">{paragraph.trim().to_owned()}</p> }).collect_view()
+    text.split("\n\n")
+        .map(|paragraph| view! { <p class="programme__text">{paragraph.trim().to_owned()}</p> })
+        .collect_view()
 }

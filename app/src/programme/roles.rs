@@ -23,8 +23,8 @@ pub(crate) fn Roles(
             let slug = slug.clone();
             let (id, name) = (person.id.to_string(), person.name.clone());
             let tool = move || {
-                may_edit
-                    .then(|| view! {
+                may_edit.then(|| {
+                    view! {
                         <Form action=remove name=format!("{id}-{role}")>
                             <input type="hidden" name="slug" value=slug />
                             <input type="hidden" name="person" value=id />
@@ -36,10 +36,14 @@ pub(crate) fn Roles(
                                 size=Size::Small
                             />
                         </Form>
-                    })
+                    }
+                })
             };
-            let what =
-                if person.does.is_empty() { role.title().to_owned() } else { format!("{} · {}", role.title(), person.does) };
+            let what = if person.does.is_empty() {
+                role.title().to_owned()
+            } else {
+                format!("{} · {}", role.title(), person.does)
+            };
             view! {
                 <Row end=tool>
                     <PersonLine name=person.name.clone() what seed=person.id.to_string() />
@@ -47,7 +51,8 @@ pub(crate) fn Roles(
             }
         })
         .collect_view();
-    let roles = [Role::Coordinator, Role::Sponsor].map(|role| Choice::new(role.as_str(), role.title())).to_vec();
+    let roles =
+        [Role::Coordinator, Role::Sponsor].map(|role| Choice::new(role.as_str(), role.title())).to_vec();
     view! {
         <Rows label=words::roles_title()>{rows}</Rows>
         {may_edit

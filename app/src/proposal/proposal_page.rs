@@ -52,9 +52,8 @@ fn Proposal(
         _ => words::title_other(&view.mentee.name, &view.mentor.name),
     };
     let (tone, state) = standing(&view);
-    let until = (view.state == ProposalState::Waiting).then(|| {
-        words::until(view.expires_at.relative(view.now), view.expires_at.exact(view.offset))
-    });
+    let until = (view.state == ProposalState::Waiting)
+        .then(|| words::until(view.expires_at.relative(view.now), view.expires_at.exact(view.offset)));
     let id = view.id;
     let other_name = StoredValue::new(other.name.clone());
     let crumbs = vec![Crumb::new(view.programme.clone(), path::programme(&view.slug))];
@@ -126,7 +125,9 @@ fn standing(view: &ProposalView) -> (Tone, String) {
         ProposalState::Waiting if view.awaits.is_empty() => (Tone::Warn, words::too_late().to_owned()),
         ProposalState::Waiting => (Tone::Info, words::awaits(awaits)),
         ProposalState::Accepted => (Tone::Good, words::both_accepted().to_owned()),
-        ProposalState::Declined if view.my_answer == Some(false) => (Tone::Neutral, words::you_declined().to_owned()),
+        ProposalState::Declined if view.my_answer == Some(false) => {
+            (Tone::Neutral, words::you_declined().to_owned())
+        }
         ProposalState::Declined => (Tone::Neutral, words::was_declined().to_owned()),
         ProposalState::Expired => (Tone::Neutral, words::was_expired().to_owned()),
         ProposalState::Recalled => (Tone::Neutral, words::was_recalled().to_owned()),

@@ -56,7 +56,9 @@ fn OneProgramme(one: Coordinated) -> impl IntoView {
 fn way(next: NextAction, slug: &str) -> String {
     match next {
         NextAction::FinishDraft => path::edit_programme(slug, "purpose"),
-        NextAction::ImportPeople | NextAction::ImportMentors | NextAction::ImportMentees => path::import(slug),
+        NextAction::ImportPeople | NextAction::ImportMentors | NextAction::ImportMentees => {
+            path::import(slug)
+        }
         NextAction::Approve { .. } => format!("{}?state=applied", path::participants(slug)),
         NextAction::Match { .. } => path::match_plans(slug),
         NextAction::Publish { plan, .. } => path::board(slug, plan),

@@ -30,10 +30,12 @@ pub(crate) fn Proposals(proposals: Vec<WaitingProposal>) -> impl IntoView {
                     </ButtonLink>
                 }
             };
+            let (other, seed) = (proposal.other.name.clone(), proposal.other.id.to_string());
             let expires = words::proposal_expires(due(proposal.expires.date(offset), now.date(offset)));
             view! {
-                <Row end>
-                    <PersonLine name=title what=proposal.other.does.clone() seed=proposal.other.id.to_string() />
+                <Row lead=move || view! { <Avatar name=other seed /> } end>
+                    <p class="programme-row__name">{title}</p>
+                    <p class="today__facts">{proposal.other.does.clone()}</p>
                     <p class="today__facts">{format!("{} · {expires}", proposal.programme)}</p>
                 </Row>
             }
@@ -46,7 +48,8 @@ pub(crate) fn Proposals(proposals: Vec<WaitingProposal>) -> impl IntoView {
 #[component]
 pub(crate) fn Mentorships(mentorships: Vec<MyMentorship>) -> impl IntoView {
     let (now, offset) = use_viewer().with_untracked(|viewer| (viewer.now, viewer.offset));
-    let rows = mentorships.into_iter().map(|one| view! { <OneMentorship one now offset /> }).collect::<Vec<_>>();
+    let rows =
+        mentorships.into_iter().map(|one| view! { <OneMentorship one now offset /> }).collect::<Vec<_>>();
     section(words::mentorships_title(), rows)
 }
 
@@ -66,14 +69,17 @@ fn OneMentorship(one: MyMentorship, now: Instant, offset: i32) -> impl IntoView 
     let (done, of) = (one.steps_done as u32, one.steps as u32);
     let href = path::mentorship(one.id);
     let person = one.others.first();
-    let seed = person.map(|person| person.id.to_string()).unwrap_or_default();
+    let (face, seed) = person.map(|person| (person.name.clone(), person.id.to_string())).unwrap_or_default();
     let title = words::mentorship_with(&names);
     view! {
-        <Row end=move || {
+        <Row lead=move || view! { <Avatar name=face seed /> } end=move || {
             (of > 0)
                 .then(|| view! { <Progress label=words::mentorship_steps(done, of) done of label_hidden=true /> })
         }>
-            <PersonLine name=title what=next seed href />
+            <p class="programme-row__name">
+                <a href=href>{title}</a>
+            </p>
+            <p>{next}</p>
             <p class="today__facts">{facts}</p>
         </Row>
     }

@@ -18,7 +18,8 @@ use leptos::prelude::*;
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let viewer = use_viewer();
-    let name = Memo::new(move |_| viewer.with(|viewer| viewer.person.as_ref().map(|person| person.name.clone())));
+    let name =
+        Memo::new(move |_| viewer.with(|viewer| viewer.person.as_ref().map(|person| person.name.clone())));
     move || match name.get() {
         None => view! { <Welcome /> }.into_any(),
         Some(name) => view! { <Begin name /> }.into_any(),

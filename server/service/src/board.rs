@@ -1,131 +1,45 @@
 //! The board: reading a match plan, changing it by hand, letting the engine work on it. For coordinators only.
 
+mod answer;
 mod base;
 mod engine;
 mod history;
+mod page;
 mod people;
+mod plans;
 mod store;
 mod view;
 
 pub(crate) use base::{Base, plan_row};
 pub use engine::run_engine;
 pub(crate) use people::People;
+pub use plans::{create_plan, list_plans};
 pub(crate) use store::{Writer, who};
 pub(crate) use view::reasons;
 
-use crate::entity::{match_plan, person, programme};
+use crate::entity::{match_plan, programme};
 use crate::error::Result;
-use crate::{Context, Error, Opened, Programme, Service, event_log};
-use domain::board::{
-    self, BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Event, PlanLine, PlanList, PlanState, SeenCard, Target,
-};
-use domain::form::Check;
+use crate::{Context, Error, Opened, Programme, Service};
+use answer::{Done, answer};
+use domain::board::{BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Event, SeenCard, Target};
 use domain::stream::{Aggregate, Logged, Version};
-use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role, proposal};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
-use serde::{Deserialize, Serialize};
+use domain::{CommandId, MatchPlanId, ParticipationId, proposal};
+use sea_orm::EntityTrait;
 use serde_json::Value;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
-use uuid::Uuid;
 use view::Extras;
-
-/// The programme's match plans. For coordinators.
-///
-/// # Errors
-/// [`Error::SignInRequired`], [`Error::NotFound`], [`Error::Denied`].
-pub async fn list_plans(cx: &Context, slug: &str) -> Result<PlanList> {
-    let programme = cx.coordinated(slug).await?;
-    let rows = match_plan::Entity::find()
-        .filter(match_plan::Column::ProgrammeId.eq(programme.id.0))
-        .order_by_desc(match_plan::Column::CreatedAt)
-        .order_by_desc(match_plan::Column::Id)
-        .all(cx.read())
-        .await?;
-    let authors: Vec<Uuid> = rows.iter().filter_map(|row| row.author).collect();
-    let names: HashMap<Uuid, String> = person::Entity::find()
-        .filter(person::Column::Id.is_in(authors))
-        .all(cx.read())
-        .await?
-        .into_iter()
-        .map(|row| (row.id, row.name))
-        .collect();
-    let mut plans = vec![];
-    for row in rows {
-        let base = Base::of(cx.read(), programme.row.clone(), row).await?;
-        // Counts without fits need nobody's answers.
-        let nobody = People::load(cx.read(), &base, Some(&BTreeSet::new()), cx.now()).await?;
-        plans.push(PlanLine {
-            id: base.board.plan,
-            name: base.plan.name.clone(),
-            state: base.plan.state.parse().unwrap_or(PlanState::Draft),
-            created_at: Instant(base.plan.created_at),
-            published_at: base.plan.published_at.map(Instant),
-            author: base.plan.author.and_then(|id| names.get(&id).cloned()),
-            counts: view::counts(&base, &nobody),
-        });
-    }
-    let (mentors, mentees) = enrolled(cx, &programme).await?;
-    Ok(PlanList {
-        slug: programme.slug().to_owned(),
-        programme: programme.name().to_owned(),
-        plans,
-        mentors,
-        mentees,
-        now: cx.now(),
-    })
-}
-
-/// How many mentors and mentees are approved.
-async fn enrolled(cx: &Context, programme: &Programme) -> Result<(u32, u32)> {
-    use crate::entity::participation::{Column, Entity};
-    use domain::programme::ParticipationState;
-    use sea_orm::PaginatorTrait;
-    let count = |role: Role| {
-        Entity::find()
-            .filter(Column::ProgrammeId.eq(programme.id.0))
-            .filter(Column::State.eq(ParticipationState::Approved.as_str()))
-            .filter(Column::Role.eq(role.as_str()))
-            .count(cx.read())
-    };
-    Ok((count(Role::Mentor).await? as u32, count(Role::Mentee).await? as u32))
-}
-
-/// A new match plan, with everybody in the tray. For coordinators.
-///
-/// # Errors
-/// [`Error::Invalid`] where the name is missing or too long.
-pub async fn create_plan(cx: &Context, slug: &str, name: &str, command: CommandId) -> Result<MatchPlanId> {
-    let programme = plan_command(cx, slug).await?;
-    let mut check = Check::default();
-    let name = check.text("name", name, 80);
-    let name = check.done(name)?;
-    let mut change = match cx.change(Aggregate::Programme(programme.id), command).await? {
-        Opened::Repeated(plan) => return Ok(plan),
-        Opened::New(change) => change,
-    };
-    let plan: MatchPlanId = cx.new_id();
-    let row = match_plan::ActiveModel {
-        id: Set(plan.0),
-        programme_id: Set(programme.id.0),
-        name: Set(name),
-        state: Set(PlanState::Draft.as_str().to_owned()),
-        author: Set(who(cx).map(|person| person.0)),
-        engine: Set(Value::Null),
-        created_at: Set(change.now.0),
-        published_at: Set(None),
-        version: Set(0),
-    };
-    row.insert(change.tx()).await?;
-    change.record(&board::PlanCreated { plan })?;
-    change.commit(plan).await
-}
 
 /// A page of the board with its numbers; page 0 is all of it. For coordinators.
 ///
 /// # Errors
 /// [`Error::SignInRequired`], [`Error::NotFound`], [`Error::Denied`].
-pub async fn load_board(cx: &Context, slug: &str, plan: MatchPlanId, query: &BoardQuery) -> Result<BoardView> {
+pub async fn load_board(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    query: &BoardQuery,
+) -> Result<BoardView> {
     let programme = cx.coordinated(slug).await?;
     let base = Base::load(cx.read(), &programme, plan).await?;
     view::board(cx.read(), &base, query, who(cx), cx.now()).await
@@ -135,7 +49,12 @@ pub async fn load_board(cx: &Context, slug: &str, plan: MatchPlanId, query: &Boa
 ///
 /// # Errors
 /// [`Error::NotFound`] also where the card is not on the board.
-pub async fn load_card(cx: &Context, slug: &str, plan: MatchPlanId, mentee: ParticipationId) -> Result<CardDetail> {
+pub async fn load_card(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    mentee: ParticipationId,
+) -> Result<CardDetail> {
     let programme = cx.coordinated(slug).await?;
     let base = Base::load(cx.read(), &programme, plan).await?;
     let mut wanted: BTreeSet<ParticipationId> = base.board.mentors.keys().copied().collect();
@@ -233,7 +152,8 @@ async fn carry_out(
     {
         base.board.past.push(history::past(&row)?);
     }
-    let people = People::load(writer.change.tx(), &base, Some(&involved(&base, &command)), writer.change.now).await?;
+    let people =
+        People::load(writer.change.tx(), &base, Some(&involved(&base, &command)), writer.change.now).await?;
     writer.carry_out(&mut base, &people, &command).await?;
     let done = Done { first, last: writer.version(), engine: false };
     let done = writer.change.commit(done).await?;
@@ -274,44 +194,6 @@ fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
     let here: Vec<_> = involved.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
     involved.extend(here);
     involved
-}
-
-/// What of an answer is kept: which events a command made. The rest is read anew, so that no name outlives its person
-/// in the list of commands.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Done {
-    /// The first version is above the last where nothing happened.
-    first: Version,
-    last: Version,
-    engine: bool,
-}
-
-/// What a change did, as its author is told.
-async fn answer(cx: &Context, programme: &Programme, plan: MatchPlanId, done: Done) -> Result<BoardAnswer> {
-    let db = cx.read();
-    let base = Base::load(db, programme, plan).await?;
-    let before = Version(done.first.0 - 1);
-    let count = u64::try_from(done.last.0 - before.0).unwrap_or(0);
-    let events = match count {
-        0 => vec![],
-        count => event_log::read_after(db, Aggregate::MatchPlan(plan), before, count).await?,
-    };
-    let events: Vec<Event> =
-        events.into_iter().filter_map(|logged| serde_json::from_value(logged.payload).ok()).collect();
-    let mentees: Vec<ParticipationId> = events.iter().flat_map(Event::mentees).collect();
-    let changes = history::between(db, plan, done.first, done.last).await?;
-    let rows = view::rows(db, &base, &mentees, &changes, cx.now()).await?;
-    let undo = history::newest_undoable(db, plan, who(cx)).await?;
-    let named: BTreeSet<_> = history::named(undo.as_slice()).into_iter().chain(mentees).collect();
-    let mentors: Vec<_> = named.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
-    let people = People::load(db, &base, Some(&named.into_iter().chain(mentors).collect()), cx.now()).await?;
-    let said = match events.first() {
-        Some(event) => board::said(event, &people),
-        None if done.engine => domain::text::board::said_nothing_moved().to_owned(),
-        None => domain::text::board::said_nothing().to_owned(),
-    };
-    let undo = undo.and_then(|row| history::line(&row, &people)).map(|line| line.said);
-    Ok(BoardAnswer { version: done.last, rows, said, undo })
 }
 
 /// Refuses whoever may not follow the plan: only its coordinators do.

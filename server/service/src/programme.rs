@@ -10,11 +10,11 @@ mod people;
 mod store;
 
 pub use edit::{
-    add_objective, add_role, change_state, create_programme, describe_programme, remove_objective, remove_role,
-    schedule_programme, set_matching, set_objective,
+    add_objective, add_role, change_state, create_programme, describe_programme, remove_objective,
+    remove_role, schedule_programme, set_matching, set_objective,
 };
-pub use list::{list_programmes, load_programme};
 pub(crate) use list::{counts, line, lines_of};
+pub use list::{list_programmes, load_programme};
 pub(crate) use load::{load, phases_of, today_in, word};
 pub use people::{load_people, set_participation};
 pub(crate) use store::insert;
@@ -31,8 +31,8 @@ impl Context {
     pub(crate) async fn readable(&self, slug: &str) -> Result<Scope> {
         let programme = self.programme(slug).await?;
         let is_draft = programme.row.state == ProgrammeState::Draft.as_str();
-        let sees_drafts =
-            self.is_system() || self.signed_in().is_some_and(|actor| actor.admin || actor.coordinates(programme.id));
+        let sees_drafts = self.is_system()
+            || self.signed_in().is_some_and(|actor| actor.admin || actor.coordinates(programme.id));
         if is_draft && !sees_drafts { Err(Error::NotFound) } else { Ok(programme) }
     }
 }

@@ -8,8 +8,8 @@ mod start;
 
 pub use answer::{accept_proposal, decline_proposal, expire_due, recall_proposal};
 pub use publish::{preview_publish, publish_plan};
-pub use read::{inbox, load_proposal};
 pub(crate) use read::waiting_for;
+pub use read::{inbox, load_proposal};
 
 use crate::entity::{programme, proposal, proposal_answer};
 use crate::error::Result;
@@ -45,7 +45,11 @@ impl Loaded {
             state: row.state.parse().map_err(|()| Error::internal("a proposal in no state"))?,
             expires_at: Instant(row.expires_at),
             acceptance: acceptance(&programme)?,
-            accepted_by: answers.iter().filter(|row| row.accepted).map(|row| PersonId(row.person_id)).collect(),
+            accepted_by: answers
+                .iter()
+                .filter(|row| row.accepted)
+                .map(|row| PersonId(row.person_id))
+                .collect(),
         };
         Ok(Self { row, programme, answers, state })
     }

@@ -6,10 +6,10 @@
 mod coordinated;
 mod mine;
 
+use crate::Context;
 use crate::entity::{participation, person, programme};
 use crate::error::Result;
 use crate::programme::{counts, line, phases_of, today_in, word};
-use crate::Context;
 use domain::programme::phase::When;
 use domain::programme::view::Counts;
 use domain::programme::{ParticipationState, ProgrammeState};
@@ -100,7 +100,9 @@ async fn enrolled(
     for row in enrolments {
         let Some(programme) = programmes.get(&row.programme_id) else { continue };
         let role: Role = word(&row.role)?;
-        let hidden = [ProgrammeState::Draft, ProgrammeState::Closed].iter().any(|state| programme.state == state.as_str());
+        let hidden = [ProgrammeState::Draft, ProgrammeState::Closed]
+            .iter()
+            .any(|state| programme.state == state.as_str());
         if hidden || at_work.contains(&(row.programme_id, role)) {
             continue;
         }

@@ -33,7 +33,8 @@ pub(super) async fn run(person: Person, config: &Config) -> Result<(), String> {
     let Person::Add { name, email, admin, password_stdin } = person;
     let password = if password_stdin { Some(first_line()?) } else { None };
     let cx = Context::system(open(config).await?);
-    let added = people::add(&cx, &name, &email, admin, password.as_deref()).await.map_err(|error| said(&error))?;
+    let added =
+        people::add(&cx, &name, &email, admin, password.as_deref()).await.map_err(|error| said(&error))?;
     println!("{}", words::cli_added(&added.name));
     match added.link {
         Some(link) => println!("{}", words::cli_invitation(link)),

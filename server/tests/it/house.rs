@@ -32,7 +32,7 @@ pub fn config(listen: SocketAddr) -> Config {
         database_url: String::new(),
         demo: true,
         public_url: format!("http://{listen}"),
-        smtp_url: None,
+        smtp_url: Some("smtp://127.0.0.1:9".into()),
         mail_from: "Trellis <trellis@example.org>".into(),
         listen,
         proxies: 0,
@@ -67,7 +67,8 @@ impl House {
 
     /// Makes somebody coordinator or sponsor of a programme.
     pub async fn looks_after(&self, person: uuid::Uuid, programme: uuid::Uuid, role: &str) {
-        let sql = "insert into programme_role (programme_id, person_id, role, created_at) values ($1, $2, $3, 0)";
+        let sql =
+            "insert into programme_role (programme_id, person_id, role, created_at) values ($1, $2, $3, 0)";
         self.run(sql, [programme.into(), person.into(), role.into()]).await;
     }
 
@@ -96,8 +97,12 @@ impl House {
         let tables = "select name from sqlite_master where type = 'table' and name not in ('session', 'sign_in_attempt')";
         let mut all = vec![];
         for table in self.texts(tables).await {
-            let columns = self.texts(&format!("select 'quote(\"' || name || '\")' from pragma_table_info('{table}')")).await;
-            let rows = self.texts(&format!("select {} from \"{table}\" order by 1", columns.join(" || ',' || "))).await;
+            let columns = self
+                .texts(&format!("select 'quote(\"' || name || '\")' from pragma_table_info('{table}')"))
+                .await;
+            let rows = self
+                .texts(&format!("select {} from \"{table}\" order by 1", columns.join(" || ',' || ")))
+                .await;
             all.extend(rows.into_iter().map(|row| format!("{table}: {row}")));
         }
         all
@@ -177,7 +182,8 @@ impl House {
 
     /// The session that somebody opened last.
     pub async fn newest_session(&self, person: uuid::Uuid) -> uuid::Uuid {
-        let sql = "select lower(hex(id)) from session where lower(hex(person_id)) = $1 order by id desc limit 1";
+        let sql =
+            "select lower(hex(id)) from session where lower(hex(person_id)) = $1 order by id desc limit 1";
         self.id(sql, &person.simple().to_string()).await
     }
 
@@ -192,7 +198,8 @@ impl House {
         use sea_orm::{ConnectionTrait, Statement};
         let db = &self.handles.write;
         let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [value.into()]);
-        let row = db.query_one_raw(statement).await.unwrap().unwrap_or_else(|| panic!("no row for {value}: {sql}"));
+        let row =
+            db.query_one_raw(statement).await.unwrap().unwrap_or_else(|| panic!("no row for {value}: {sql}"));
         row.try_get_by_index::<String>(0).unwrap()
     }
 
@@ -200,7 +207,8 @@ impl House {
     pub async fn number(&self, sql: &str) -> i64 {
         use sea_orm::{ConnectionTrait, Statement};
         let db = &self.handles.write;
-        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
+        let row =
+            db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap().unwrap();
         row.try_get_by_index::<i64>(0).unwrap()
     }
 }

@@ -1,9 +1,9 @@
 //! A server that is killed in the middle of a stream of writes loses nothing that it acknowledged, and starts again.
 
 use reqwest::Client;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Lines};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -13,6 +13,8 @@ const WRITERS: usize = 4;
 
 struct Server {
     child: Child,
+    /// Read from no more, but open: a server that cannot say anything should still be one that can.
+    _output: Lines<BufReader<ChildStdout>>,
     url: String,
 }
 
@@ -33,7 +35,7 @@ fn start(database: &Path) -> Server {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let ready = lines.next().unwrap().unwrap();
     assert!(ready.contains("http://"), "{ready}");
-    Server { child, url: format!("http://127.0.0.1:{port}") }
+    Server { child, _output: lines, url: format!("http://127.0.0.1:{port}") }
 }
 
 /// Somebody's session, made beside the running server.

@@ -96,6 +96,7 @@ impl AtWork {
             baseline: "0".into(),
             target: "2".into(),
             current: "0".into(),
+            due: "2027-06-30".into(),
             ..GoalForm::default()
         };
         let command = CommandId(service::source::new_uuid());
@@ -183,7 +184,8 @@ async fn others_may_not_follow() {
         let answer = browser.request(Method::GET, &format!("/live?{}", world.topic())).send().await.unwrap();
         assert_eq!(answer.status(), status, "{name}");
     }
-    let answer = world.house.visitor().request(Method::GET, &format!("/live?{}", world.topic())).send().await.unwrap();
+    let answer =
+        world.house.visitor().request(Method::GET, &format!("/live?{}", world.topic())).send().await.unwrap();
     assert_eq!(answer.status(), StatusCode::UNAUTHORIZED);
 }
 
@@ -194,7 +196,8 @@ async fn signing_out_ends_the_stream() {
     let mut stream = Stream::open(&mentor, &world.topic(), None).await;
     world.write("Still here").await;
     stream.frame().await;
-    let answer = mentor.call("/api/app/account/api/sign_out", &[("command_id", &uuid::Uuid::nil().to_string())]).await;
+    let answer =
+        mentor.call("/api/app/account/api/sign_out", &[("command_id", &uuid::Uuid::nil().to_string())]).await;
     assert!(answer.status().is_success() || answer.status().is_redirection(), "{}", answer.status());
     assert!(stream.next().await.is_none(), "a frame after signing out");
 }
@@ -210,7 +213,10 @@ async fn progress_arrives_as_figures() {
     world.write("One more goal").await;
     let (_, second) = stream.frame().await;
     assert_ne!(first["rows"], second["rows"], "the figures did not move");
-    assert!(!second["rows"].to_string().contains("One more goal"), "figures hold nothing that a member typed");
+    assert!(
+        !second["rows"].to_string().contains("One more goal"),
+        "figures hold nothing that a member typed"
+    );
 }
 
 #[tokio::test]

@@ -83,9 +83,11 @@ async fn every_endpoint_is_for_whom_it_is() {
 #[test]
 fn every_endpoint_has_a_row() {
     let rows: BTreeSet<&str> = endpoints::rows().iter().map(|row| row.path).collect();
-    let registered: BTreeSet<&str> = leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
+    let registered: BTreeSet<&str> =
+        leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path).collect();
     let missing: Vec<_> = registered.difference(&rows).collect();
-    let gone: Vec<_> = rows.iter().filter(|path| path.starts_with("/api/") && !registered.contains(*path)).collect();
+    let gone: Vec<_> =
+        rows.iter().filter(|path| path.starts_with("/api/") && !registered.contains(*path)).collect();
     assert!(missing.is_empty(), "without a row: {missing:#?}");
     assert!(gone.is_empty(), "a row without an endpoint: {gone:#?}");
 }

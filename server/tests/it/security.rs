@@ -14,7 +14,10 @@ async fn every_answer_carries_the_secure_headers() {
         assert_eq!(header("x-content-type-options").as_deref(), Some("nosniff"), "{path}");
         assert_eq!(header("referrer-policy").as_deref(), Some("same-origin"), "{path}");
         assert_eq!(header("cross-origin-opener-policy").as_deref(), Some("same-origin"), "{path}");
-        assert!(header("content-security-policy").is_some_and(|policy| policy.contains("frame-ancestors 'none'")), "{path}");
+        assert!(
+            header("content-security-policy").is_some_and(|policy| policy.contains("frame-ancestors 'none'")),
+            "{path}"
+        );
         assert!(header("permissions-policy").is_some(), "{path}");
     }
 }
@@ -85,7 +88,9 @@ async fn what_does_not_exist_and_what_is_not_for_ones_eyes_are_the_same() {
     assert_eq!((real.status(), invented.status()), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
     let shape = |html: String| {
         let start = html.find("<main").unwrap();
-        html[start..html.find("</main>").unwrap()].replace("women-in-tech-26", "").replace("no-such-programme", "")
+        html[start..html.find("</main>").unwrap()]
+            .replace("women-in-tech-26", "")
+            .replace("no-such-programme", "")
     };
     assert_eq!(shape(real.text().await.unwrap()), shape(invented.text().await.unwrap()));
 }

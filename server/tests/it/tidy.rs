@@ -300,7 +300,11 @@ fn texts_come_from_the_catalogue() {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in code.lines().enumerate() {
             let trimmed = line.trim();
-            if trimmed.starts_with("//") || trimmed.starts_with("#[") || trimmed.contains("logging::") || trimmed.contains("aria-keyshortcuts") {
+            if trimmed.starts_with("//")
+                || trimmed.starts_with("#[")
+                || trimmed.contains("logging::")
+                || trimmed.contains("aria-keyshortcuts")
+            {
                 continue;
             }
             if has_sentence(trimmed) {

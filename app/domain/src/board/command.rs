@@ -2,8 +2,8 @@
 
 use super::{Place, Revision};
 use crate::stream;
-use crate::{MatchPlanId, ParticipationId};
 use crate::word::words;
+use crate::{MatchPlanId, ParticipationId};
 use serde::{Deserialize, Serialize};
 
 /// What somebody asks. `seen` is the revision of the card that they looked at.

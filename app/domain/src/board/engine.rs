@@ -42,7 +42,10 @@ impl Task {
     ///
     /// # Errors
     /// None for a task made by [`Task::new`]; the solver's own where it disagrees.
-    pub fn solve(&self, board: &Board) -> Result<Vec<(ParticipationId, Option<ParticipationId>)>, matching::Error> {
+    pub fn solve(
+        &self,
+        board: &Board,
+    ) -> Result<Vec<(ParticipationId, Option<ParticipationId>)>, matching::Error> {
         Ok(self.changes(board, &matching::solve(&self.problem)?))
     }
 

@@ -1,3 +1,5 @@
+//! Laws of the board: whatever happens on it, capacity holds and nothing acknowledged is lost.
+
 use super::*;
 use crate::criteria::CriterionKind;
 use uuid::Uuid;

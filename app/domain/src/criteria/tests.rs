@@ -1,3 +1,5 @@
+//! Laws of the criteria: what a weight, an answer and a rule may do to a fit.
+
 use super::*;
 use crate::PersonId;
 use crate::person::{Employment, Level, Meeting, Profile, Seniority, Skill, Style};

@@ -15,7 +15,7 @@ pub fn lines(cell: &str) -> String {
 
 fn tidy(cell: &str) -> String {
     let visible = |letter: &char| {
-        !(letter.is_control() && !letter.is_whitespace())
+        (!letter.is_control() || letter.is_whitespace())
             && !matches!(letter, '\u{feff}' | '\u{200b}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let text: String = cell.chars().filter(visible).collect();

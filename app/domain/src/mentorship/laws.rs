@@ -187,6 +187,8 @@ fn a_goal_is_as_far_as_its_numbers_or_else_its_steps() {
     check("0", "2", "4", 50);
     check("10", "4", "2", 75);
     check("", "9", "4", 100);
+    check("", "", "4", 0);
+    check("1", "", "4", 0);
     check("3", "3", "3", 100);
     check("0", "-5", "4", 0);
 }

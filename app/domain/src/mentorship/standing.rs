@@ -1,6 +1,6 @@
 //! How far a goal is, and what a glance at it should say.
 
-use super::{Goal, Plan, StepState};
+use super::{Amount, Goal, Plan, StepState};
 use crate::text::{calendar, mentorship as words};
 use crate::{Date, Instant};
 use serde::{Deserialize, Serialize};
@@ -46,9 +46,14 @@ impl Standing {
 }
 
 impl Goal {
+    /// Where a goal with a target stands: where it began as long as nobody has said otherwise.
+    pub fn stands_at(&self) -> Option<Amount> {
+        self.target.map(|_| self.current.or(self.baseline).unwrap_or_default())
+    }
+
     /// How far the goal is on its own scale, in percent; none where it has no numbers.
     fn measured(&self) -> Option<u8> {
-        let (target, current) = (self.target?.0, self.current?.0);
+        let (target, current) = (self.target?.0, self.stands_at()?.0);
         let baseline = self.baseline.map_or(0, |amount| amount.0);
         if target == baseline {
             return Some(if current == target { 100 } else { 0 });
@@ -61,7 +66,7 @@ impl Goal {
 impl Plan {
     /// How far a goal is: by its numbers where it has them, else by its steps.
     pub fn growth(&self, goal: &Goal) -> Growth {
-        match (goal.measured(), goal.current, goal.target) {
+        match (goal.measured(), goal.stands_at(), goal.target) {
             (Some(percent), Some(current), Some(target)) => {
                 Growth { percent, words: words::so_far(current, target, &goal.unit).trim_end().to_owned() }
             }

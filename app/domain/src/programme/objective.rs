@@ -90,10 +90,10 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// The value of an objective today; none where it is entered by hand and nobody has yet, or where there is nothing
+    /// The value of an objective today, shares in whole percent; none where it is entered by hand and nobody has yet, or where there is nothing
     /// to count.
     pub fn value(&self, objective: &Measured) -> Option<f64> {
-        let share = |part: u64, whole: u64| (whole > 0).then(|| round(part as f64 * 100.0 / whole as f64));
+        let share = |part: u64, whole: u64| (whole > 0).then(|| (part as f64 * 100.0 / whole as f64).round());
         match objective.source {
             Source::ByHand => objective.by_hand,
             Source::Matched => share(self.matched, self.mentees),
@@ -182,7 +182,7 @@ mod tests {
         objective.source = Source::Matched;
         assert_eq!(Figures::default().value(&objective), None);
         let figures = Figures { mentees: 3, matched: 2, ..Figures::default() };
-        assert_eq!(figures.value(&objective), Some(66.67));
+        assert_eq!(figures.value(&objective), Some(67.0));
         objective.source = Source::Mentorships;
         assert_eq!(Figures::default().value(&objective), Some(0.0));
         objective.source = Source::ByHand;

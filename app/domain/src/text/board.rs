@@ -89,7 +89,7 @@ crate::catalogue! {
     fit = "Fit";
     fit_of(who) = "Fit of {who}";
     match_with(who) = "Match {who} with…";
-    match_with_title(who) = "Match {who} with";
+    places_title = "Match with";
     match_with_lead = "Best fit first. The list says what stands in the way.";
     match_with_find = "Find a mentor";
     open_card(who) = "Open {who}";
@@ -132,6 +132,7 @@ crate::catalogue! {
     panel_wish(wish) = "Looks for: {wish}";
     panel_reasons = "Why they fit";
     panel_instead = "Instead";
+    match_pair(mentee, mentor) = "Match {mentee} with {mentor}";
     panel_possible = "Possible mentors";
     panel_none_possible = "No mentor is possible under the rules of this programme.";
     panel_move = "Move to";

@@ -196,3 +196,16 @@ pub fn rows(count: usize) -> String {
 pub fn refused_rows(count: usize) -> String {
     format!("{count} refused {}", if count == 1 { "row" } else { "rows" })
 }
+
+/// "50,000".
+pub fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

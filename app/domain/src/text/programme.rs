@@ -175,8 +175,8 @@ crate::catalogue! {
     figure_mentors = "Mentors";
     figure_mentees = "Mentees";
     figure_mentorships = "Mentorships at work";
-    page_capacity(most) = "at most {most} mentees per mentor";
-    page_answer_days(days) = "a proposal waits {days}";
+    page_capacity(most) = "At most {most} mentees per mentor";
+    page_answer_days(days) = "A proposal waits {days}";
     page_you(role) = "You are here as {role}.";
     page_no_dates = "No dates yet.";
     page_import = "Import people";

@@ -23,10 +23,10 @@ crate::catalogue! {
     mentorship_quiet(when) = "last changed {when}";
 
     coordinated_title = "Programmes you coordinate";
-    figure_waiting = "without a mentor";
-    figure_unanswered = "unanswered";
-    figure_mentorships = "at work";
-    figure_quiet = "quiet for two weeks";
+    figure_waiting = "Without a mentor";
+    figure_unanswered = "Unanswered";
+    figure_mentorships = "At work";
+    figure_quiet = "Quiet for two weeks";
 
     next_finish = "This is a draft that only coordinators see. Finish it and open it.";
     next_import = "Nobody is enrolled yet. Import the list of people that you have.";

@@ -1,8 +1,8 @@
 //! In by a link from a mail: the first password, or a new one.
 
 use super::session::new_token;
-use super::{Brought, Entered, address_of, by_email, carry_out, issue, link, throttle};
 use super::sign_in::enter;
+use super::{Brought, Entered, address_of, by_email, carry_out, issue, link, throttle};
 use crate::entity::{command, participation, person, programme, session as session_row};
 use crate::error::Result;
 use crate::{Change, Context, Error, Opened, mail};
@@ -134,7 +134,8 @@ async fn by_link(
 /// first one's token cannot be given again. Who brings the link and the command that used it gets a session in place
 /// of the first one, as long as that one is open; everybody else gets the refusal.
 async fn again(cx: &Context, command: CommandId, person: PersonId, refusal: Refusal) -> Result<Entered> {
-    let done = command::Entity::find_by_id(command.0).one(cx.read()).await?.filter(|done| done.actor.is_none());
+    let done =
+        command::Entity::find_by_id(command.0).one(cx.read()).await?.filter(|done| done.actor.is_none());
     let first: Option<SessionId> = done.and_then(|done| serde_json::from_value(done.answer).ok());
     let Some(first) = first else { return Err(refusal.into()) };
     let row = session_row::Entity::find_by_id(first.0).one(cx.read()).await?;

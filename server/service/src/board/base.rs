@@ -1,7 +1,8 @@
 //! Reads a match plan: who takes part, who lies where, and what has become of proposals.
 
 use crate::entity::{
-    card, match_plan, mentorship, mentorship_member, pair, participation, person, profile, programme, proposal,
+    card, match_plan, mentorship, mentorship_member, pair, participation, person, profile, programme,
+    proposal,
 };
 use crate::error::Result;
 use crate::{Error, Programme};
@@ -36,7 +37,11 @@ pub(crate) struct Base {
 
 impl Base {
     /// Reads the plan, which must be one of `programme`.
-    pub(crate) async fn load(db: &impl ConnectionTrait, programme: &Programme, plan: MatchPlanId) -> Result<Self> {
+    pub(crate) async fn load(
+        db: &impl ConnectionTrait,
+        programme: &Programme,
+        plan: MatchPlanId,
+    ) -> Result<Self> {
         let plan = plan_row(db, programme, plan).await?;
         Self::of(db, programme.row.clone(), plan).await
     }
@@ -78,7 +83,9 @@ impl Base {
         let offered: HashMap<Uuid, Option<i64>> = profile::Entity::find()
             .select_only()
             .columns([profile::Column::PersonId, profile::Column::Capacity])
-            .filter(profile::Column::PersonId.in_subquery(QuerySelect::query(&mut members.clone()).to_owned()))
+            .filter(
+                profile::Column::PersonId.in_subquery(QuerySelect::query(&mut members.clone()).to_owned()),
+            )
             .into_tuple::<(Uuid, Option<i64>)>()
             .all(db)
             .await?
@@ -240,7 +247,10 @@ impl Base {
             .filter(mentorship::Column::ProgrammeId.eq(self.programme.id))
             .filter(mentorship::Column::ClosedAt.is_null());
         let rows = mentorship_member::Entity::find()
-            .filter(mentorship_member::Column::MentorshipId.in_subquery(QuerySelect::query(&mut open.clone()).to_owned()))
+            .filter(
+                mentorship_member::Column::MentorshipId
+                    .in_subquery(QuerySelect::query(&mut open.clone()).to_owned()),
+            )
             .all(db)
             .await?;
         let mut members: HashMap<Uuid, Vec<(PersonId, Role)>> = HashMap::new();

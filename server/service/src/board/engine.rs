@@ -1,9 +1,10 @@
 //! Runs the engine: computes outside of any transaction, and applies the result only to the board it was computed for.
 
+use super::answer::{Done, answer};
 use super::base::Base;
 use super::people::People;
+use super::plan_command;
 use super::store::Writer;
-use super::{Done, answer, plan_command};
 use crate::entity::{participation, profile};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
@@ -20,7 +21,12 @@ const ATTEMPTS: usize = 5;
 ///
 /// # Errors
 /// [`Refusal::ChangedMeanwhile`] where the board changes faster than the engine works.
-pub async fn run_engine(cx: &Context, slug: &str, plan: MatchPlanId, command: CommandId) -> Result<BoardAnswer> {
+pub async fn run_engine(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    command: CommandId,
+) -> Result<BoardAnswer> {
     let programme = plan_command(cx, slug).await?;
     for _ in 0..ATTEMPTS {
         let base = Base::load(cx.read(), &programme, plan).await?;

@@ -66,8 +66,11 @@ impl People {
             let Some(row) = people.get(&person.0) else { continue };
             let subject = subject(row, profiles.get(&person.0), &mut zones);
             all.known.insert(id, known(row, &subject, role));
-            let (list, at) =
-                if role == Role::Mentor { (&mut mentors, &mut all.mentors) } else { (&mut mentees, &mut all.mentees) };
+            let (list, at) = if role == Role::Mentor {
+                (&mut mentors, &mut all.mentors)
+            } else {
+                (&mut mentees, &mut all.mentees)
+            };
             at.insert(id, list.len());
             list.push(subject);
         }
@@ -128,7 +131,8 @@ async fn rows(
     for chunk in ids.chunks(CHUNK) {
         let some = person::Entity::find().filter(person::Column::Id.is_in(chunk.to_vec())).all(db).await?;
         people.extend(some.into_iter().map(|row| (row.id, row)));
-        let some = profile::Entity::find().filter(profile::Column::PersonId.is_in(chunk.to_vec())).all(db).await?;
+        let some =
+            profile::Entity::find().filter(profile::Column::PersonId.is_in(chunk.to_vec())).all(db).await?;
         profiles.extend(some.into_iter().map(|row| (row.person_id, row)));
     }
     Ok((people, profiles))
@@ -138,8 +142,12 @@ fn known(row: &person::Model, subject: &Subject, role: Role) -> Known {
     let profile = &subject.profile;
     let skills = if role == Role::Mentor { &profile.skills_offered } else { &profile.skills_wanted };
     let goals = if role == Role::Mentor { &[][..] } else { &profile.goals };
-    let gist: Vec<&str> =
-        goals.iter().map(String::as_str).chain(skills.iter().map(|skill| skill.name.as_str())).take(GIST).collect();
+    let gist: Vec<&str> = goals
+        .iter()
+        .map(String::as_str)
+        .chain(skills.iter().map(|skill| skill.name.as_str()))
+        .take(GIST)
+        .collect();
     Known {
         line: PersonLine::new(PersonId(row.id), &row.name, &profile.job, &row.team),
         gist: gist.join(", "),

@@ -60,7 +60,13 @@ impl Writer {
         Ok(())
     }
 
-    async fn store(&mut self, board: &Board, people: &People, event: &Event, by: Option<PersonId>) -> Result<()> {
+    async fn store(
+        &mut self,
+        board: &Board,
+        people: &People,
+        event: &Event,
+        by: Option<PersonId>,
+    ) -> Result<()> {
         self.record(event)?;
         self.store_cards(board, &event.mentees(), by).await?;
         self.store_pairs(board, people, &event.mentees()).await?;
@@ -84,7 +90,12 @@ impl Writer {
         Ok(())
     }
 
-    async fn store_cards(&self, board: &Board, mentees: &[ParticipationId], by: Option<PersonId>) -> Result<()> {
+    async fn store_cards(
+        &self,
+        board: &Board,
+        mentees: &[ParticipationId],
+        by: Option<PersonId>,
+    ) -> Result<()> {
         let rows = mentees.iter().filter_map(|id| Some((id, board.cards.get(id)?)));
         let rows: Vec<_> = rows
             .map(|(id, card)| card::ActiveModel {

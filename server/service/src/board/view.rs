@@ -2,12 +2,13 @@
 
 use super::base::Base;
 use super::history;
+use super::page;
 use super::people::People;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
     BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, Returned,
-    ReturnedLine, Sort, Stage,
+    ReturnedLine, Stage,
 };
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
@@ -15,13 +16,9 @@ use domain::stream::Version;
 use domain::{Instant, ParticipationId, PersonId, ProposalId, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
-/// Mentors on a page.
-const COLUMNS: usize = 24;
-/// Cards on a page of the tray.
-const TRAY: usize = 40;
 /// Changes in the history of a page.
 const HISTORY: u64 = 12;
 
@@ -76,8 +73,11 @@ async fn names(
     changes: &[board_change::Model],
 ) -> Result<HashMap<PersonId, String>> {
     let mut names: HashMap<PersonId, String> = coordinators.iter().cloned().collect();
-    let former: BTreeSet<Uuid> =
-        changes.iter().filter_map(|row| row.person_id).filter(|id| !names.contains_key(&PersonId(*id))).collect();
+    let former: BTreeSet<Uuid> = changes
+        .iter()
+        .filter_map(|row| row.person_id)
+        .filter(|id| !names.contains_key(&PersonId(*id)))
+        .collect();
     if !former.is_empty() {
         let rows = person::Entity::find().filter(person::Column::Id.is_in(former)).all(db).await?;
         names.extend(rows.into_iter().map(|row| (PersonId(row.id), row.name)));
@@ -86,7 +86,13 @@ async fn names(
 }
 
 /// One card.
-pub(crate) fn card(base: &Base, people: &People, extras: &Extras, id: ParticipationId, card: &Card) -> CardView {
+pub(crate) fn card(
+    base: &Base,
+    people: &People,
+    extras: &Extras,
+    id: ParticipationId,
+    card: &Card,
+) -> CardView {
     let fit = card.place.mentor.map(|mentor| base.board.fit(id, mentor, people));
     let proposal = base.waiting.get(&id).copied();
     let accepted = proposal.and_then(|id| extras.accepted.get(&id)).into_iter().flatten();
@@ -171,73 +177,6 @@ pub(crate) fn counts(base: &Base, people: &People) -> Counts {
     counts
 }
 
-/// The mentors and cards of one page.
-pub(crate) struct Page {
-    pub(crate) mentors: Vec<MentorView>,
-    pub(crate) cards: Vec<CardView>,
-    pub(crate) pages: u32,
-    pub(crate) page: u32,
-    pub(crate) tray_pages: u32,
-}
-
-/// The page that `query` asks for; the whole board for page 0.
-pub(crate) fn page(base: &Base, people: &People, extras: &Extras, query: &BoardQuery) -> Page {
-    let words = query.words.trim().to_lowercase();
-    let mut columns: BTreeMap<ParticipationId, Vec<CardView>> = BTreeMap::new();
-    let mut tray = vec![];
-    for (id, state) in &base.board.cards {
-        let view = card(base, people, extras, *id, state);
-        match view.mentor {
-            Some(mentor) => columns.entry(mentor).or_default().push(view),
-            None => tray.push(view),
-        }
-    }
-    let mut mentors: Vec<MentorView> =
-        base.board.mentors.keys().filter_map(|id| mentor(base, people, *id)).collect();
-    if !words.is_empty() {
-        let card_says = |card: &CardView| says(&words, &[&card.person.name, &card.person.does, &card.wish]);
-        mentors.retain(|one| {
-            says(&words, &[&one.person.name, &one.person.does, &one.offers])
-                || columns.get(&one.id).is_some_and(|cards| cards.iter().any(card_says))
-        });
-        tray.retain(card_says);
-    }
-    sort(&mut mentors, &columns, query.sort);
-    tray.sort_by(|a, b| a.since.cmp(&b.since).then_with(|| a.person.name.cmp(&b.person.name)));
-    if query.page == 0 {
-        let mut cards = tray;
-        cards.extend(mentors.iter().filter_map(|one| columns.remove(&one.id)).flatten());
-        return Page { mentors, cards, pages: 1, page: 1, tray_pages: 1 };
-    }
-    let pages = mentors.len().div_ceil(COLUMNS).max(1);
-    let page = (query.page as usize).clamp(1, pages);
-    let tray_pages = tray.len().div_ceil(TRAY).max(1);
-    let tray_page = (query.tray_page as usize).clamp(1, tray_pages);
-    let mentors: Vec<_> = mentors.into_iter().skip((page - 1) * COLUMNS).take(COLUMNS).collect();
-    let mut cards: Vec<_> = tray.into_iter().skip((tray_page - 1) * TRAY).take(TRAY).collect();
-    cards.extend(mentors.iter().filter_map(|one| columns.remove(&one.id)).flatten());
-    Page { mentors, cards, pages: pages as u32, page: page as u32, tray_pages: tray_pages as u32 }
-}
-
-fn says(words: &str, texts: &[&str]) -> bool {
-    words.split_whitespace().all(|word| texts.iter().any(|text| text.to_lowercase().contains(word)))
-}
-
-fn sort(mentors: &mut [MentorView], columns: &BTreeMap<ParticipationId, Vec<CardView>>, by: Sort) {
-    let load = |one: &MentorView| columns.get(&one.id).map_or(0, Vec::len) as i64;
-    let worst = |one: &MentorView| {
-        columns.get(&one.id).and_then(|cards| cards.iter().filter_map(|card| card.fit).min()).unwrap_or(i64::MAX)
-    };
-    mentors.sort_by(|a, b| {
-        let first = match by {
-            Sort::Name => std::cmp::Ordering::Equal,
-            Sort::Places => (i64::from(b.places) - load(b)).cmp(&(i64::from(a.places) - load(a))),
-            Sort::Fit => worst(a).cmp(&worst(b)),
-        };
-        first.then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
-    });
-}
-
 /// The page with everything around it.
 pub(crate) async fn board(
     db: &impl ConnectionTrait,
@@ -252,7 +191,7 @@ pub(crate) async fn board(
     let rows = history::newest(db, base.board.plan, HISTORY).await?;
     people.names = names(db, &coordinators, &rows).await?;
     let undo = history::newest_undoable(db, base.board.plan, by).await?;
-    let page = page(base, &people, &extras, query);
+    let page = page::page(base, &people, &extras, query);
     Ok(BoardView {
         plan: base.board.plan,
         slug: base.programme.slug.clone(),
@@ -296,7 +235,12 @@ pub(crate) async fn rows(
 }
 
 /// A card opened.
-pub(crate) fn detail(base: &Base, people: &People, extras: &Extras, id: ParticipationId) -> Option<CardDetail> {
+pub(crate) fn detail(
+    base: &Base,
+    people: &People,
+    extras: &Extras,
+    id: ParticipationId,
+) -> Option<CardDetail> {
     let state = base.board.cards.get(&id)?;
     let loads = base.board.loads();
     let mut candidates: Vec<Candidate> = base
@@ -313,7 +257,8 @@ pub(crate) fn detail(base: &Base, people: &People, extras: &Extras, id: Particip
             here: state.place.mentor == Some(*mentor),
         })
         .collect();
-    candidates.sort_by_cached_key(|one| (Reverse(one.fit.unwrap_or(-1)), one.person.name.clone(), one.mentor));
+    candidates
+        .sort_by_cached_key(|one| (Reverse(one.fit.unwrap_or(-1)), one.person.name.clone(), one.mentor));
     // A person's own second role is no place to offer, not even as a forbidden one.
     candidates.retain(|one| one.fit != Err(Rule::Oneself));
     let reasons = state.place.mentor.map(|mentor| reasons(people, id, mentor)).unwrap_or_default();

@@ -22,7 +22,11 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// [`Error::NotFound`] for strangers; [`rules::Refusal`] where it is over.
-pub async fn accept_proposal(cx: &Context, id: ProposalId, command: CommandId) -> Result<Option<MentorshipId>> {
+pub async fn accept_proposal(
+    cx: &Context,
+    id: ProposalId,
+    command: CommandId,
+) -> Result<Option<MentorshipId>> {
     must_be_party(cx, id).await?;
     carry_out(cx, id, command, Command::Accept, "").await
 }
@@ -131,7 +135,13 @@ async fn carry_out(
 }
 
 /// An answer replaces the person's earlier one.
-async fn store_answer(writer: &Writer, id: ProposalId, by: PersonId, accepted: bool, reason: &str) -> Result<()> {
+async fn store_answer(
+    writer: &Writer,
+    id: ProposalId,
+    by: PersonId,
+    accepted: bool,
+    reason: &str,
+) -> Result<()> {
     use proposal_answer::Column;
     let row = proposal_answer::ActiveModel {
         proposal_id: Set(id.0),
@@ -143,7 +153,10 @@ async fn store_answer(writer: &Writer, id: ProposalId, by: PersonId, accepted: b
     let again = OnConflict::columns([Column::ProposalId, Column::PersonId])
         .update_columns([Column::Accepted, Column::Reason, Column::At])
         .to_owned();
-    proposal_answer::Entity::insert(row).on_conflict(again).exec_without_returning(writer.change.tx()).await?;
+    proposal_answer::Entity::insert(row)
+        .on_conflict(again)
+        .exec_without_returning(writer.change.tx())
+        .await?;
     Ok(())
 }
 

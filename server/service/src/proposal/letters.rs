@@ -78,5 +78,9 @@ fn message(
 /// Where somebody gets mail, if they do.
 pub(super) fn recipient(people: &People, id: ParticipationId) -> Option<Recipient> {
     let known = people.known(id)?;
-    Some(Recipient { person: Some(known.line.id), name: known.line.name.clone(), address: known.email.clone()? })
+    Some(Recipient {
+        person: Some(known.line.id),
+        name: known.line.name.clone(),
+        address: known.email.clone()?,
+    })
 }

@@ -58,7 +58,8 @@ pub async fn preview_publish(cx: &Context, slug: &str, plan: MatchPlanId) -> Res
         messages: messages.collect(),
         refused: refusal.as_ref().map(|refusal| refusal.sentence_with(&people)),
         refusal,
-        waiting: base.board.cards.values().filter(|card| card.active && card.place.mentor.is_none()).count() as u32,
+        waiting: base.board.cards.values().filter(|card| card.active && card.place.mentor.is_none()).count()
+            as u32,
         now: cx.now(),
     })
 }

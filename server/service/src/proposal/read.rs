@@ -38,8 +38,10 @@ pub async fn load_proposal(cx: &Context, id: ProposalId) -> Result<ProposalView>
     let other = if role == Role::Mentee { mentor } else { mentee };
     let about = people.known(other).filter(|_| role != Role::Coordinator);
     let about = about.map(|known| [known.gist.clone(), known.biography.clone()]).into_iter().flatten();
-    let name = |person: PersonId| people.line(if person == loaded.state.mentee { mentee } else { mentor }).name;
-    let awaits = loaded.state.needs().into_iter().filter(|one| loaded.state.waits_for(*one, cx.now())).map(name);
+    let name =
+        |person: PersonId| people.line(if person == loaded.state.mentee { mentee } else { mentor }).name;
+    let awaits =
+        loaded.state.needs().into_iter().filter(|one| loaded.state.waits_for(*one, cx.now())).map(name);
     let mine = loaded.answers.iter().find(|row| PersonId(row.person_id) == me);
     let refused = loaded.answers.iter().find(|row| !row.accepted);
     let refused = refused.filter(|row| coordinates || PersonId(row.person_id) == me);

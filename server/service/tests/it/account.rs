@@ -66,7 +66,8 @@ async fn a_double_click_comes_in_twice() {
     let house = House::new().await;
     let programme = house.programme("one").await;
     let admin = house.admin("Root Admin").await;
-    let ada = people::invite(&admin, command(), "Ada Lovelace", "ada@example.org", "one", "mentor").await.unwrap();
+    let ada =
+        people::invite(&admin, command(), "Ada Lovelace", "ada@example.org", "one", "mentor").await.unwrap();
     assert_eq!(house.count(&format!("event where kind like '{}'", "programme.%")).await, 1, "{programme}");
     let (_, link) = house.mail_to("ada@example.org").await;
     let once = command();
@@ -297,7 +298,8 @@ async fn sessions_are_listed_and_ended() {
     let ada = house.member("Ada Lovelace").await;
     let grace = house.member("Grace Hopper").await;
     let mut phone = house.visitor_at("2001:db8::7");
-    phone.agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mobile Safari/604.1".into();
+    phone.agent =
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mobile Safari/604.1".into();
     house.advance(60);
     let phone = sign_in(&phone, "ada@example.org", PASSWORD).await.unwrap();
     let page = account_page(&ada).await.unwrap();

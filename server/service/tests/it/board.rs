@@ -3,6 +3,7 @@
 use crate::world::{NOW, Person, World, command};
 use domain::board::{BoardQuery, BoardView, CardView, Refusal, Returned, SeenCard, Stage, Target};
 use domain::criteria::{CriterionKind, Rule};
+use domain::person::Skill;
 use domain::proposal::{self, ProposalState};
 use domain::stream::{Topic, Version};
 use domain::{MatchPlanId, ParticipationId, ProposalId, Role};
@@ -28,12 +29,12 @@ impl Scene {
         let (mut mentors, mut mentees) = (vec![], vec![]);
         for name in ["Tomas", "Greta"] {
             let person = world.participant(name, Role::Mentor).await;
-            world.profile(&person, &["rust", "sql"], &[]).await;
+            says(&world, &person, &["rust", "sql"], &[]).await;
             mentors.push(person);
         }
         for (name, wanted) in [("Priya", "rust"), ("Jonas", "sql"), ("Noor", "go")] {
             let person = world.participant(name, Role::Mentee).await;
-            world.profile(&person, &[], &[wanted]).await;
+            says(&world, &person, &[], &[wanted]).await;
             mentees.push(person);
         }
         let (ann, ben) = (world.of(&ann), world.of(&ben));
@@ -73,6 +74,31 @@ impl Scene {
         assert_eq!(proposals::publish_plan(&self.ann, SLUG, self.plan, command()).await.unwrap(), 2);
         [self.card(0).await.proposal.unwrap(), self.card(1).await.proposal.unwrap()]
     }
+}
+
+/// What somebody offers and wants, an address for mail, and nothing else.
+async fn says(world: &World, person: &Person, offered: &[&str], wanted: &[&str]) {
+    let skills = |names: &[&str]| {
+        let skills: Vec<_> = names.iter().map(|name| Skill::named(name)).collect();
+        serde_json::to_value(skills).unwrap()
+    };
+    let empty = || serde_json::json!([]);
+    let row = [
+        ("person_id", person.id.0.into()),
+        ("job", "".into()),
+        ("pronouns", "".into()),
+        ("skills_offered", skills(offered).into()),
+        ("skills_wanted", skills(wanted).into()),
+        ("goals", empty().into()),
+        ("interests", empty().into()),
+        ("languages", empty().into()),
+        ("time_zone", "".into()),
+        ("availability", "".into()),
+        ("biography", "".into()),
+    ];
+    world.insert("profile", &row).await;
+    let address = format!("{}@example.org", person.name.to_lowercase());
+    world.house.run("update person set email = $1 where id = $2", [address.into(), person.id.0.into()]).await;
 }
 
 fn refused<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
@@ -129,8 +155,10 @@ async fn of_two_who_move_one_card_at_once_one_wins() {
     let scene = Scene::new().await;
     for round in 0..10 {
         let seen = scene.card(0).await.revision;
-        let (first, second) =
-            tokio::join!(scene.put(&scene.ann, 0, round % 2, seen), scene.put(&scene.ben, 0, (round + 1) % 2, seen));
+        let (first, second) = tokio::join!(
+            scene.put(&scene.ann, 0, round % 2, seen),
+            scene.put(&scene.ben, 0, (round + 1) % 2, seen)
+        );
         let won = [&first, &second].iter().filter(|result| result.is_ok()).count();
         // One of them may ask for where the card is already, which is no conflict.
         assert!(won == 1 || scene.card(0).await.revision == seen + 1, "{first:?} {second:?}");
@@ -155,14 +183,18 @@ async fn places_are_never_overrun_by_two_at_once() {
 #[tokio::test]
 async fn rules_of_the_programme_hold() {
     let scene = Scene::new().await;
-    scene.world.run("update programme set criteria = '[{\"kind\":\"skills\",\"weight\":10,\"hard\":true}]'").await;
+    let criteria = "[{\"kind\":\"skills\",\"weight\":10,\"hard\":true}]";
+    scene.world.house.run(&format!("update programme set criteria = '{criteria}'"), []).await;
     let refusal = refused(scene.put(&scene.ann, 2, 0, 0).await);
     let rule = Rule::Criterion(CriterionKind::Skills);
     assert_eq!(refusal, Refusal::Forbidden { mentee: scene.mentee(2), mentor: scene.mentor(0), rule });
     let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(2)).await.unwrap();
     assert!(detail.candidates.iter().all(|one| one.fit == Err(rule)));
     let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(0)).await.unwrap();
-    assert_eq!(detail.candidates.iter().map(|one| one.fit).collect::<Vec<_>>(), [Ok(1_000_000), Ok(1_000_000)]);
+    assert_eq!(
+        detail.candidates.iter().map(|one| one.fit).collect::<Vec<_>>(),
+        [Ok(1_000_000), Ok(1_000_000)]
+    );
 }
 
 #[tokio::test]
@@ -210,7 +242,10 @@ async fn only_coordinators_see_and_change_a_board() {
     assert!(matches!(scene.put(&mentee, 0, 0, 0).await, Err(Error::Denied(_))));
     assert!(matches!(scene.put(&stranger, 0, 0, 0).await, Err(Error::NotFound)));
     assert!(matches!(board::run_engine(&stranger, SLUG, scene.plan, command()).await, Err(Error::NotFound)));
-    assert!(matches!(proposals::publish_plan(&mentee, SLUG, scene.plan, command()).await, Err(Error::Denied(_))));
+    assert!(matches!(
+        proposals::publish_plan(&mentee, SLUG, scene.plan, command()).await,
+        Err(Error::Denied(_))
+    ));
     assert!(matches!(live::authorise(&stranger, Topic::MatchPlan(scene.plan)).await, Err(Error::NotFound)));
     assert!(live::authorise(&mentee, Topic::MatchPlan(scene.plan)).await.is_err());
     live::authorise(&scene.ben, Topic::MatchPlan(scene.plan)).await.unwrap();
@@ -281,7 +316,10 @@ async fn a_declined_pair_comes_back_with_its_reason() {
     let scene = Scene::new().await;
     let [id, _] = scene.published().await;
     let (mentor, mentee) = (scene.world.of(&scene.mentors[0]), scene.world.of(&scene.mentees[0]));
-    assert!(matches!(proposals::decline_proposal(&mentor, id, "  ", command()).await, Err(Error::Invalid(_))));
+    assert!(matches!(
+        proposals::decline_proposal(&mentor, id, "  ", command()).await,
+        Err(Error::Invalid(_))
+    ));
     proposals::decline_proposal(&mentor, id, "I change teams <b>soon</b>", command()).await.unwrap();
     let card = scene.card(0).await;
     assert_eq!((card.stage, card.mentor, card.proposal), (Stage::Open, None, None));
@@ -289,7 +327,11 @@ async fn a_declined_pair_comes_back_with_its_reason() {
     assert_eq!((back.why, back.by.as_str(), back.mentor.as_str()), (Returned::Declined, "Tomas", "Tomas"));
     assert_eq!(back.reason, "I change teams <b>soon</b>");
     assert!(!scene.world.log().await.contains("teams"), "no typed text is in the log");
-    assert_eq!(proposals::load_proposal(&mentee, id).await.unwrap().reason, None, "the mentee does not read why");
+    assert_eq!(
+        proposals::load_proposal(&mentee, id).await.unwrap().reason,
+        None,
+        "the mentee does not read why"
+    );
     assert!(matches!(
         refused(scene.put(&scene.ann, 0, 0, card.revision).await),
         Refusal::Forbidden { rule: Rule::Declined, .. }
@@ -320,7 +362,10 @@ async fn a_proposal_expires_and_can_be_recalled() {
     assert_eq!(proposals::expire_due(&scene.world.service).await.unwrap(), 1);
     assert_eq!(proposals::expire_due(&scene.world.service).await.unwrap(), 0);
     assert_eq!(scene.card(1).await.returned.unwrap().why, Returned::Expired);
-    assert_eq!(proposals::load_proposal(&mentee, second).await.unwrap_err().to_string(), Error::NotFound.to_string());
+    assert_eq!(
+        proposals::load_proposal(&mentee, second).await.unwrap_err().to_string(),
+        Error::NotFound.to_string()
+    );
     let jonas = scene.world.of(&scene.mentees[1]);
     assert_eq!(proposals::load_proposal(&jonas, second).await.unwrap().state, ProposalState::Expired);
 }
@@ -328,7 +373,7 @@ async fn a_proposal_expires_and_can_be_recalled() {
 #[tokio::test]
 async fn where_nobody_is_asked_pairs_begin_at_once() {
     let scene = Scene::new().await;
-    scene.world.run("update programme set acceptance = 'nobody'").await;
+    scene.world.house.run("update programme set acceptance = 'nobody'", []).await;
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     assert_eq!(proposals::publish_plan(&scene.ann, SLUG, scene.plan, command()).await.unwrap(), 1);
     assert_eq!(scene.card(0).await.stage, Stage::AtWork);
@@ -342,7 +387,12 @@ async fn a_large_board_is_read_in_pages() {
         scene.world.participant(&format!("Mentor {number:02}"), Role::Mentor).await;
         scene.world.participant(&format!("Mentee {number:02}"), Role::Mentee).await;
     }
-    let page = |words: &str, page: u32| BoardQuery { words: words.into(), page, tray_page: 1, ..BoardQuery::default() };
+    let page = |words: &str, page: u32| BoardQuery {
+        words: words.into(),
+        page,
+        tray_page: 1,
+        ..BoardQuery::default()
+    };
     let first = board::load_board(&scene.ann, SLUG, scene.plan, &page("", 1)).await.unwrap();
     assert_eq!((first.mentors.len(), first.pages, first.tray_pages), (24, 3, 2));
     let last = board::load_board(&scene.ann, SLUG, scene.plan, &page("", 9)).await.unwrap();

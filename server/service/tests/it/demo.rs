@@ -48,8 +48,8 @@ async fn its_programmes_are_at_work() {
         let objective = view.programme.objectives.iter().find(|one| one.is.source == source).unwrap();
         view.value(objective)
     };
-    assert_eq!(value(Source::Matched), Some(14.29));
-    assert_eq!(value(Source::GoalsReached), Some(11.11));
+    assert_eq!(value(Source::Matched), Some(14.0));
+    assert_eq!(value(Source::GoalsReached), Some(11.0));
     assert_eq!(value(Source::ByHand), Some(13.0));
     assert!(view.may_edit && view.looked_after.iter().any(|(_, role)| *role == Role::Sponsor));
     let waits = PeopleQuery { search: "المنصوري".into(), ..PeopleQuery::default() };

@@ -1,7 +1,8 @@
 //! Lists of people on a real database: rows and events.
 
 use crate::house::{House, command};
-use domain::import::view::{Choices, Shown, Summary};
+use domain::import::summary::Summary;
+use domain::import::view::{Choices, Shown};
 use domain::import::{Field, Full, ImportState, Refusal};
 use domain::{ImportId, ProgrammeId, Role};
 use service::import::{

@@ -1,6 +1,7 @@
 //! A small programme on a fresh database: people, a mentorship, and a clock that stands until it is moved.
 
 use crate::house::{BEGIN, House};
+use domain::proposal::ProposalState;
 use domain::{Actor, CommandId, Instant, MentorshipId, ParticipationId, PersonId, ProgrammeId, Role};
 use sea_orm::sea_query::{Alias, Expr, Query};
 use sea_orm::{ConnectionTrait, DatabaseConnection, Value};
@@ -16,7 +17,7 @@ pub struct World {
     pub service: Arc<Service>,
     pub programme: ProgrammeId,
     db: DatabaseConnection,
-    _house: House,
+    pub house: House,
 }
 
 impl World {
@@ -24,7 +25,7 @@ impl World {
     pub async fn new() -> Self {
         let house = House::new().await;
         let (service, db) = (house.service.clone(), house.handles.write.clone());
-        let world = Self { service, programme: ProgrammeId(id()), db, _house: house };
+        let world = Self { service, programme: ProgrammeId(id()), db, house };
         let criteria = serde_json::to_value(domain::criteria::Criteria::default()).unwrap();
         world
             .insert(
@@ -39,7 +40,7 @@ impl World {
                     ("format", "one-to-one".into()),
                     ("acceptance", "both".into()),
                     ("state", "running".into()),
-                    ("template", "".into()),
+                    ("template", "blank".into()),
                     ("time_zone", "Europe/Berlin".into()),
                     ("default_capacity", 2_i64.into()),
                     ("most_mentees", 3_i64.into()),
@@ -52,7 +53,8 @@ impl World {
         world
     }
 
-    async fn insert(&self, table: &str, row: &[(&str, Value)]) {
+    /// A row, by hand.
+    pub async fn insert(&self, table: &str, row: &[(&str, Value)]) {
         let mut insert = Query::insert();
         insert
             .into_table(Alias::new(table))
@@ -191,7 +193,7 @@ impl World {
                 ("mentor_id", mentor.participation.unwrap().0.into()),
                 ("fit", 0_i64.into()),
                 ("reasons", serde_json::json!([]).into()),
-                ("state", "waiting".into()),
+                ("state", ProposalState::Waiting.as_str().into()),
                 ("created_at", NOW.0.into()),
                 ("expires_at", NOW.plus_days(10).0.into()),
             ],

@@ -44,10 +44,28 @@ fn mentorship(world: &World, mut more: Fields) -> Fields {
 
 fn goal_form(prefix: &'static str) -> Fields {
     let names: [&str; 8] = match prefix {
-        "was" => ["was[title]", "was[measure]", "was[unit]", "was[baseline]", "was[target]", "was[current]", "was[due]", "was[objective]"],
-        _ => ["form[title]", "form[measure]", "form[unit]", "form[baseline]", "form[target]", "form[current]", "form[due]", "form[objective]"],
+        "was" => [
+            "was[title]",
+            "was[measure]",
+            "was[unit]",
+            "was[baseline]",
+            "was[target]",
+            "was[current]",
+            "was[due]",
+            "was[objective]",
+        ],
+        _ => [
+            "form[title]",
+            "form[measure]",
+            "form[unit]",
+            "form[baseline]",
+            "form[target]",
+            "form[current]",
+            "form[due]",
+            "form[objective]",
+        ],
     };
-    let values = ["A goal", "talks", "talks", "0", "2", "0", "", ""];
+    let values = ["A goal", "talks", "talks", "0", "2", "0", "2027-06-30", ""];
     names.into_iter().zip(values.map(String::from)).collect()
 }
 
@@ -60,7 +78,16 @@ fn step_form(prefix: &'static str) -> Fields {
 }
 
 fn objective() -> Fields {
-    let fields = [("measure", "Talks given"), ("unit", "talks"), ("source", "by-hand"), ("baseline", "0"), ("target", "5"), ("by_hand", "1"), ("due", "2027-06-30"), ("serves", "Visibility")];
+    let fields = [
+        ("measure", "Talks given"),
+        ("unit", "talks"),
+        ("source", "by-hand"),
+        ("baseline", "0"),
+        ("target", "5"),
+        ("by_hand", "1"),
+        ("due", "2027-06-30"),
+        ("serves", "Visibility"),
+    ];
     fields.into_iter().map(|(name, value)| (name, value.to_owned())).collect()
 }
 
@@ -71,9 +98,21 @@ fn both(mut one: Fields, other: Fields) -> Fields {
 
 fn profile() -> Fields {
     let names = [
-        "form[job]", "form[pronouns]", "form[biography]", "form[seniority]", "form[experience_years]", "form[skills_offered]",
-        "form[skills_wanted]", "form[goals]", "form[interests]", "form[languages]", "form[time_zone]", "form[availability]",
-        "form[meeting]", "form[style]", "form[capacity]",
+        "form[job]",
+        "form[pronouns]",
+        "form[biography]",
+        "form[seniority]",
+        "form[experience_years]",
+        "form[skills_offered]",
+        "form[skills_wanted]",
+        "form[goals]",
+        "form[interests]",
+        "form[languages]",
+        "form[time_zone]",
+        "form[availability]",
+        "form[meeting]",
+        "form[style]",
+        "form[capacity]",
     ];
     let mut fields: Fields = names.into_iter().map(|name| (name, String::new())).collect();
     fields.push(("seen", "0".into()));
@@ -92,27 +131,51 @@ fn accounts() -> Vec<Row> {
     vec![
         row!("viewer", "load_viewer", &Who::ALL, |w, who| vec![]),
         row!("account", "sign_in_page", &Who::ALL, |w, who| vec![]),
-        row!("account", "sign_in", &Who::ALL, |w, who| vec![("email", w.email.clone()), ("password", w.password.clone())]),
+        row!("account", "sign_in", &Who::ALL, |w, who| vec![
+            ("email", w.email.clone()),
+            ("password", w.password.clone())
+        ]),
         row!("account", "sign_in_as", &Who::ALL, |w, who| vec![("person", id(w.person))]),
         row!("account", "sign_out", &Who::ALL, |w, who| vec![]),
         row!("account", "request_reset", &Who::ALL, |w, who| vec![("email", w.email.clone())]),
-        row!("account", "link_page", &Who::ALL, |w, who| vec![("purpose", "invitation".into()), ("token", w.invitation.clone())]),
-        row!("account", "accept_invitation", &Who::ALL, |w, who| vec![("token", w.invitation.clone()), ("password", "wisteria on the wall".into())]),
-        row!("account", "reset_password", &Who::ALL, |w, who| vec![("token", w.reset.clone()), ("password", "wisteria on the wall".into())]),
+        row!("account", "link_page", &Who::ALL, |w, who| vec![
+            ("purpose", "invitation".into()),
+            ("token", w.invitation.clone())
+        ]),
+        row!("account", "accept_invitation", &Who::ALL, |w, who| vec![
+            ("token", w.invitation.clone()),
+            ("password", "wisteria on the wall".into())
+        ]),
+        row!("account", "reset_password", &Who::ALL, |w, who| vec![
+            ("token", w.reset.clone()),
+            ("password", "wisteria on the wall".into())
+        ]),
         row!("account", "account_page", Who::SIGNED_IN, |w, who| vec![]),
         row!("account", "rename", Who::SIGNED_IN, |w, who| vec![("name", "Another Name".into())]),
-        row!("account", "change_password", Who::SIGNED_IN, |w, who| vec![("present_password", w.password.clone()), ("password", "wisteria on the wall".into())]),
+        row!("account", "change_password", Who::SIGNED_IN, |w, who| vec![
+            ("present_password", w.password.clone()),
+            ("password", "wisteria on the wall".into())
+        ]),
         row!("account", "end_session", Who::SIGNED_IN, |w, who| vec![("session", id(w.session(who)))]),
         row!("account", "end_other_sessions", Who::SIGNED_IN, |w, who| vec![]),
         row!("people", "people", Who::ADMIN, |w, who| vec![]),
         row!("people", "invite", COORDINATOR_AND_ADMIN, |w, who| {
             let programme = if who == Who::Admin { String::new() } else { w.slug.clone() };
             let role = if who == Who::Admin { "" } else { "mentor" };
-            vec![("name", "Ida Invited".into()), ("email", "ida@example.org".into()), ("programme", programme), ("role", role.into())]
+            vec![
+                ("name", "Ida Invited".into()),
+                ("email", "ida@example.org".into()),
+                ("programme", programme),
+                ("role", role.into()),
+            ]
         }),
-        row!("people", "change_person", Who::ADMIN, |w, who| vec![("person", id(w.person)), ("change", "allow-create".into())]),
-        row!("mail", "mails", Who::ADMIN, |w, who| vec![]),
-        row!("mail", "letter", Who::ADMIN, |w, who| vec![("mail", id(w.mail))]),
+        row!("people", "change_person", Who::ADMIN, |w, who| vec![
+            ("person", id(w.person)),
+            ("change", "allow-create".into())
+        ]),
+        // The mails of a demonstration are everybody's to read; elsewhere they are the admins'.
+        row!("mail", "mails", &Who::ALL, |w, who| vec![]),
+        row!("mail", "letter", &Who::ALL, |w, who| vec![("mail", id(w.mail))]),
         row!("mail", "send_again", Who::ADMIN, |w, who| vec![("mail", id(w.mail))]),
         row!("directory", "load_profile", Who::SIGNED_IN, |w, who| vec![]),
         row!("directory", "edit_profile", Who::SIGNED_IN, |w, who| profile()),
@@ -125,46 +188,102 @@ fn programmes() -> Vec<Row> {
         row!("programme", "list_programmes", Who::SIGNED_IN, |w, who| vec![]),
         row!("programme", "load_programme", Who::SEES, |w, who| slug(w, vec![])),
         row!("programme", "create_programme", Who::ADMIN, |w, who| {
-            vec![("template", "leadership".into()), ("name", "Leading well".into()), ("starts", "2027-01-11".into())]
+            vec![
+                ("template", "leadership".into()),
+                ("name", "Leading well".into()),
+                ("starts", "2027-01-11".into()),
+            ]
         }),
-        row!("programme", "describe_programme", Who::COORDINATOR, |w, who| slug(w, vec![
-            ("seen", w.described.clone()), ("name", "Women in Tech 27".into()), ("purpose", "Why we do it.".into()),
-        ])),
-        row!("programme", "schedule_programme", Who::COORDINATOR, |w, who| slug(w, vec![
-            ("seen", w.scheduled.clone()), ("format", "one-to-one".into()),
-            ("starts[0]", "2027-01-04".into()), ("starts[1]", "2027-01-18".into()), ("starts[2]", "2027-02-01".into()),
-            ("starts[3]", "2027-02-15".into()), ("starts[4]", "2027-06-01".into()),
-            ("ends[0]", "2027-01-17".into()), ("ends[1]", "2027-01-31".into()), ("ends[2]", "2027-02-14".into()),
-            ("ends[3]", "2027-05-31".into()), ("ends[4]", "2027-06-30".into()),
-        ])),
-        row!("programme", "set_matching", Who::COORDINATOR, |w, who| slug(w, vec![
-            ("seen", w.ruled.clone()), ("acceptance", "both".into()), ("mentor_default", "2".into()),
-            ("mentor_most", "4".into()), ("proposal_days", "10".into()), ("weights[0]", "50".into()),
-            ("weights[1]", "50".into()), ("weights[2]", "50".into()), ("weights[3]", "50".into()), ("weights[4]", "50".into()),
-            ("weights[5]", "50".into()), ("weights[6]", "50".into()), ("weights[7]", "50".into()), ("weights[8]", "50".into()),
-            ("weights[9]", "50".into()), ("weights[10]", "50".into()),
-        ])),
+        row!("programme", "describe_programme", Who::COORDINATOR, |w, who| slug(
+            w,
+            vec![
+                ("seen", w.described.clone()),
+                ("name", "Women in Tech 27".into()),
+                ("purpose", "Why we do it.".into()),
+            ]
+        )),
+        row!("programme", "schedule_programme", Who::COORDINATOR, |w, who| slug(
+            w,
+            vec![
+                ("seen", w.scheduled.clone()),
+                ("format", "one-to-one".into()),
+                ("starts[0]", "2027-01-04".into()),
+                ("starts[1]", "2027-01-18".into()),
+                ("starts[2]", "2027-02-01".into()),
+                ("starts[3]", "2027-02-15".into()),
+                ("starts[4]", "2027-06-01".into()),
+                ("ends[0]", "2027-01-17".into()),
+                ("ends[1]", "2027-01-31".into()),
+                ("ends[2]", "2027-02-14".into()),
+                ("ends[3]", "2027-05-31".into()),
+                ("ends[4]", "2027-06-30".into()),
+            ]
+        )),
+        row!("programme", "set_matching", Who::COORDINATOR, |w, who| slug(
+            w,
+            vec![
+                ("seen", w.ruled.clone()),
+                ("acceptance", "both".into()),
+                ("mentor_default", "2".into()),
+                ("mentor_most", "4".into()),
+                ("proposal_days", "10".into()),
+                ("weights[0]", "50".into()),
+                ("weights[1]", "50".into()),
+                ("weights[2]", "50".into()),
+                ("weights[3]", "50".into()),
+                ("weights[4]", "50".into()),
+                ("weights[5]", "50".into()),
+                ("weights[6]", "50".into()),
+                ("weights[7]", "50".into()),
+                ("weights[8]", "50".into()),
+                ("weights[9]", "50".into()),
+                ("weights[10]", "50".into()),
+            ]
+        )),
         row!("programme", "add_objective", Who::COORDINATOR, |w, who| slug(w, objective())),
-        row!("programme", "set_objective", Who::COORDINATOR, |w, who| slug(w, both(objective(), vec![
-            ("objective", id(w.objective)), ("seen", w.objective_seen.clone()),
-        ]))),
-        row!("programme", "remove_objective", Who::COORDINATOR, |w, who| slug(w, vec![("objective", id(w.objective))])),
+        row!("programme", "set_objective", Who::COORDINATOR, |w, who| slug(
+            w,
+            both(objective(), vec![("objective", id(w.objective)), ("seen", w.objective_seen.clone()),])
+        )),
+        row!("programme", "remove_objective", Who::COORDINATOR, |w, who| slug(
+            w,
+            vec![("objective", id(w.objective))]
+        )),
         row!("programme", "change_state", Who::COORDINATOR, |w, who| slug(w, vec![("to", "closed".into())])),
-        row!("programme", "add_role", COORDINATOR_AND_ADMIN, |w, who| slug(w, vec![("email", w.email.clone()), ("role", "sponsor".into())])),
-        row!("programme", "remove_role", COORDINATOR_AND_ADMIN, |w, who| slug(w, vec![("person", id(w.sponsor)), ("role", "sponsor".into())])),
-        row!("programme", "load_people", COORDINATOR_AND_ADMIN, |w, who| slug(w, vec![("query[words]", String::new())])),
-        row!("programme", "set_participation", Who::COORDINATOR, |w, who| slug(w, vec![
-            ("participation", id(w.waiting.0)), ("change", "pause".into()),
-        ])),
+        row!("programme", "add_role", COORDINATOR_AND_ADMIN, |w, who| slug(
+            w,
+            vec![("email", w.email.clone()), ("role", "sponsor".into())]
+        )),
+        row!("programme", "remove_role", COORDINATOR_AND_ADMIN, |w, who| slug(
+            w,
+            vec![("person", id(w.sponsor)), ("role", "sponsor".into())]
+        )),
+        row!("programme", "load_people", COORDINATOR_AND_ADMIN, |w, who| slug(
+            w,
+            vec![("query[words]", String::new())]
+        )),
+        row!("programme", "set_participation", Who::COORDINATOR, |w, who| slug(
+            w,
+            vec![("participation", id(w.waiting.0)), ("change", "pause".into()),]
+        )),
         row!("import", "list_imports", Who::COORDINATOR, |w, who| slug(w, vec![])),
         row!("import", "load_import", Who::COORDINATOR, |w, who| slug(w, vec![("import", id(w.import))])),
-        row!("import", "describe_import", Who::COORDINATOR, |w, who| slug(w, vec![
-            ("import", id(w.import)), ("fields[0]", "name".into()), ("fields[1]", "email".into()), ("role", "mentee".into()),
-        ])),
+        row!("import", "describe_import", Who::COORDINATOR, |w, who| slug(
+            w,
+            vec![
+                ("import", id(w.import)),
+                ("fields[0]", "name".into()),
+                ("fields[1]", "email".into()),
+                ("role", "mentee".into()),
+            ]
+        )),
         row!("import", "confirm_import", Who::COORDINATOR, |w, who| slug(w, vec![("import", id(w.import))])),
         row!("import", "cancel_import", Who::COORDINATOR, |w, who| slug(w, vec![("import", id(w.import))])),
         row!("import", "import_progress", Who::COORDINATOR, |w, who| slug(w, vec![("import", id(w.import))])),
-        row!("directory", "load_directory", PARTICIPANTS_AND_COORDINATOR, |w, who| vec![("programme", w.slug.clone())]),
+        row!("directory", "load_directory", PARTICIPANTS_AND_COORDINATOR, |w, who| vec![(
+            "programme",
+            w.slug.clone()
+        )]),
         row!("directory", "load_mentor", PARTICIPANTS_AND_COORDINATOR, |w, who| {
             vec![("programme", w.slug.clone()), ("mentor", id(w.mentor))]
         }),
@@ -178,11 +297,20 @@ fn programmes() -> Vec<Row> {
 fn matching() -> Vec<Row> {
     vec![
         row!("board", "list_plans", Who::COORDINATOR, |w, who| vec![("programme", w.slug.clone())]),
-        row!("board", "create_plan", Who::COORDINATOR, |w, who| vec![("programme", w.slug.clone()), ("name", "Draft C".into())]),
+        row!("board", "create_plan", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("name", "Draft C".into())
+        ]),
         row!("board", "load_board", Who::COORDINATOR, |w, who| at(w, vec![("query[words]", String::new())])),
         row!("board", "load_card", Who::COORDINATOR, |w, who| at(w, vec![("mentee", id(w.waiting.0))])),
-        row!("board", "move_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.waiting_seen.clone()), ("to", id(w.waiting.1))])),
-        row!("board", "swap_cards", Who::COORDINATOR, |w, who| at(w, vec![("one", w.waiting_seen.clone()), ("other", w.paired_seen.clone())])),
+        row!("board", "move_card", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("card", w.waiting_seen.clone()), ("to", id(w.waiting.1))]
+        )),
+        row!("board", "swap_cards", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("one", w.waiting_seen.clone()), ("other", w.paired_seen.clone())]
+        )),
         row!("board", "pin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.paired_seen.clone())])),
         row!("board", "unpin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.pinned_seen.clone())])),
         row!("board", "undo", Who::COORDINATOR, |w, who| at(w, vec![])),
@@ -191,7 +319,10 @@ fn matching() -> Vec<Row> {
         row!("board", "publish_plan", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("proposal", "load_proposal", READERS, |w, who| vec![("proposal", id(w.proposal))]),
         row!("proposal", "accept_proposal", Who::MEMBERS, |w, who| vec![("proposal", id(w.proposal))]),
-        row!("proposal", "decline_proposal", Who::MEMBERS, |w, who| vec![("proposal", id(w.proposal)), ("reason", "No time this spring".into())]),
+        row!("proposal", "decline_proposal", Who::MEMBERS, |w, who| vec![
+            ("proposal", id(w.proposal)),
+            ("reason", "No time this spring".into())
+        ]),
         row!("proposal", "recall_proposal", Who::COORDINATOR, |w, who| vec![("proposal", id(w.proposal))]),
     ]
 }
@@ -201,12 +332,24 @@ fn work() -> Vec<Row> {
         row!("mentorship", "my_mentorships", Who::SIGNED_IN, |w, who| vec![]),
         row!("mentorship", "load_mentorship", READERS, |w, who| mentorship(w, vec![])),
         row!("mentorship", "add_goal", Who::MEMBERS, |w, who| mentorship(w, goal_form("form"))),
-        row!("mentorship", "edit_goal", Who::MEMBERS, |w, who| mentorship(w, both(both(goal_form("form"), goal_form("was")), vec![("goal", id(w.goal))]))),
+        row!("mentorship", "edit_goal", Who::MEMBERS, |w, who| mentorship(
+            w,
+            both(both(goal_form("form"), goal_form("was")), vec![("goal", id(w.goal))])
+        )),
         row!("mentorship", "remove_goal", Who::MEMBERS, |w, who| mentorship(w, vec![("goal", id(w.goal))])),
         row!("mentorship", "restore_goal", Who::MEMBERS, |w, who| mentorship(w, vec![("goal", id(w.goal))])),
-        row!("mentorship", "add_step", Who::MEMBERS, |w, who| mentorship(w, both(step_form("form"), vec![("goal", id(w.goal))]))),
-        row!("mentorship", "edit_step", Who::MEMBERS, |w, who| mentorship(w, both(both(step_form("form"), step_form("was")), vec![("step", id(w.step))]))),
-        row!("mentorship", "set_step_state", Who::MEMBERS, |w, who| mentorship(w, vec![("step", id(w.step)), ("was", "todo".into()), ("new", "done".into())])),
+        row!("mentorship", "add_step", Who::MEMBERS, |w, who| mentorship(
+            w,
+            both(step_form("form"), vec![("goal", id(w.goal))])
+        )),
+        row!("mentorship", "edit_step", Who::MEMBERS, |w, who| mentorship(
+            w,
+            both(both(step_form("form"), step_form("was")), vec![("step", id(w.step))])
+        )),
+        row!("mentorship", "set_step_state", Who::MEMBERS, |w, who| mentorship(
+            w,
+            vec![("step", id(w.step)), ("was", "todo".into()), ("new", "done".into())]
+        )),
         row!("mentorship", "move_step", Who::MEMBERS, |w, who| mentorship(w, vec![("step", id(w.step))])),
         row!("mentorship", "remove_step", Who::MEMBERS, |w, who| mentorship(w, vec![("step", id(w.step))])),
         row!("mentorship", "restore_step", Who::MEMBERS, |w, who| mentorship(w, vec![("step", id(w.step))])),

@@ -131,9 +131,7 @@ impl World {
             let sql = "insert into mentorship_member (mentorship_id, person_id, role) values ($1, $2, $3)";
             house.run(sql, [mentorship.into(), person.into(), role.into()]).await;
         }
-        house
-            .run("update step set owner = null where mentorship_id = $1", [mentorship.into()])
-            .await;
+        house.run("update step set owner = null where mentorship_id = $1", [mentorship.into()]).await;
 
         let stranger = house.id("select lower(hex(id)) from person where name = $1", "Samira Stranger").await;
         let other = house.person("Otto Other").await;
@@ -168,7 +166,8 @@ impl World {
         let mut possible = vec![];
         for card in tray {
             let detail = service::board::load_card(&cx, slug, plan.into(), card.id).await.unwrap();
-            let mentor = detail.candidates.iter().find(|candidate| candidate.free > 0 && candidate.fit.is_ok());
+            let mentor =
+                detail.candidates.iter().find(|candidate| candidate.free > 0 && candidate.fit.is_ok());
             if let Some(mentor) = mentor {
                 possible.push((card.clone(), mentor.mentor));
             }
@@ -181,6 +180,12 @@ impl World {
         let card = domain::board::SeenCard { id: moved.id, revision: moved.revision };
         let command = domain::CommandId(service::source::new_uuid());
         service::board::move_card(&cx, slug, plan.into(), card, target, command).await.unwrap();
+        let detail = service::board::load_card(&cx, slug, plan.into(), waits.id).await.unwrap();
+        let place = detail
+            .candidates
+            .iter()
+            .find(|one| one.free > 0 && one.fit.is_ok())
+            .map_or(place, |one| one.mentor);
         let board = service::board::load_board(&cx, slug, plan.into(), &Default::default()).await.unwrap();
         let paired = board.cards.iter().find(|card| card.mentor.is_some() && !card.pinned).unwrap().clone();
         let pinned = board.cards.iter().find(|card| card.id == moved.id).unwrap().clone();
@@ -190,17 +195,29 @@ impl World {
 
         let system = service::Context::system(house.service.clone());
         let hash = {
-            let named = service::people::add(&system, "Petra Password", "petra@example.org", false, Some(PASSWORD)).await;
+            let named =
+                service::people::add(&system, "Petra Password", "petra@example.org", false, Some(PASSWORD))
+                    .await;
             named.unwrap();
             house.text("select password_hash from person where email = $1", "petra@example.org").await
         };
         house.run("update person set password_hash = $1 where password_hash is null", [hash.into()]).await;
-        let link = service::people::add(&system, "Ines Invited", "ines@example.org", false, None).await.unwrap().link.unwrap();
+        let link = service::people::add(&system, "Ines Invited", "ines@example.org", false, None)
+            .await
+            .unwrap()
+            .link
+            .unwrap();
         let visitor = service::Context::visitor(house.service.clone());
         let command = domain::CommandId(service::source::new_uuid());
         service::account::request_reset(&visitor, command, "petra@example.org").await.unwrap();
-        let body = house.text("select body from mail where recipient = $1 order by created_at desc limit 1", "petra@example.org").await;
-        let last = |text: &str| text.rsplit('/').next().unwrap().split_whitespace().next().unwrap().to_owned();
+        let body = house
+            .text(
+                "select body from mail where recipient = $1 order by created_at desc limit 1",
+                "petra@example.org",
+            )
+            .await;
+        let last =
+            |text: &str| text.rsplit('/').next().unwrap().split_whitespace().next().unwrap().to_owned();
         let reset = last(body.lines().find(|line| line.contains("/reset/")).unwrap());
         let import = {
             let command = domain::CommandId(service::source::new_uuid());

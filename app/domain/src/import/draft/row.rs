@@ -147,7 +147,7 @@ impl<'r> Reader<'r> {
         });
         let parts = [self.text(Field::FirstName), self.text(Field::LastName)];
         let joined = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        self.outcome.draft.name = whole.or(Some(joined)).filter(|name| !name.is_empty());
+        self.outcome.draft.name = Some(whole.unwrap_or(joined)).filter(|name| !name.is_empty());
     }
 
     fn roles(&mut self, mapping: &Mapping, role: Option<Role>) {

@@ -53,8 +53,7 @@ pub fn capacity(text: &str) -> Result<u8, Reason> {
 /// Whole years of experience, 0 to 70: "5", "5 years", "10+", "3,5 Jahre"; the lower end of "5-10".
 pub fn experience(text: &str) -> Result<u8, Reason> {
     let text = text.trim();
-    let text = text
-        .trim_start_matches(|letter: char| letter == '>' || letter == '<' || letter == '~' || letter == ' ');
+    let text = text.trim_start_matches(['>', '<', '~', ' ']);
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     match digits.parse::<i64>() {
         Ok(years) => {

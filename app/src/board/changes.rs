@@ -1,0 +1,152 @@
+//! What can be done with a card, as plain forms: move, swap, pin, unpin, recall.
+
+use super::api::{MoveCard, PinCard, SwapCards, UnpinCard};
+use super::card::is_movable;
+use super::desk::Desk;
+use crate::error::AppError;
+use crate::form::Form;
+use crate::proposal::api::RecallProposal;
+use crate::ui::*;
+use domain::ProposalId;
+use domain::board::{Candidate, CardDetail, CardView, SeenCard, Target, percent};
+use domain::text::board as words;
+use leptos::prelude::*;
+
+/// The best other places, each with the button that chooses it.
+#[component]
+pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let mover = ServerAction::<MoveCard>::new();
+    Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    let seen = SeenCard { id: card.id, revision: card.revision };
+    let one = move |one: Candidate| {
+        let (name, mentor) = (one.person.name.clone(), one.mentor);
+        let label = words::match_pair(&card.person.name, &name);
+        let fit = one.fit.map(percent).unwrap_or(0);
+        view! {
+            <li>
+                <PersonLine
+                    name=name
+                    what=words::free(one.free)
+                    seed=one.person.id.to_string()
+                    size=AvatarSize::Small
+                    end=move || {
+                        view! {
+                            <Badge tone=Tone::Info>{fit}</Badge>
+                            <IconButton glyph=Glyph::ArrowRight label submit=true name="to" value=mentor.to_string() />
+                        }
+                    }
+                />
+            </li>
+        }
+    };
+    view! {
+        <Form action=mover name="instead" label=words::panel_instead()>
+            <input type="hidden" name="programme" value=desk.slug() />
+            <input type="hidden" name="plan" value=desk.plan.to_string() />
+            <input type="hidden" name="card" value=String::from(seen) />
+            <ul class="panel__instead">{possible.into_iter().map(one).collect_view()}</ul>
+        </Form>
+    }
+}
+
+/// Move, swap, pin and unpin as forms.
+#[component]
+pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let (mover, swapper) = (ServerAction::<MoveCard>::new(), ServerAction::<SwapCards>::new());
+    let (pinner, unpinner) = (ServerAction::<PinCard>::new(), ServerAction::<UnpinCard>::new());
+    Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    Effect::new(move || swapper.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    Effect::new(move || pinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    Effect::new(move || unpinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    let card = detail.card.clone();
+    let seen = SeenCard { id: card.id, revision: card.revision };
+    let hidden = move |name: &'static str| {
+        view! {
+            <input type="hidden" name="programme" value=desk.slug() />
+            <input type="hidden" name="plan" value=desk.plan.to_string() />
+            <input type="hidden" name=name value=String::from(seen) />
+        }
+    };
+    let mut places: Vec<Choice> = detail
+        .candidates
+        .iter()
+        .filter(|one| !one.here)
+        .filter_map(|one| {
+            let fit = words::fit_figure(percent(one.fit.ok()?));
+            let label = format!("{} · {fit} · {}", one.person.name, words::free(one.free));
+            Some(Choice::new(one.mentor.to_string(), label).disabled(one.free == 0))
+        })
+        .collect();
+    if card.mentor.is_some() {
+        places.push(Choice::new(Target::TRAY, words::tray_choice()));
+    }
+    let mut others: Vec<CardView> = desk.cards.with_untracked(|cards| cards.values().cloned().collect());
+    others.retain(|other| is_movable(other) && other.mentor.is_some() && other.mentor != card.mentor);
+    others.sort_by(|a, b| a.person.name.cmp(&b.person.name));
+    let others: Vec<Choice> = others
+        .into_iter()
+        .map(|other| {
+            let seen = SeenCard { id: other.id, revision: other.revision };
+            Choice::new(String::from(seen), other.person.name)
+        })
+        .collect();
+    let swaps = !others.is_empty();
+    view! {
+        <Form action=mover class="panel__form" label=words::panel_move()>
+            {hidden("card")}
+            <Select name="to" label=words::panel_move() options=places />
+            <Button submit=true>{words::panel_move_button()}</Button>
+        </Form>
+        {swaps
+            .then(|| {
+                view! {
+                    <Form action=swapper class="panel__form" label=words::panel_swap()>
+                        {hidden("one")}
+                        <Select name="other" label=words::panel_swap() options=others />
+                        <Button submit=true icon=Glyph::Swap>{words::panel_swap_button()}</Button>
+                    </Form>
+                }
+            })}
+        {match (card.mentor.is_some(), card.pinned) {
+            (true, true) => view! {
+                <Form action=unpinner class="panel__form" label=words::unpin()>
+                    {hidden("card")}
+                    <Button submit=true icon=Glyph::PinOff>{words::unpin()}</Button>
+                </Form>
+            }
+            .into_any(),
+            (true, false) => view! {
+                <Form action=pinner class="panel__form" label=words::pin()>
+                    {hidden("card")}
+                    <Button submit=true icon=Glyph::Pin>{words::pin()}</Button>
+                </Form>
+            }
+            .into_any(),
+            (false, _) => ().into_any(),
+        }}
+    }
+}
+
+/// Takes back the proposal of a card.
+#[component]
+pub(super) fn Recall(proposal: ProposalId) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let recall = ServerAction::<RecallProposal>::new();
+    Effect::new(move || {
+        if let Some(Err(error)) = recall.value().get() {
+            let error: AppError = error;
+            desk.refused(&error, false);
+        }
+    });
+    view! {
+        <Form action=recall class="panel__form" label=words::panel_recall()>
+            <input type="hidden" name="proposal" value=proposal.to_string() />
+            <p>{words::panel_recall_hint()}</p>
+            <Button submit=true look=Look::Danger icon=Glyph::Undo>
+                {words::panel_recall()}
+            </Button>
+        </Form>
+    }
+}

@@ -1,0 +1,56 @@
+//! What a command did, told to its author.
+
+use super::base::Base;
+use super::people::People;
+use super::store::who;
+use super::{history, view};
+use crate::error::Result;
+use crate::{Context, Programme, event_log};
+use domain::board::{self, BoardAnswer, Event};
+use domain::stream::{Aggregate, Version};
+use domain::{MatchPlanId, ParticipationId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// What of an answer is kept: which events a command made. The rest is read anew, so that no name outlives its person
+/// in the list of commands.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Done {
+    /// The first version is above the last where nothing happened.
+    pub(crate) first: Version,
+    pub(crate) last: Version,
+    pub(crate) engine: bool,
+}
+
+/// What a change did, as its author is told.
+pub(crate) async fn answer(
+    cx: &Context,
+    programme: &Programme,
+    plan: MatchPlanId,
+    done: Done,
+) -> Result<BoardAnswer> {
+    let db = cx.read();
+    let base = Base::load(db, programme, plan).await?;
+    let before = Version(done.first.0 - 1);
+    let count = u64::try_from(done.last.0 - before.0).unwrap_or(0);
+    let events = match count {
+        0 => vec![],
+        count => event_log::read_after(db, Aggregate::MatchPlan(plan), before, count).await?,
+    };
+    let events: Vec<Event> =
+        events.into_iter().filter_map(|logged| serde_json::from_value(logged.payload).ok()).collect();
+    let mentees: Vec<ParticipationId> = events.iter().flat_map(Event::mentees).collect();
+    let changes = history::between(db, plan, done.first, done.last).await?;
+    let rows = view::rows(db, &base, &mentees, &changes, cx.now()).await?;
+    let undo = history::newest_undoable(db, plan, who(cx)).await?;
+    let named: BTreeSet<_> = history::named(undo.as_slice()).into_iter().chain(mentees).collect();
+    let mentors: Vec<_> = named.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
+    let people = People::load(db, &base, Some(&named.into_iter().chain(mentors).collect()), cx.now()).await?;
+    let said = match events.first() {
+        Some(event) => board::said(event, &people),
+        None if done.engine => domain::text::board::said_nothing_moved().to_owned(),
+        None => domain::text::board::said_nothing().to_owned(),
+    };
+    let undo = undo.and_then(|row| history::line(&row, &people)).map(|line| line.said);
+    Ok(BoardAnswer { version: done.last, rows, said, undo })
+}
