@@ -6,8 +6,9 @@ cd "$(dirname "$0")/../.."
 stamp=target/site/.stamp${1:-}
 newest() { find app frontend style Cargo.toml Cargo.lock .cargo -type f -not -path '*/tests/*' -newer "$stamp" -print -quit; }
 if [ -f "$stamp" ] && [ -z "$(newest)" ]; then exit 0; fi
-cargo leptos build --frontend-only "$@"
-profile=debug; [ "${1:-}" = --release ] && profile=release
+profile=debug precompress=()
+if [ "${1:-}" = --release ]; then profile=release precompress=(-P); fi
+cargo leptos build --frontend-only "$@" ${precompress[@]+"${precompress[@]}"}
 cp "target/$profile/hash.txt" target/site/hash.txt
 for file in target/site/*.svg; do brotli -f -k -q 9 "$file" 2>/dev/null || true; done
 touch "$stamp"

@@ -70,7 +70,8 @@ function listen(page: Page, errors: string[]) {
 
 /** Waits until wasm has taken over the page. */
 export async function hydrated(page: Page): Promise<void> {
-  await page.locator("html[data-hydrated]").waitFor({ state: "attached" });
+  // A development build's wasm is large: a busy machine needs its time to compile it.
+  await page.locator("html[data-hydrated]").waitFor({ state: "attached", timeout: 30_000 });
 }
 
 /** Opens a page and waits until it is alive. */
@@ -81,7 +82,7 @@ export async function open(page: Page, path: string): Promise<void> {
 
 /** Signs in as one of the demo's cast, with or without JavaScript. */
 export async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto("/sign-in");
+  await page.goto(`/sign-in?find=${encodeURIComponent(name)}`);
   await page.getByRole("button", { name: `Sign in as ${name}` }).click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }

@@ -3,7 +3,7 @@ import { accessible, expect, open, test } from "../support/test";
 test("a coordinator makes a programme from a template and opens it", async ({ someone }) => {
   const page = await someone("Ingrid Novák");
   await open(page, "/programmes");
-  await page.getByRole("link", { name: "New programme" }).click();
+  await page.locator("main").getByRole("link", { name: "New programme" }).click();
   await page.getByRole("radio", { name: /Reverse mentoring/ }).check();
   await page.getByLabel("Name").fill("Reverse 27");
   await page.getByRole("button", { name: "Create the draft" }).click();
@@ -64,6 +64,9 @@ test.describe("refused", () => {
 });
 
 test.describe("without script", () => {
+  // Dates in the wrong order come back with a status of their own.
+  test.use({ expectedErrors: [/422/] });
+
   test("the wizard, the people and the start page work", async ({ someone }) => {
     const page = await someone("Pavel Dvořák", { javaScriptEnabled: false });
     await page.goto("/programmes/new");
@@ -82,7 +85,7 @@ test.describe("without script", () => {
     await page.getByRole("button", { name: "Pause Émile Moreau" }).click();
     await expect(page.getByRole("button", { name: "Resume Émile Moreau" })).toBeVisible();
     await page.goto("/");
-    await expect(page.getByText("Circle by hand")).toBeVisible();
+    await expect(page.getByText("Circle by hand").first()).toBeVisible();
   });
 });
 

@@ -3,6 +3,8 @@
 //!
 //! `cargo bench -p server --bench pages`
 
+#![allow(clippy::expect_used, reason = "a benchmark may stop where something is not as it must be")]
+
 use axum::routing::get;
 use axum::{Json, Router};
 use reqwest::Client;

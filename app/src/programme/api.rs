@@ -77,7 +77,6 @@ pub async fn schedule_programme(
 
 /// Acceptance, capacity and criteria. For coordinators.
 #[server]
-#[expect(clippy::too_many_arguments, reason = "a plain form sends its fields one by one")]
 pub async fn set_matching(
     command_id: CommandId,
     slug: String,
@@ -100,7 +99,6 @@ pub async fn set_matching(
 
 /// A further objective. For coordinators.
 #[server]
-#[expect(clippy::too_many_arguments, reason = "a plain form sends its fields one by one")]
 pub async fn add_objective(
     command_id: CommandId,
     slug: String,
@@ -121,7 +119,6 @@ pub async fn add_objective(
 
 /// An objective as it shall be. For coordinators.
 #[server]
-#[expect(clippy::too_many_arguments, reason = "a plain form sends its fields one by one")]
 pub async fn set_objective(
     command_id: CommandId,
     slug: String,

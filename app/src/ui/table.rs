@@ -18,7 +18,7 @@ pub fn DataTable(
 ) -> impl IntoView {
     let name = caption.clone();
     view! {
-        <div class="table" role="region" tabindex="0" aria-label=name data-stack=stack>
+        <div class="table" role="group" tabindex="0" aria-label=name data-stack=stack>
             <table>
                 <caption class:unseen=caption_hidden>{caption}</caption>
                 {children()}

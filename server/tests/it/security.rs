@@ -113,3 +113,18 @@ async fn a_taken_port_is_said_with_what_to_do() {
     let sentence = server::host::listen(&config(address)).await.err().unwrap();
     assert!(sentence.contains(&address.to_string()) && sentence.contains("--listen"), "{sentence}");
 }
+
+#[tokio::test]
+async fn a_refused_plain_form_comes_back_with_what_was_typed_but_no_password() {
+    let house = House::new().await;
+    let fields = [("email", "nobody@example.org"), ("password", "purple lattice")];
+    let answer = house.visitor().submit("/sign-in", "/api/app/account/api/sign_in", &fields).await;
+    assert!(answer.status().is_client_error(), "{}", answer.status());
+    let html = answer.text().await.unwrap();
+    assert!(html.contains("value=\"nobody@example.org\""), "what was typed is gone");
+    assert!(!html.contains("purple lattice"), "a password came back");
+    assert!(
+        html.contains("history.replaceState(null,'',\"/sign-in\")"),
+        "the tab keeps the address of the form"
+    );
+}

@@ -130,13 +130,8 @@ pub struct BoardQuery {
 
 crate::word::words! {
     /// The order of the mentors; the tray has its own, longest waiting first.
-    pub enum Sort { Name = "name", Places = "places", Fit = "fit" }
-}
-
-impl Default for Sort {
-    fn default() -> Self {
-        Self::Name
-    }
+    #[derive(Default)]
+    pub enum Sort { #[default] Name = "name", Places = "places", Fit = "fit" }
 }
 
 /// One mentor as a place for one mentee.

@@ -12,7 +12,7 @@ pub fn from_name(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.replace('&', " and ").chars().flat_map(char::to_lowercase) {
         let folded = match letter {
-            'a'..='z' | '0'..='9' => Some(&*letter.encode_utf8(&mut [0; 4])).map(str::to_owned),
+            'a'..='z' | '0'..='9' => Some(letter.to_string()),
             other => fold(other).map(str::to_owned),
         };
         match folded {

@@ -1,4 +1,10 @@
 //! The use cases on a real database, one database a test.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where something is not as it must be"
+)]
 
 mod account;
 mod board;

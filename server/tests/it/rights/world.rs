@@ -64,14 +64,11 @@ impl Who {
 /// Ids to ask for, and a browser for each kind of person.
 pub(crate) struct World {
     pub(crate) slug: String,
-    pub(crate) programme: Uuid,
     pub(crate) plan: Uuid,
     pub(crate) mentorship: Uuid,
     pub(crate) goal: Uuid,
     pub(crate) step: Uuid,
     pub(crate) proposal: Uuid,
-    /// A mentee in the plan, with the mentor they are with.
-    pub(crate) paired: (Uuid, Uuid),
     /// A mentee in the plan's tray, and a mentor with a free place who may take them.
     pub(crate) waiting: (Uuid, Uuid),
     /// The participation of the mentor of the mentorship.
@@ -244,7 +241,6 @@ impl World {
         let of_mentorship = hex(mentorship);
         Self {
             slug: slug.into(),
-            programme,
             plan,
             goal: house
                 .id("select lower(hex(goal_id)) from step where lower(hex(mentorship_id)) = $1 and archived_at is null order by id limit 1", &of_mentorship)
@@ -254,7 +250,6 @@ impl World {
                 .await,
             mentorship,
             proposal,
-            paired: (paired.id.0, paired.mentor.unwrap().0),
             waiting: (waits.id.0, place.0),
             waiting_seen: seen(&waits),
             paired_seen: seen(&paired),
