@@ -130,17 +130,17 @@ test("with JavaScript off a card is moved, pinned and brought back by form", asy
   await tray(page).getByRole("link", { name: mentee }).click();
   const panel = page.getByRole("complementary", { name: "Selected person" });
   await expect(panel.getByRole("heading", { name: `${mentee} is waiting` })).toBeVisible();
-  const place = panel.getByLabel("Move to");
+  const place = panel.getByRole("combobox", { name: "Move to" });
   const option = place.locator("option:not([disabled])").first();
   const mentor = ((await option.textContent()) ?? "").split(" · ")[0];
   await place.selectOption((await option.getAttribute("value")) ?? "");
-  await panel.getByRole("button", { name: "Move" }).click();
+  await panel.getByRole("button", { name: "Move", exact: true }).click();
   await expect(panel.getByRole("heading", { name: `${mentee} with ${mentor}` })).toBeVisible();
   await panel.getByRole("button", { name: "Unpin" }).click();
   await expect(panel.getByRole("button", { name: "Pin", exact: true })).toBeVisible();
   await panel.getByRole("button", { name: "Pin", exact: true }).click();
-  await panel.getByLabel("Move to").selectOption("tray");
-  await panel.getByRole("button", { name: "Move" }).click();
+  await panel.getByRole("combobox", { name: "Move to" }).selectOption("tray");
+  await panel.getByRole("button", { name: "Move", exact: true }).click();
   await expect(panel.getByRole("heading", { name: `${mentee} is waiting` })).toBeVisible();
 });
 

@@ -64,6 +64,9 @@ test.describe("refused", () => {
 });
 
 test.describe("without script", () => {
+  // Dates in the wrong order come back with a status of their own.
+  test.use({ expectedErrors: [/422/] });
+
   test("the wizard, the people and the start page work", async ({ someone }) => {
     const page = await someone("Pavel Dvořák", { javaScriptEnabled: false });
     await page.goto("/programmes/new");
@@ -84,17 +87,4 @@ test.describe("without script", () => {
     await page.goto("/");
     await expect(page.getByText("Circle by hand").first()).toBeVisible();
   });
-});
-
-test("everybody begins with what waits for them", async ({ someone }) => {
-  const zainab = await someone("Zainab Bello");
-  await open(zainab, "/");
-  await expect(zainab.getByText("Would you mentor Mei Tanaka?")).toBeVisible();
-  await accessible(zainab);
-  const sponsor = await someone("Beatrix Vandenberghe");
-  await open(sponsor, "/");
-  await sponsor.getByRole("link", { name: "Women in Tech 26" }).last().click();
-  await expect(sponsor.getByRole("heading", { level: 1 })).toHaveText("Women in Tech 26");
-  await expect(sponsor.getByRole("link", { name: "Edit" })).toHaveCount(0);
-  await accessible(sponsor);
 });

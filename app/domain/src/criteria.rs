@@ -1,8 +1,8 @@
 //! Why two people fit: the reasons a programme counts, how much each weighs, and what they say about a pair.
 //!
 //! A [`Criterion`] names one reason, its weight and whether it is a hard rule. Each reason gives a pair a [`Share`]
-//! from 0 to 1000, or nothing where somebody has not answered: a missing answer is left out of the mean, so it
-//! neither helps nor harms, and it is shown as missing. The fit is the weighted mean in millionths, in integers, so
+//! from 0 to 1000, or nothing where somebody has not answered: a missing answer is left out of the mean
+//! (but for a small neutral part, so that silence is no perfect fit), and it is shown as missing. The fit is the weighted mean in millionths, in integers, so
 //! the server and the browser agree to the last digit. A hard rule forbids a pair for which its reason gives nothing.
 //!
 //! This module refuses to know where answers come from: callers bring [`Subject`]s, with the offset of the time zone

@@ -46,9 +46,7 @@ pub(super) fn Tools(
                     short=true
                     on_change=Callback::new(move |word: String| sort.set(word.parse().unwrap_or(Sort::Name)))
                 />
-                <noscript>
-                    <Button submit=true>{words::show()}</Button>
-                </noscript>
+                <Button submit=true>{words::show()}</Button>
             </form>
             <Form action=undo label=words::undo()>
                 {hidden()}

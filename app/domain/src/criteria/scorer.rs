@@ -57,7 +57,7 @@ impl Scorer {
         if a.person == b.person {
             return Err(Rule::Oneself);
         }
-        let (mut sum, mut weight) = (0, 0);
+        let (mut sum, mut known, mut missing) = (0, 0, 0);
         let mut at = 0;
         while at < self.criteria.len() {
             let one = self.criteria[at];
@@ -67,10 +67,12 @@ impl Scorer {
                     return Err(Rule::Criterion(one.kind));
                 }
                 sum += u64::from(one.weight) * u64::from(value);
-                weight += u64::from(one.weight);
+                known += u64::from(one.weight);
+            } else {
+                missing += u64::from(one.weight);
             }
         }
-        Ok((sum * 1000).checked_div(weight).map_or(NEUTRAL, |mean| mean as i64))
+        Ok(mean(sum, known, missing))
     }
 
     /// The fit with its reasons.
@@ -93,6 +95,17 @@ impl Scorer {
             detail: detail(one.kind, &self.mentee_subjects[mentee], &self.mentor_subjects[mentor]),
         }
     }
+}
+
+/// The fit from the weighted sum of the known shares, and the weight of what is known and of what is missing.
+///
+/// What is missing is left out of the mean, but for up to a quarter of all weight, which counts as neutral: otherwise
+/// somebody who has answered next to nothing would fit everybody perfectly, and be placed first. All is counted in
+/// quarters, so that no rounding makes a heavier weight on something good lower the fit.
+fn mean(sum: u64, known: u64, missing: u64) -> i64 {
+    let neutral = (4 * missing).min(known + missing);
+    let sum = 4 * sum * 1000 + neutral * NEUTRAL as u64;
+    sum.checked_div(4 * known + neutral).map_or(NEUTRAL, |mean| mean as i64)
 }
 
 /// The fit of one pair. Whoever needs many pairs prepares a [`Scorer`].

@@ -247,6 +247,18 @@ fn a_hard_rule_forbids_and_a_missing_answer_does_not() {
 }
 
 #[test]
+fn who_has_answered_little_fits_nobody_perfectly() {
+    let (mut mentee, mut mentor) = (person(1), person(2));
+    mentee.employment.team = "Data".into();
+    mentor.employment.team = "Search".into();
+    let little = score(&mentee, &mentor, &Criteria::default()).unwrap();
+    assert!((NEUTRAL..700_000).contains(&little), "{little}");
+    mentee.profile.skills_wanted = skills(&[("rust", None)]);
+    mentor.profile.skills_offered = skills(&[("rust", None)]);
+    assert!(score(&mentee, &mentor, &Criteria::default()).unwrap() > little);
+}
+
+#[test]
 fn nobody_mentors_themselves() {
     let same = person(7);
     assert_eq!(fit(&same, &same, &Criteria::default()), Outcome::Forbidden(Rule::Oneself));
@@ -339,7 +351,10 @@ proptest! {
             let known: Vec<_> = fit.reasons.iter().filter_map(|r| Some((i64::from(r.share.value()?), i64::from(r.weight)))).collect();
             let weight: i64 = known.iter().map(|known| known.1).sum();
             let sum: i64 = known.iter().map(|known| known.0 * known.1).sum();
-            prop_assert_eq!(fit.score, (sum * 1000).checked_div(weight).unwrap_or(NEUTRAL));
+            let all: i64 = fit.reasons.iter().map(|reason| i64::from(reason.weight)).sum();
+            let neutral = (4 * (all - weight)).min(all);
+            let expect = (4 * sum * 1000 + neutral * NEUTRAL).checked_div(4 * weight + neutral);
+            prop_assert_eq!(fit.score, expect.unwrap_or(NEUTRAL));
         }
     }
 

@@ -8,7 +8,7 @@ crate::catalogue! {
     proposals_title = "Waiting for your answer";
     proposal_as_mentor(name) = "Would you mentor {name}?";
     proposal_as_mentee(name) = "{name} as your mentor?";
-    proposal_open = "See why you two";
+    proposal_open = "See why you";
     proposal_open_named(name) = "See why you and {name} were matched";
     proposal_expires(when) = "Answer {when}, or it goes back to the coordinators.";
 

@@ -123,7 +123,11 @@ async fn a_move_is_stored_said_and_pinned() {
     assert_eq!((view.version, view.counts.drafts, view.counts.pinned), (Version(1), 1, 1));
     let card = scene.card(0).await;
     assert_eq!((card.mentor, card.pinned, card.revision), (to, true, 1));
-    assert_eq!(card.fit, Some(1_000_000), "the one skill that Priya wants is offered");
+    assert_eq!(
+        card.fit,
+        Some(725_000),
+        "the one skill that Priya wants is offered, and little else is known"
+    );
     assert_eq!(view.history[0].by.as_deref(), Some("Ann"));
     assert!(!scene.world.log().await.contains("Priya"), "no name is in the log");
     assert_eq!(scene.world.count("pair").await, 1);
