@@ -49,6 +49,10 @@ pub fn invited(programme: &str) -> String {
     let list = if programme.is_empty() { people() } else { participants(programme) };
     format!("{list}?done=invited")
 }
+/// Where the organisation's people are invited.
+pub fn people_invite() -> String {
+    format!("{}#invite", people())
+}
 /// A page of the organisation's people, of those who fit a search.
 pub fn people_page(find: &str, page: u32) -> String {
     format!("{}?find={}&page={page}", people(), encoded(find))

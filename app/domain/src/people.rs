@@ -72,6 +72,13 @@ impl PersonChange {
     }
 }
 
+/// What was done to whose account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    pub change: PersonChange,
+    pub name: String,
+}
+
 /// One person in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {

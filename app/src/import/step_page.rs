@@ -108,7 +108,9 @@ fn Check(view: ImportView, actions: Actions) -> impl IntoView {
             <Form action=actions.cancel name="cancel">
                 <input type="hidden" name="slug" value=slug />
                 <input type="hidden" name="import" value=id />
-                <Button submit=true look=Look::Quiet>{words::cancel()}</Button>
+                <FormActions>
+                    <Button submit=true look=Look::Quiet>{words::cancel()}</Button>
+                </FormActions>
             </Form>
         </Page>
     }

@@ -1,7 +1,7 @@
 //! What the pages about people ask of the server.
 
 use crate::error::AppError;
-use domain::people::{Invited, PeopleList, PersonChange};
+use domain::people::{Changed, Invited, PeopleList, PersonChange};
 use domain::{CommandId, PersonId};
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub async fn change_person(
     command_id: CommandId,
     person: PersonId,
     change: PersonChange,
-) -> Result<String, AppError> {
+) -> Result<Changed, AppError> {
     let cx = crate::request::context()?;
     Ok(service::people::change_person(&cx, command_id, person, change).await?)
 }

@@ -43,7 +43,17 @@ pub fn PeoplePage() -> impl IntoView {
         let rows =
             rows.into_iter().map(|row| view! { <PersonRow row now has_server again /> }).collect_view();
         view! {
-            <Page title=words::people_title() lead=words::people_lead()>
+            <Page
+                title=words::people_title()
+                lead=words::people_lead()
+                actions=move || {
+                    view! {
+                        <ButtonLink href=path::people_invite() icon=Glyph::Add>
+                            {words::invite_title()}
+                        </ButtonLink>
+                    }
+                }
+            >
                 <div role="status">
                     {move || {
                         let text = if has_server { words::invited_sent() } else { words::invited_kept() };

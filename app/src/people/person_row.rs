@@ -5,7 +5,7 @@ use crate::form::Form;
 use crate::ui::*;
 use crate::viewer::{refresh_viewer, use_viewer};
 use domain::Instant;
-use domain::people::{PersonChange, Row, Standing};
+use domain::people::{Changed, PersonChange, Row, Standing};
 use domain::text::account as words;
 use leptos::prelude::*;
 
@@ -64,11 +64,8 @@ fn Changes(
     let action = ServerAction::<ChangePerson>::new();
     let toasts = use_toasts();
     Effect::new(move || {
-        let Some(Ok(name)) = action.value().get() else { return };
-        if let Some(change) = action.input().with_untracked(|input| input.as_ref().map(|input| input.change))
-        {
-            toasts.good(change.done(&name, has_server));
-        }
+        let Some(Ok(Changed { change, name })) = action.value().get() else { return };
+        toasts.good(change.done(&name, has_server));
         if you {
             refresh_viewer();
         }

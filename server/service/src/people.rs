@@ -12,11 +12,11 @@ use crate::account::{Brought, carry_out, load};
 use crate::error::Result;
 use crate::{Context, Opened};
 use domain::account::Command;
-use domain::people::PersonChange;
+use domain::people::{Changed, PersonChange};
 use domain::stream::Aggregate;
 use domain::{CommandId, PersonId};
 
-/// Does `change` to somebody's account. For organisation admins. Answers with the person's name.
+/// Does `change` to somebody's account. For organisation admins.
 ///
 /// # Errors
 /// As the use cases below and [`invite_again`].
@@ -25,16 +25,17 @@ pub async fn change_person(
     command: CommandId,
     person: PersonId,
     change: PersonChange,
-) -> Result<String> {
-    match change {
-        PersonChange::Invite => Ok(invite_again(cx, command, person).await?.name),
-        PersonChange::MakeAdmin => set_admin(cx, command, person, true).await,
-        PersonChange::EndAdmin => set_admin(cx, command, person, false).await,
-        PersonChange::AllowCreate => set_may_create(cx, command, person, true).await,
-        PersonChange::EndCreate => set_may_create(cx, command, person, false).await,
-        PersonChange::Archive => archive(cx, command, person).await,
-        PersonChange::Restore => restore(cx, command, person).await,
-    }
+) -> Result<Changed> {
+    let name = match change {
+        PersonChange::Invite => invite_again(cx, command, person).await?.name,
+        PersonChange::MakeAdmin => set_admin(cx, command, person, true).await?,
+        PersonChange::EndAdmin => set_admin(cx, command, person, false).await?,
+        PersonChange::AllowCreate => set_may_create(cx, command, person, true).await?,
+        PersonChange::EndCreate => set_may_create(cx, command, person, false).await?,
+        PersonChange::Archive => archive(cx, command, person).await?,
+        PersonChange::Restore => restore(cx, command, person).await?,
+    };
+    Ok(Changed { change, name })
 }
 
 /// Makes somebody an organisation admin, or ends that. For organisation admins. Answers with the person's name.
