@@ -144,7 +144,7 @@ test("people from two lists become mentorships whose progress is seen as it happ
     await page.getByRole("button", { name: `Sign in as ${name}` }).first().click();
     await page.waitForURL((url) => url.pathname !== "/sign-in");
     await page.goto("/");
-    await page.locator('main a[href^="/proposals/"]', { hasText: other }).first().click();
+    await page.getByRole("link", { name: `See why you and ${other} were matched` }).click();
     await page.getByRole("button", { name: "Accept" }).click();
     return page;
   };
@@ -162,9 +162,10 @@ test("people from two lists become mentorships whose progress is seen as it happ
 
     await asMentor.getByRole("link", { name: "Go to your mentorship" }).click();
     await hydrated(asMentor);
-    await asMentor.getByRole("button", { name: /Add a goal|first goal/ }).first().click();
-    await asMentor.getByRole("textbox", { name: /^Goal/ }).first().fill("Lead the design review");
-    await asMentor.getByRole("button", { name: /^Add/ }).first().click();
+    await asMentor.getByRole("textbox", { name: "What do you want to reach?" }).fill("Lead the design review");
+    await asMentor.getByRole("textbox", { name: "How will you both know that it is reached?" }).fill("Two reviews led");
+    await asMentor.getByLabel("By when?").fill("2027-03-31");
+    await asMentor.getByRole("button", { name: "Save the goal" }).click();
     await expect(asMentor.getByRole("region", { name: "Lead the design review" })).toBeVisible();
     const goal = asMentor.getByRole("region", { name: "Lead the design review" });
     for (const title of ["Shadow one review", "Lead one review"]) {
