@@ -25,4 +25,4 @@ do_as "$programs/initdb" -D "$folder/data" -A trust -U trellis -N >/dev/null
 do_as "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null \
   -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=off -c max_connections=300"
 cd - >/dev/null
-TRELLIS_TEST_POSTGRES="postgres://trellis@127.0.0.1:$port/postgres" "$@"
+TRELLIS_TEST_POSTGRES="postgres://trellis@127.0.0.1:$port" "$@"
