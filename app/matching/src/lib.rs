@@ -36,9 +36,13 @@ mod error;
 mod network;
 mod queue;
 mod search;
+mod stable;
 mod verify;
 
 pub use error::Error;
+pub use stable::{
+    Loads, Ranked, Rankings, Side, StableFlaw, StablePlan, blocking_pairs, stable, verify_stable,
+};
 pub use verify::{Flaw, verify};
 
 /// Who is there, and which pairs are allowed. People are named by their position in `mentors` and `mentees`.
