@@ -55,7 +55,8 @@ impl Arcs {
         let scale = scale(list.iter().map(|arc| arc.fit));
         let most = list.iter().map(|arc| arc.fit.unsigned_abs()).max().unwrap_or(0);
         if most > i64::MAX.unsigned_abs() {
-            let worst = list.iter().filter(|arc| arc.fit == i64::MIN).map(|arc| (arc.mentee, arc.mentor)).min();
+            let worst =
+                list.iter().filter(|arc| arc.fit == i64::MIN).map(|arc| (arc.mentee, arc.mentor)).min();
             let (mentee, mentor) = worst.unwrap_or_default();
             return Err(Error::Overflow { mentee, mentor });
         }
@@ -64,7 +65,9 @@ impl Arcs {
         if list.len().saturating_mul(2) >= mentees.saturating_mul(mentors) {
             let at = |arc: &Arc| arc.mentee as usize * mentors + arc.mentor as usize;
             arcs.cells = match narrow {
-                true => Cells::Narrow(scatter(mentees * mentors, list, i32::MIN, at, |fit| (fit / scale) as i32)?),
+                true => {
+                    Cells::Narrow(scatter(mentees * mentors, list, i32::MIN, at, |fit| (fit / scale) as i32)?)
+                }
                 false => Cells::Wide(scatter(mentees * mentors, list, i64::MIN, at, |fit| fit / scale)?),
             };
         } else {
@@ -158,7 +161,9 @@ impl Arcs {
 
     fn at(&self, place: usize) -> Option<i64> {
         match &self.cells {
-            Cells::Narrow(cells) => cells.get(place).filter(|cell| **cell != i32::MIN).map(|&cell| i64::from(cell)),
+            Cells::Narrow(cells) => {
+                cells.get(place).filter(|cell| **cell != i32::MIN).map(|&cell| i64::from(cell))
+            }
             Cells::Wide(cells) => cells.get(place).copied().filter(|cell| *cell != i64::MIN),
         }
         .map(|cell| cell * self.scale)
@@ -186,8 +191,13 @@ impl Arcs {
         for mentee in 0..self.mentees {
             let row = &mut order[self.starts[mentee]..self.starts[mentee + 1]];
             row.sort_unstable_by_key(|&at| list[at as usize].mentor);
-            if let Some(two) = row.windows(2).find(|two| list[two[0] as usize].mentor == list[two[1] as usize].mentor) {
-                return Err(Error::DoubledArc { mentee: mentee as u32, mentor: list[two[0] as usize].mentor });
+            if let Some(two) =
+                row.windows(2).find(|two| list[two[0] as usize].mentor == list[two[1] as usize].mentor)
+            {
+                return Err(Error::DoubledArc {
+                    mentee: mentee as u32,
+                    mentor: list[two[0] as usize].mentor,
+                });
             }
         }
         self.columns = order.iter().map(|&at| list[at as usize].mentor).collect();

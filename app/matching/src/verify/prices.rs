@@ -89,10 +89,7 @@ fn check_arcs(problem: &Problem, plan: &Plan, case: &Case, pins: &[(u32, u32)]) 
 fn excess(problem: &Problem, case: &Case, mentee: u32, mentor: u32, fit: i64) -> Worth {
     let (u, v) = (case.mentees[mentee as usize], case.mentors[mentor as usize]);
     let worth = worth(problem, fit);
-    (
-        worth.0 - i128::from(u.count) - i128::from(v.count),
-        worth.1 - i128::from(u.fit) - i128::from(v.fit),
-    )
+    (worth.0 - i128::from(u.count) - i128::from(v.count), worth.1 - i128::from(u.fit) - i128::from(v.fit))
 }
 
 fn worth(problem: &Problem, fit: i64) -> Worth {
@@ -105,7 +102,8 @@ fn worth(problem: &Problem, fit: i64) -> Worth {
 /// Whether every way to close or open is in one of the cases.
 fn all_covered(cases: &[&Case], decided: &mut Vec<(Who, bool)>) -> bool {
     let left = |case: &Case, decided: &[(Who, bool)]| {
-        let asked = case.closed.iter().map(|who| (*who, true)).chain(case.open.iter().map(|who| (*who, false)));
+        let asked =
+            case.closed.iter().map(|who| (*who, true)).chain(case.open.iter().map(|who| (*who, false)));
         asked.filter(|one| !decided.contains(one)).collect::<Vec<_>>()
     };
     let open: Vec<_> = cases.iter().map(|case| left(case, decided)).collect();
