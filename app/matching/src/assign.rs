@@ -20,7 +20,7 @@
 
 use crate::network::Network;
 use crate::search::Search;
-use crate::{Certificate, Plan};
+use crate::{Case, Plan, Price};
 
 pub(crate) fn assign(network: Network) -> Plan {
     let mentees = network.mentees.len();
@@ -54,9 +54,12 @@ fn plan(search: &Search) -> Plan {
     Plan {
         pairs: chosen().map(|arc| (network.arc_mentee[arc], network.arc_mentor[arc])).collect(),
         total: chosen().map(|arc| network.fit(arc)).sum(),
-        certificate: Certificate {
+        gap: Price::ZERO,
+        cases: vec![Case {
+            closed: vec![],
+            open: vec![],
             mentees: mentees.iter().map(|&price| network.price(price)).collect(),
             mentors: mentors.iter().map(|&price| network.price(price)).collect(),
-        },
+        }],
     }
 }

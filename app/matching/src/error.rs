@@ -2,8 +2,10 @@
 //! it is; this crate knows no words for it. Where several things are wrong, the lowest position is named, so
 //! that the error too does not depend on the order of the arcs.
 
+use crate::Who;
+
 /// What is wrong with a [`Problem`](crate::Problem).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// An arc or a pin names a mentee that is not there.
     UnknownMentee { mentee: u32 },
@@ -19,7 +21,17 @@ pub enum Error {
     MenteeOverpinned { mentee: u32 },
     /// More pins than this mentor has capacity.
     MentorOverpinned { mentor: u32 },
+    /// This person's minimum is above their capacity.
+    MinimumAboveCapacity { who: Who },
+    /// The minimums of these mentors need `needed` pairs, but their mentees can give only `available`.
+    TooFewMentees { mentors: Vec<u32>, needed: u64, available: u64 },
+    /// The minimums of these mentees need `needed` pairs, but their mentors can give only `available`.
+    TooFewMentors { mentees: Vec<u32>, needed: u64, available: u64 },
     /// The fit of this pair, the one furthest from zero, is too large for sums to be exact in 64 bits. Fits
     /// up to a million million are fine with a hundred thousand people on each side.
     Overflow { mentee: u32, mentor: u32 },
+    /// More people or arcs than 32 bits can count.
+    TooLarge,
+    /// A plan was handed over that is not one of this problem, or not the best one where it must be.
+    ForeignPlan,
 }

@@ -21,7 +21,7 @@
 //! thing ever computed is two of them plus a worth, so an eighth of the range of `i64` leaves room to spare.
 //! That is the whole of [`Error::Overflow`].
 
-use crate::{Arc, Error, Price, Problem};
+use crate::{Arc, Error, Pairs, Price, Problem};
 
 /// The arcs of mentee `i` are `row_start[i]..row_start[i + 1]`, by rising mentor: compressed sparse rows, in
 /// which the scan of a mentee is one walk through neighbouring memory.
@@ -37,21 +37,29 @@ pub(crate) struct Network {
     /// The arcs that are pinned: in the plan, and out of the search's reach.
     pub(crate) pinned: Vec<usize>,
     pub(crate) unit: i64,
+    counted: bool,
 }
 
 impl Network {
     pub(crate) fn new(problem: &Problem) -> Result<Network, Error> {
-        let arcs = sorted_arcs(problem)?;
-        let unit = unit(problem, &arcs)?;
+        if problem.arcs.mentees != problem.mentees.len() || problem.arcs.mentors != problem.mentors.len() {
+            return Err(Error::TooLarge);
+        }
+        let arcs: Vec<Arc> = problem.arcs.iter().collect();
+        let unit = match problem.pairs {
+            Pairs::Maximum => unit(problem, &arcs)?,
+            Pairs::Free { unmatched } => -unmatched,
+        };
         let mut network = Network {
-            mentors: problem.mentors.iter().map(|&capacity| capacity as usize).collect(),
-            mentees: problem.mentees.iter().map(|&capacity| capacity as usize).collect(),
+            mentors: problem.mentors.iter().map(|one| one.capacity as usize).collect(),
+            mentees: problem.mentees.iter().map(|one| one.capacity as usize).collect(),
             row_start: row_starts(problem.mentees.len(), &arcs),
             arc_mentee: arcs.iter().map(|arc| arc.mentee).collect(),
             arc_mentor: arcs.iter().map(|arc| arc.mentor).collect(),
             arc_worth: arcs.iter().map(|arc| unit + arc.fit).collect(),
             pinned: Vec::with_capacity(problem.pins.len()),
             unit,
+            counted: problem.pairs == Pairs::Maximum,
         };
         network.pin(problem)?;
         Ok(network)
@@ -67,7 +75,7 @@ impl Network {
 
     /// Unpacks a price. It lies near 0 or near `unit`, so the nearer of the two is its count.
     pub(crate) fn price(&self, packed: i64) -> Price {
-        if packed > self.unit / 2 {
+        if self.counted && packed > self.unit / 2 {
             Price { count: 1, fit: packed - self.unit }
         } else {
             Price { count: 0, fit: packed }
@@ -97,23 +105,6 @@ impl Network {
     }
 }
 
-/// The arcs by mentee, then mentor. This is what makes an answer independent of their order; arcs that come
-/// sorted cost one pass.
-fn sorted_arcs(problem: &Problem) -> Result<Vec<Arc>, Error> {
-    let mut arcs = problem.arcs.clone();
-    arcs.sort_unstable_by_key(|arc| (u64::from(arc.mentee) << 32) | u64::from(arc.mentor));
-    for arc in &arcs {
-        check_people(problem, arc.mentee, arc.mentor)?;
-    }
-    for two in arcs.windows(2) {
-        let [Arc { mentee, mentor, .. }, next] = *two else { continue };
-        if (mentee, mentor) == (next.mentee, next.mentor) {
-            return Err(Error::DoubledArc { mentee, mentor });
-        }
-    }
-    Ok(arcs)
-}
-
 fn check_people(problem: &Problem, mentee: u32, mentor: u32) -> Result<(), Error> {
     if mentee as usize >= problem.mentees.len() {
         Err(Error::UnknownMentee { mentee })
@@ -139,7 +130,7 @@ fn row_starts(mentees: usize, arcs: &[Arc]) -> Vec<usize> {
 fn unit(problem: &Problem, arcs: &[Arc]) -> Result<i64, Error> {
     // Of several arcs equally far from zero, `max_by_key` would name the last; reversing names the first.
     let Some(extreme) = arcs.iter().rev().max_by_key(|arc| arc.fit.unsigned_abs()) else { return Ok(1) };
-    let places = |capacities: &[u32]| capacities.iter().map(|&capacity| u128::from(capacity)).sum::<u128>();
+    let places = |people: &[crate::Person]| people.iter().map(|one| u128::from(one.capacity)).sum::<u128>();
     let pairs = places(&problem.mentors).min(places(&problem.mentees)).min(arcs.len() as u128);
     let people = problem.mentors.len().min(problem.mentees.len()) as u128;
     let fit = u128::from(extreme.fit.unsigned_abs());

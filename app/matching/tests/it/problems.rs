@@ -1,6 +1,6 @@
 //! Problems to try: small ones that brute force can do, larger ones that only the verifier can judge.
 
-use matching::{Arc, Problem};
+use matching::{Arc, Arcs, Pairs, Person, Problem};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -53,7 +53,7 @@ fn problem(
                     pins.push((mentee, mentor));
                 }
             }
-            Problem { mentors, mentees, arcs, pins }
+            made(&mentees, &mentors, &arcs, pins)
         })
 }
 
@@ -73,13 +73,19 @@ pub fn constructed(mentors: u32, places: u32) -> (Problem, i64) {
         }
     }
     let total = mentee_price.iter().sum::<i64>() + i64::from(places) * mentor_price.iter().sum::<i64>();
-    let problem = Problem {
-        mentors: vec![places; mentors as usize],
-        mentees: vec![1; mentees as usize],
-        arcs,
-        pins: vec![],
-    };
+    let problem = made(&vec![1; mentees as usize], &vec![places; mentors as usize], &arcs, vec![]);
     (problem, total)
+}
+
+/// Everybody content with any number of partners up to these.
+pub fn made(mentees: &[u32], mentors: &[u32], arcs: &[Arc], pins: Vec<(u32, u32)>) -> Problem {
+    Problem {
+        mentees: mentees.iter().map(|&capacity| Person::new(capacity)).collect(),
+        mentors: mentors.iter().map(|&capacity| Person::new(capacity)).collect(),
+        arcs: Arcs::new(mentees.len(), mentors.len(), arcs).unwrap(),
+        pins,
+        pairs: Pairs::Maximum,
+    }
 }
 
 /// Knuth's linear congruential generator: the same numbers on every machine.
