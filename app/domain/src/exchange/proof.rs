@@ -1,0 +1,151 @@
+//! The three kinds of proof, in the words of the certificate's file: prices, levels of prices, and lists.
+
+use super::certificate::BestFor;
+use super::roster::find;
+use super::unsolved::name;
+use super::{Instance, Rejection};
+use matching::{Case, Price, Prices, Who};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Why a plan is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Proof {
+    /// Prices that no other plan beats; more than one set of them where somebody may close.
+    Prices {
+        /// What an unused place of a mentee counts, where matches are weighed themselves.
+        unmatched: Option<i64>,
+        total: i64,
+        gap: Units,
+        cases: Vec<CasePrices>,
+    },
+    /// Prices level by level, the lowest score first.
+    Levels { total: i64, count: Sides<i64>, levels: Vec<FairLevel>, fit: Sides<i64> },
+    /// The lists of the input prove a stable plan by themselves. Named are those who would rather have each other, and
+    /// whom a pin keeps apart.
+    Lists { side: BestFor, blocking: Vec<(String, String)> },
+}
+
+/// A price: so many pairs, then so much score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Units(i64, i64);
+
+impl From<Price> for Units {
+    fn from(price: Price) -> Self {
+        Self(price.count, price.fit)
+    }
+}
+
+impl Units {
+    pub(super) fn price(self) -> Price {
+        Price { count: self.0, fit: self.1 }
+    }
+}
+
+/// Something about people of each side, by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sides<T> {
+    pub mentees: BTreeMap<String, T>,
+    pub mentors: BTreeMap<String, T>,
+}
+
+/// The prices of one case of who closes and who opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CasePrices {
+    /// Who may close and does here: false; who opens: true. Nobody else is named.
+    pub open: Sides<bool>,
+    /// One price for each person.
+    pub prices: Sides<Units>,
+}
+
+/// The prices in pairs of one score.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FairLevel {
+    pub score: i64,
+    pub prices: Sides<i64>,
+}
+
+impl CasePrices {
+    pub(super) fn new(instance: &Instance, case: &Case) -> CasePrices {
+        let mut open = Sides::default();
+        for (people, is_open) in [(&case.closed, false), (&case.open, true)] {
+            for who in people {
+                match *who {
+                    Who::Mentee(at) => open.mentees.insert(name(&instance.mentees, at), is_open),
+                    Who::Mentor(at) => open.mentors.insert(name(&instance.mentors, at), is_open),
+                };
+            }
+        }
+        let priced = |ids: &[String], prices: &[Price]| {
+            ids.iter().cloned().zip(prices.iter().map(|&price| Units::from(price))).collect()
+        };
+        let prices = Sides {
+            mentees: priced(&instance.mentees, &case.mentees),
+            mentors: priced(&instance.mentors, &case.mentors),
+        };
+        CasePrices { open, prices }
+    }
+
+    pub(super) fn read(&self, instance: &Instance) -> Result<Case, Rejection> {
+        let mut case = Case::default();
+        for (id, &open) in &self.open.mentees {
+            let who = Who::Mentee(mentee(instance, id)?);
+            if open { &mut case.open } else { &mut case.closed }.push(who);
+        }
+        for (id, &open) in &self.open.mentors {
+            let who = Who::Mentor(mentor(instance, id)?);
+            if open { &mut case.open } else { &mut case.closed }.push(who);
+        }
+        case.mentees = self.prices.full(&instance.mentees, &self.prices.mentees)?;
+        case.mentors = self.prices.full(&instance.mentors, &self.prices.mentors)?;
+        Ok(case)
+    }
+}
+
+pub(super) fn mentee(instance: &Instance, id: &str) -> Result<u32, Rejection> {
+    find(&instance.mentees, id).ok_or_else(|| Rejection::UnknownId { id: id.to_owned() })
+}
+
+pub(super) fn mentor(instance: &Instance, id: &str) -> Result<u32, Rejection> {
+    find(&instance.mentors, id).ok_or_else(|| Rejection::UnknownId { id: id.to_owned() })
+}
+
+impl Sides<Units> {
+    /// One price for each person, no more and no less. Both stand in the order of ids.
+    fn full(&self, ids: &[String], prices: &BTreeMap<String, Units>) -> Result<Vec<Price>, Rejection> {
+        if let Some(id) = ids.iter().find(|id| !prices.contains_key(*id)) {
+            return Err(Rejection::NoPrice { id: id.clone() });
+        }
+        if let Some(id) = prices.keys().find(|id| find(ids, id).is_none()) {
+            return Err(Rejection::UnknownId { id: id.clone() });
+        }
+        Ok(prices.values().map(|units| units.price()).collect())
+    }
+}
+
+impl Sides<i64> {
+    pub(super) fn sparse_of(instance: &Instance, prices: &Prices) -> Sides<i64> {
+        let named = |ids: &[String], prices: &[(u32, i64)]| {
+            prices.iter().map(|&(number, price)| (name(ids, number), price)).collect()
+        };
+        Sides {
+            mentees: named(&instance.mentees, &prices.mentees),
+            mentors: named(&instance.mentors, &prices.mentors),
+        }
+    }
+
+    pub(super) fn sparse(&self, instance: &Instance) -> Result<Prices, Rejection> {
+        let numbered = |people: &BTreeMap<String, i64>,
+                        number: fn(&Instance, &str) -> Result<u32, Rejection>| {
+            people
+                .iter()
+                .map(|(id, &price)| Ok((number(instance, id)?, price)))
+                .collect::<Result<Vec<_>, _>>()
+        };
+        Ok(Prices { mentees: numbered(&self.mentees, mentee)?, mentors: numbered(&self.mentors, mentor)? })
+    }
+}

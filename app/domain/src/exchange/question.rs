@@ -1,0 +1,86 @@
+//! What is asked of an instance, and what the engine answers.
+
+use super::{Instance, Unsolved};
+use matching::{FairPlan, Pairs, Plan, Problem, Rankings, Side, StablePlan};
+use serde::{Deserialize, Serialize};
+
+/// What "best" means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Objective {
+    #[default]
+    Total,
+    Stable,
+    Fair,
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Question {
+    pub objective: Objective,
+    /// For stable plans: the side that gets its best.
+    pub side: Side,
+    /// For the highest total: whether matches are weighed themselves, in place of making as many as possible.
+    pub free: bool,
+}
+
+/// An instance as a problem of the engine: what is left to do is solving alone.
+#[derive(Clone, Debug)]
+pub enum Task {
+    Total(Problem),
+    Fair(Problem),
+    Stable(Rankings, Side),
+}
+
+/// What the engine found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    Total(Plan),
+    Fair(FairPlan),
+    Stable(StablePlan),
+}
+
+impl Task {
+    /// Lays the instance out for this question.
+    ///
+    /// # Errors
+    /// [`Unsolved::Engine`] where the numbers are too large.
+    pub fn new(instance: &Instance, question: &Question) -> Result<Task, Unsolved> {
+        let pairs =
+            if question.free { Pairs::Free { unmatched: instance.unmatched } } else { Pairs::Maximum };
+        Ok(match question.objective {
+            Objective::Total => Task::Total(instance.problem(pairs)?),
+            Objective::Fair => Task::Fair(instance.problem(Pairs::Maximum)?),
+            Objective::Stable => Task::Stable(instance.rankings(), question.side),
+        })
+    }
+
+    /// Solves it. This is the time that counts.
+    ///
+    /// # Errors
+    /// Why there is no plan.
+    pub fn solve(&self, instance: &Instance) -> Result<Answer, Unsolved> {
+        Ok(match self {
+            Task::Total(problem) => Answer::Total(matching::solve(problem)?),
+            Task::Fair(problem) => Answer::Total(matching::solve(problem)?),
+            Task::Stable(rankings, side) => {
+                let plan = matching::stable(rankings, *side)?;
+                if let Some((id, has, minimum)) = instance.unmet(&plan.pairs) {
+                    return Err(Unsolved::StableBelowMinimum { id, has, minimum });
+                }
+                Answer::Stable(plan)
+            }
+        })
+    }
+}
+
+impl Answer {
+    /// The pairs by mentee and mentor.
+    pub fn pairs(&self) -> &[(u32, u32)] {
+        match self {
+            Answer::Total(plan) => &plan.pairs,
+            Answer::Fair(plan) => &plan.pairs,
+            Answer::Stable(plan) => &plan.pairs,
+        }
+    }
+}
