@@ -109,12 +109,12 @@ impl Instance {
     }
 
     /// Whether the pair has a score, where there are scores, and each lists the other, where their sides have lists.
-    pub(super) fn lists(&self, mentee: u32, mentor: u32) -> bool {
+    pub(super) fn lists(&self, pair: (u32, u32)) -> bool {
         let in_list = |wishes: &[Wish]| {
-            let found = wishes.binary_search_by_key(&(mentee, mentor), |wish| (wish.mentee, wish.mentor));
+            let found = wishes.binary_search_by_key(&pair, |wish| (wish.mentee, wish.mentor));
             wishes.is_empty() || found.is_ok()
         };
-        let scored = self.scores.is_none() || self.score(mentee, mentor).is_some();
+        let scored = self.scores.is_none() || self.score(pair.0, pair.1).is_some();
         let anybody =
             self.scores.is_some() || !self.mentee_wishes.is_empty() || !self.mentor_wishes.is_empty();
         anybody && scored && in_list(&self.mentee_wishes) && in_list(&self.mentor_wishes)
