@@ -10,7 +10,7 @@ use crate::{Arc, Error};
 use std::ops::Range;
 
 /// The allowed pairs of a [`Problem`](crate::Problem), each at most once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arcs {
     pub(crate) mentees: usize,
     pub(crate) mentors: usize,
@@ -25,7 +25,13 @@ pub struct Arcs {
     pub(crate) scale: i64,
 }
 
-/// Fits in units of the scale; a hole is the type's least number.
+impl Default for Arcs {
+    fn default() -> Arcs {
+        Arcs { mentees: 0, mentors: 0, count: 0, starts: vec![], columns: vec![], cells: Cells::default(), scale: 1 }
+    }
+}
+
+/// Fits in units of the scale; a pair that is not allowed is a hole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cells {
     Narrow(Vec<i32>),
@@ -38,7 +44,12 @@ impl Default for Cells {
     }
 }
 
+/// The largest narrow fit. A fit less a price below `1 << 30` then never overflows, hole or not.
 const NARROW: u64 = 1_000_000_000;
+
+/// What stands where a pair is not allowed: below every narrow fit, and no wide one.
+pub(crate) const NARROW_HOLE: i32 = -1_073_000_000;
+pub(crate) const WIDE_HOLE: i64 = i64::MIN;
 
 impl Arcs {
     /// A table of these pairs, given in any order, between so many mentees and so many mentors. O(arcs), and
@@ -66,9 +77,9 @@ impl Arcs {
             let at = |arc: &Arc| arc.mentee as usize * mentors + arc.mentor as usize;
             arcs.cells = match narrow {
                 true => {
-                    Cells::Narrow(scatter(mentees * mentors, list, i32::MIN, at, |fit| (fit / scale) as i32)?)
+                    Cells::Narrow(scatter(mentees * mentors, list, NARROW_HOLE, at, |fit| (fit / scale) as i32)?)
                 }
-                false => Cells::Wide(scatter(mentees * mentors, list, i64::MIN, at, |fit| fit / scale)?),
+                false => Cells::Wide(scatter(mentees * mentors, list, WIDE_HOLE, at, |fit| fit / scale)?),
             };
         } else {
             let order = arcs.sort(list)?;
@@ -159,14 +170,61 @@ impl Arcs {
         }
     }
 
-    fn at(&self, place: usize) -> Option<i64> {
+    /// A cell's fit in units of the scale.
+    pub(crate) fn unit_at(&self, place: usize) -> Option<i64> {
+        match &self.cells {
+            Cells::Narrow(cells) => cells.get(place).filter(|cell| **cell != NARROW_HOLE).map(|&cell| i64::from(cell)),
+            Cells::Wide(cells) => cells.get(place).copied().filter(|cell| *cell != WIDE_HOLE),
+        }
+    }
+
+    /// The fit of a pair in units of the scale.
+    pub(crate) fn unit(&self, mentee: u32, mentor: u32) -> Option<i64> {
+        self.unit_at(self.place(mentee, mentor)?)
+    }
+
+    /// The same table in units of 1.
+    pub(crate) fn unscaled(&self) -> Arcs {
+        let wide = |cell: Option<i64>| cell.map_or(WIDE_HOLE, |cell| cell * self.scale);
+        let cells = match &self.cells {
+            Cells::Narrow(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
+            Cells::Wide(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
+        };
+        Arcs { cells: Cells::Wide(cells), scale: 1, ..self.clone() }
+    }
+
+    /// The largest absolute fit in units of the scale.
+    pub(crate) fn most(&self) -> i64 {
         match &self.cells {
             Cells::Narrow(cells) => {
-                cells.get(place).filter(|cell| **cell != i32::MIN).map(|&cell| i64::from(cell))
+                let ends = cells.iter().filter(|cell| **cell != NARROW_HOLE).map(|cell| cell.unsigned_abs());
+                i64::from(ends.max().unwrap_or(0))
             }
-            Cells::Wide(cells) => cells.get(place).copied().filter(|cell| *cell != i64::MIN),
+            Cells::Wide(cells) => cells.iter().filter(|cell| **cell != WIDE_HOLE).map(|cell| cell.abs()).max().unwrap_or(0),
         }
-        .map(|cell| cell * self.scale)
+    }
+
+    /// The allowed mentors of a mentee, rising, with their fits in units of the scale.
+    pub(crate) fn each(&self, mentee: usize, mut each: impl FnMut(u32, i64)) {
+        let cells = self.cells_of(mentee);
+        let columns = self.columns.get(cells.clone()).unwrap_or_default();
+        let mentor = |at: usize| columns.get(at).copied().unwrap_or(at as u32);
+        match &self.cells {
+            Cells::Narrow(all) => {
+                for (at, &cell) in all[cells].iter().enumerate().filter(|(_, cell)| **cell != NARROW_HOLE) {
+                    each(mentor(at), i64::from(cell));
+                }
+            }
+            Cells::Wide(all) => {
+                for (at, &cell) in all[cells].iter().enumerate().filter(|(_, cell)| **cell != WIDE_HOLE) {
+                    each(mentor(at), cell);
+                }
+            }
+        }
+    }
+
+    fn at(&self, place: usize) -> Option<i64> {
+        self.unit_at(place).map(|unit| unit * self.scale)
     }
 
     /// Fills `starts` and `columns`; returns the place in `list` of each cell.

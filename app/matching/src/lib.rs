@@ -34,13 +34,16 @@
 //! that `assign` repeats, `queue` says where it looks next, `verify` is the checker.
 
 mod arcs;
-mod assign;
+mod bidding;
+mod certify;
 mod error;
-mod network;
+mod market;
 mod plan;
 mod problem;
 mod queue;
 mod search;
+mod settle;
+mod shortlist;
 mod stable;
 mod verify;
 
@@ -58,5 +61,8 @@ pub use verify::{Flaw, verify};
 /// Of several equally good plans the choice follows from the positions of the people alone, never from the
 /// order of `arcs` or `pins`.
 pub fn solve(problem: &Problem) -> Result<Plan, Error> {
-    Ok(assign::assign(network::Network::new(problem)?))
+    let problem = &*problem.in_units();
+    let mut market = market::Market::new(problem)?;
+    settle::best(problem, &mut market)?;
+    Ok(certify::plan(problem, &market))
 }

@@ -1,6 +1,7 @@
 //! What is asked: who is there, how many each may have, which pairs are allowed, and what "best" means.
 
 use crate::Arcs;
+use std::borrow::Cow;
 
 /// Who is there, and which pairs are allowed. People are named by their position in `mentors` and `mentees`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,18 @@ pub struct Problem {
     /// Allowed pairs `(mentee, mentor)` that must be in the plan, whatever that costs.
     pub pins: Vec<(u32, u32)>,
     pub pairs: Pairs,
+}
+
+impl Problem {
+    /// The same problem, with a table in whose units the worth of being alone is a whole number.
+    pub(crate) fn in_units(&self) -> Cow<'_, Problem> {
+        match self.pairs {
+            Pairs::Free { unmatched } if unmatched % self.arcs.scale.max(1) != 0 => {
+                Cow::Owned(Problem { arcs: self.arcs.unscaled(), ..self.clone() })
+            }
+            _ => Cow::Borrowed(self),
+        }
+    }
 }
 
 /// How many partners one person may have.

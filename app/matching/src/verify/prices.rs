@@ -38,28 +38,33 @@ fn check_shape(problem: &Problem, case: &Case) -> Result<(), Flaw> {
     if prices && case.closed.iter().chain(&case.open).all(may_close) { Ok(()) } else { Err(Flaw::WrongShape) }
 }
 
+/// One side of the market: the people, their prices, how many pins each has, and what they are called.
+type Side<'a> = (&'a [Person], &'a [Price], Vec<u32>, fn(u32) -> Who);
+
+fn sides<'a>(problem: &'a Problem, case: &'a Case) -> [Side<'a>; 2] {
+    let by_mentee = loads(problem.mentees.len(), problem.pins.iter().map(|pin| pin.0));
+    let by_mentor = loads(problem.mentors.len(), problem.pins.iter().map(|pin| pin.1));
+    [
+        (&problem.mentees, &case.mentees, by_mentee, Who::Mentee),
+        (&problem.mentors, &case.mentors, by_mentor, Who::Mentor),
+    ]
+}
+
+/// The fewest partners that anybody can have in a plan that keeps the pins.
+fn least(person: &Person, pinned: u32, open: bool) -> u32 {
+    let quota = if person.may_close && !open && pinned == 0 { 0 } else { person.minimum };
+    quota.max(pinned)
+}
+
 fn check_people(problem: &Problem, plan: &Plan, case: &Case) -> Result<(), Flaw> {
-    let sides: [(&[Person], &[Price], Vec<u32>, fn(u32) -> Who); 2] = [
-        (
-            &problem.mentees,
-            &case.mentees,
-            loads(problem.mentees.len(), plan.pairs.iter().map(|pair| pair.0)),
-            Who::Mentee,
-        ),
-        (
-            &problem.mentors,
-            &case.mentors,
-            loads(problem.mentors.len(), plan.pairs.iter().map(|pair| pair.1)),
-            Who::Mentor,
-        ),
-    ];
-    for (people, prices, loads, who) in sides {
-        for (((at, person), price), load) in (0..).zip(people).zip(prices).zip(loads) {
-            let least = if person.may_close { 0 } else { person.minimum };
+    let by_mentee = loads(problem.mentees.len(), plan.pairs.iter().map(|pair| pair.0));
+    let by_mentor = loads(problem.mentors.len(), plan.pairs.iter().map(|pair| pair.1));
+    for ((people, prices, pins, who), loads) in sides(problem, case).into_iter().zip([by_mentee, by_mentor]) {
+        for ((((at, person), price), pinned), load) in (0..).zip(people).zip(prices).zip(pins).zip(loads) {
             if *price > Price::ZERO && load < person.capacity {
                 return Err(Flaw::PriceButFree { who: who(at) });
             }
-            if *price < Price::ZERO && load > least {
+            if *price < Price::ZERO && load > least(person, pinned, false) {
                 return Err(Flaw::PriceBelowZero { who: who(at) });
             }
         }
@@ -144,13 +149,11 @@ fn check_gap(problem: &Problem, plan: &Plan, pins: &[(u32, u32)]) -> Result<(), 
 /// What the prices of a case allow a plan to be worth: places at their prices, and pairs at what is above them.
 fn bound(problem: &Problem, case: &Case, pins: &[(u32, u32)]) -> Worth {
     let mut bound: Worth = (0, 0);
-    let sides: [(&[Person], &[Price], fn(u32) -> Who); 2] =
-        [(&problem.mentees, &case.mentees, Who::Mentee), (&problem.mentors, &case.mentors, Who::Mentor)];
-    for (people, prices, who) in sides {
-        for ((at, person), price) in (0..).zip(people).zip(prices) {
+    for (people, prices, pins, who) in sides(problem, case) {
+        for (((at, person), price), pinned) in (0..).zip(people).zip(prices).zip(pins) {
             let (closed, open) = (case.closed.contains(&who(at)), case.open.contains(&who(at)));
             let most = if closed { 0 } else { person.capacity };
-            let least = if person.may_close && !open { 0 } else { person.minimum };
+            let least = least(person, pinned, open).min(most);
             let places = i128::from(if *price > Price::ZERO { most } else { least });
             bound.0 += places * i128::from(price.count);
             bound.1 += places * i128::from(price.fit);

@@ -1,0 +1,121 @@
+//! From a good start to the best plan, exactly.
+//!
+//! Owns the order of the work: whoever has no place asks for one, by shortest augmenting paths (Jonker and
+//! Volgenant 1987; Ahuja, Magnanti and Orlin, section 12.4); then holes are filled or become cheap; then minimums
+//! are met. Each step keeps the conditions of `market`, so that after the last one nothing is left to gain.
+//!
+//! A search costs at most O(arcs + people · log people) and there are at most as many as mentees, wanted places,
+//! holes and missing minimums together. In practice the start leaves few and each reads a few shortlists.
+
+use crate::arcs::Arcs;
+use crate::bidding;
+use crate::market::Market;
+use crate::search::{Search, Source};
+use crate::{Error, Problem};
+
+/// Where bidding leaves more than one in this many, it was the wrong way to bid.
+const CONTESTED: usize = 10;
+
+/// The best plan of a market in which nobody has a place yet.
+pub(crate) fn best(problem: &Problem, market: &mut Market) -> Result<Search, Error> {
+    let arcs = &problem.arcs;
+    let single = |mentee: u32, needed: u32| {
+        market.wanted[mentee as usize] == 1
+            && market.needed[mentee as usize] == needed
+            && market.several_of(mentee).is_none()
+    };
+    let mentees = 0..problem.mentees.len() as u32;
+    let bidders: Vec<u32> = mentees.clone().filter(|&mentee| single(mentee, 0)).collect();
+    let bound: Vec<u32> = mentees.filter(|&mentee| single(mentee, 1)).collect();
+    let mut left = bidding::reduce(arcs, market, bidders.clone());
+    if left.len() * CONTESTED > bidders.len()
+        && let Some(other) = bidding::scale(arcs, market, &bidders)
+    {
+        left = other;
+    }
+    let mut search = Search::new(market);
+    left.sort_unstable();
+    for mentee in bound.into_iter().chain(left) {
+        place(arcs, market, &mut search, mentee)?;
+    }
+    for at in 0..market.several.len() {
+        place_several(arcs, market, &mut search, at)?;
+    }
+    meet_minimums(arcs, market, &mut search)?;
+    fill_holes(arcs, market, &mut search);
+    Ok(search)
+}
+
+/// Finds a mentee with one place that place, or leaves them alone where that is better.
+pub(crate) fn place(arcs: &Arcs, market: &mut Market, search: &mut Search, mentee: u32) -> Result<(), Error> {
+    let option = if market.needed[mentee as usize] == 0 { market.alone_now() } else { crate::shortlist::NEVER };
+    let worth = market.choose(arcs, mentee as usize, option).best;
+    let hub = market.hub();
+    if search.augment(arcs, market, Source::Mentee(mentee, worth), hub, None) {
+        return Ok(());
+    }
+    Err(mentors_missing(market, search, mentee))
+}
+
+/// Finds a mentee with several places as many as are worth having.
+pub(crate) fn place_several(
+    arcs: &Arcs,
+    market: &mut Market,
+    search: &mut Search,
+    at: usize,
+) -> Result<(), Error> {
+    let (hub, mentee) = (market.hub(), market.several[at].mentee);
+    let mut worth = market.alone_now();
+    let several = &market.several[at];
+    arcs.each(mentee as usize, |mentor, fit| {
+        if !several.pinned.contains(&mentor) && !several.taken.iter().any(|taken| taken.0 == mentor) {
+            worth = worth.max(fit - market.price[mentor as usize]);
+        }
+    });
+    market.several[at].price = worth;
+    for asked in 0..market.wanted[mentee as usize] {
+        if asked >= market.needed[mentee as usize] && market.several[at].price <= market.alone_now() {
+            break;
+        }
+        if !search.augment(arcs, market, Source::Node(hub + 1 + at), hub, None) {
+            return Err(mentors_missing(market, search, mentee));
+        }
+    }
+    Ok(())
+}
+
+/// A mentor with a free place at more than the floor gets somebody or costs the floor.
+pub(crate) fn fill_holes(arcs: &Arcs, market: &mut Market, search: &mut Search) {
+    let hub = market.hub();
+    for mentor in 0..hub {
+        while market.is_free(mentor) && market.price[mentor] > market.floor {
+            let most = market.price[mentor] - market.floor;
+            search.augment(arcs, market, Source::Node(hub), mentor, Some(most));
+        }
+    }
+}
+
+/// A mentor with less than the minimum gets more, whatever that costs.
+pub(crate) fn meet_minimums(arcs: &Arcs, market: &mut Market, search: &mut Search) -> Result<(), Error> {
+    let hub = market.hub();
+    for mentor in 0..hub {
+        while market.held[mentor].len() < market.least[mentor] as usize {
+            if market.least[mentor] > market.places[mentor]
+                || !search.augment(arcs, market, Source::Node(hub), mentor, None)
+            {
+                return Err(mentees_missing(market, mentor));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn mentors_missing(market: &Market, search: &Search, mentee: u32) -> Error {
+    let _ = (market, search);
+    Error::TooFewMentors { mentees: vec![mentee], needed: 0, available: 0 }
+}
+
+fn mentees_missing(market: &Market, mentor: usize) -> Error {
+    let _ = market;
+    Error::TooFewMentees { mentors: vec![mentor as u32], needed: 0, available: 0 }
+}
