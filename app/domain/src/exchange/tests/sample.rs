@@ -44,9 +44,11 @@ pub(super) fn samples(scored: bool) -> impl Strategy<Value = Sample> {
     (
         prop::collection::vec(cell, MENTEES.len() * MENTORS.len()),
         prop::collection::vec(capacity, MENTEES.len() + MENTORS.len()),
-        prop::option::weighted(if scored { 0.3 } else { 1.0 }, 1..4_u32),
+        (0..10_u32, 1..4_u32),
     )
-        .prop_map(move |(cells, capacities, listing)| {
+        .prop_map(move |(cells, capacities, (lists, listing))| {
+            // Without scores there must be lists.
+            let listing = (lists < 3 || !scored).then_some(listing);
             let mut sample = Sample {
                 scores: scored.then(Vec::new),
                 capacities: vec![],
