@@ -24,10 +24,12 @@
 //! - Who is not on somebody's list is not acceptable to them. Where nobody of a side lists anybody, that side accepts
 //!   everybody, and ranks them by score, or as equals where there are no scores either. Somebody without a list on a
 //!   side where others have one accepts nobody.
+//! - Where a stable plan gives somebody who may close fewer than the minimum, they close, the one who lacks most first.
 //! - Of two equal choices the one with the higher score counts as better, then the one whose id comes first.
 
 mod canonical;
 mod certificate;
+mod closing;
 mod decimal;
 mod fault;
 mod instance;
@@ -42,10 +44,11 @@ mod tables;
 mod unsolved;
 
 pub use certificate::{BestFor, Certificate};
+pub use closing::StableAnswer;
 pub use decimal::{Decimal, NotDecimal};
 pub use fault::{Fault, Reason};
 pub use instance::{Instance, Wish};
-pub use proof::{CasePrices, FairLevel, Proof, Sides, Units};
+pub use proof::{CasePrices, FairLevel, Named, Proof, Sides, Units};
 pub use question::{Answer, Objective, Question, Task};
 pub use read::read;
 pub use rejection::{Rejection, check};

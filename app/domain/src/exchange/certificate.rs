@@ -4,7 +4,8 @@
 //! unit of the scores (`decimals` says how many places a unit has), so that nothing is rounded. A price is written
 //! `[pairs, score]`.
 
-use super::proof::{CasePrices, FairLevel, Proof, Sides, mentee, mentor};
+use super::closing::StableAnswer;
+use super::proof::{CasePrices, FairLevel, Named, Proof, Sides, mentee, mentor};
 use super::question::{Answer, Objective, Question};
 use super::{Instance, Rejection};
 use matching::{Case, FairPlan, Level, Plan, Side, StablePlan};
@@ -81,14 +82,15 @@ impl Certificate {
                     fit: fit.sparse(instance)?,
                 }))
             }
-            (Proof::Lists { side, blocking }, Objective::Stable) => {
+            (Proof::Lists { side, closed, blocking }, Objective::Stable) => {
                 if *side != question.side.into() {
                     return Err(Rejection::OtherQuestion);
                 }
                 let number =
                     |ids: &(String, String)| Ok((mentee(instance, &ids.0)?, mentor(instance, &ids.1)?));
                 let blocking = blocking.iter().map(number).collect::<Result<Vec<_>, Rejection>>()?;
-                Ok(Answer::Stable(StablePlan { pairs, blocking, ..StablePlan::default() }))
+                let plan = StablePlan { pairs, blocking, ..StablePlan::default() };
+                Ok(Answer::Stable(StableAnswer { plan, closed: closed.read(instance)? }))
             }
             _ => Err(Rejection::OtherQuestion),
         }
@@ -116,9 +118,10 @@ fn proof(instance: &Instance, question: &Question, answer: &Answer) -> Proof {
                 .collect(),
             fit: Sides::sparse_of(instance, &plan.fit),
         },
-        Answer::Stable(plan) => Proof::Lists {
+        Answer::Stable(answer) => Proof::Lists {
             side: question.side.into(),
-            blocking: plan.blocking.iter().map(|&pair| instance.ids(pair)).collect(),
+            closed: Named::new(instance, &answer.closed),
+            blocking: answer.plan.blocking.iter().map(|&pair| instance.ids(pair)).collect(),
         },
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Decimal;
 use super::unsolved::name;
-use matching::{Arc, Arcs, Pairs, Person, Problem, Ranked, Rankings};
+use matching::{Arc, Arcs, Pairs, Person, Problem, Ranked, Rankings, Who};
 
 /// A matching problem as its files state it. Ids are sorted by their bytes and stand for the people's numbers, so
 /// that neither the order of rows nor spacing can be seen from here on.
@@ -84,21 +84,21 @@ impl Instance {
         (name(&self.mentees, mentee), name(&self.mentors, mentor))
     }
 
-    /// The first mentor, or else mentee, to whom these pairs give fewer partners than the minimum: their id, how many
-    /// they have and how many they must have. Who may close may also have nobody.
-    pub(super) fn unmet(&self, pairs: &[(u32, u32)]) -> Option<(String, u32, u32)> {
-        let first = |ids: &[String], places: &[Person], of: fn(&(u32, u32)) -> u32| {
-            let mut has = vec![0_u32; places.len()];
-            for pair in pairs {
-                has[of(pair) as usize] += 1;
-            }
-            let unmet =
-                |at: &usize| has[*at] < places[*at].minimum && !(places[*at].may_close && has[*at] == 0);
-            let at = (0..places.len()).find(unmet)?;
-            Some((name(ids, at as u32), has[at], places[at].minimum))
+    /// Whether somebody may have nobody in place of the minimum.
+    pub(super) fn may_close(&self, who: Who) -> bool {
+        let person = match who {
+            Who::Mentee(number) => self.mentee_places.get(number as usize),
+            Who::Mentor(number) => self.mentor_places.get(number as usize),
         };
-        first(&self.mentors, &self.mentor_places, |pair| pair.1)
-            .or_else(|| first(&self.mentees, &self.mentee_places, |pair| pair.0))
+        person.is_some_and(|person| person.may_close && person.minimum > 0)
+    }
+
+    /// Somebody's id.
+    pub fn id(&self, who: Who) -> String {
+        match who {
+            Who::Mentee(number) => name(&self.mentees, number),
+            Who::Mentor(number) => name(&self.mentors, number),
+        }
     }
 
     /// The score of a pair that has one.

@@ -22,9 +22,9 @@ pub enum Proof {
     },
     /// Prices level by level, the lowest score first.
     Levels { total: i64, count: Sides<i64>, levels: Vec<FairLevel>, fit: Sides<i64> },
-    /// The lists of the input prove a stable plan by themselves. Named are those who would rather have each other, and
-    /// whom a pin keeps apart.
-    Lists { side: BestFor, blocking: Vec<(String, String)> },
+    /// The lists of the input prove a stable plan by themselves. Named are who closed, and
+    /// those who would rather have each other and are kept apart by a pin.
+    Lists { side: BestFor, closed: Named, blocking: Vec<(String, String)> },
 }
 
 /// A price: so many pairs, then so much score.
@@ -51,12 +51,21 @@ pub struct Sides<T> {
     pub mentors: BTreeMap<String, T>,
 }
 
+/// People by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    pub mentees: Vec<String>,
+    pub mentors: Vec<String>,
+}
+
 /// The prices of one case of who closes and who opens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CasePrices {
-    /// Who may close and does here: false; who opens: true. Nobody else is named.
-    pub open: Sides<bool>,
+    /// Of those who may close: who does in this case, and who is open.
+    pub closed: Named,
+    pub open: Named,
     /// One price for each person.
     pub prices: Sides<Units>,
 }
@@ -71,15 +80,6 @@ pub struct FairLevel {
 
 impl CasePrices {
     pub(super) fn new(instance: &Instance, case: &Case) -> CasePrices {
-        let mut open = Sides::default();
-        for (people, is_open) in [(&case.closed, false), (&case.open, true)] {
-            for who in people {
-                match *who {
-                    Who::Mentee(at) => open.mentees.insert(name(&instance.mentees, at), is_open),
-                    Who::Mentor(at) => open.mentors.insert(name(&instance.mentors, at), is_open),
-                };
-            }
-        }
         let priced = |ids: &[String], prices: &[Price]| {
             ids.iter().cloned().zip(prices.iter().map(|&price| Units::from(price))).collect()
         };
@@ -87,22 +87,39 @@ impl CasePrices {
             mentees: priced(&instance.mentees, &case.mentees),
             mentors: priced(&instance.mentors, &case.mentors),
         };
-        CasePrices { open, prices }
+        CasePrices {
+            closed: Named::new(instance, &case.closed),
+            open: Named::new(instance, &case.open),
+            prices,
+        }
     }
 
     pub(super) fn read(&self, instance: &Instance) -> Result<Case, Rejection> {
-        let mut case = Case::default();
-        for (id, &open) in &self.open.mentees {
-            let who = Who::Mentee(mentee(instance, id)?);
-            if open { &mut case.open } else { &mut case.closed }.push(who);
+        Ok(Case {
+            closed: self.closed.read(instance)?,
+            open: self.open.read(instance)?,
+            mentees: self.prices.full(&instance.mentees, &self.prices.mentees)?,
+            mentors: self.prices.full(&instance.mentors, &self.prices.mentors)?,
+        })
+    }
+}
+
+impl Named {
+    pub(super) fn new(instance: &Instance, people: &[Who]) -> Named {
+        let mut named = Named::default();
+        for &who in people {
+            match who {
+                Who::Mentee(_) => named.mentees.push(instance.id(who)),
+                Who::Mentor(_) => named.mentors.push(instance.id(who)),
+            }
         }
-        for (id, &open) in &self.open.mentors {
-            let who = Who::Mentor(mentor(instance, id)?);
-            if open { &mut case.open } else { &mut case.closed }.push(who);
-        }
-        case.mentees = self.prices.full(&instance.mentees, &self.prices.mentees)?;
-        case.mentors = self.prices.full(&instance.mentors, &self.prices.mentors)?;
-        Ok(case)
+        named
+    }
+
+    pub(super) fn read(&self, instance: &Instance) -> Result<Vec<Who>, Rejection> {
+        let mentees = self.mentees.iter().map(|id| mentee(instance, id).map(Who::Mentee));
+        let mentors = self.mentors.iter().map(|id| mentor(instance, id).map(Who::Mentor));
+        mentees.chain(mentors).collect()
     }
 }
 

@@ -1,7 +1,8 @@
 //! What is asked of an instance, and what the engine answers.
 
+use super::closing::{self, StableAnswer};
 use super::{Instance, Unsolved};
-use matching::{FairPlan, Pairs, Plan, Problem, Rankings, Side, StablePlan};
+use matching::{FairPlan, Pairs, Plan, Problem, Rankings, Side};
 use serde::{Deserialize, Serialize};
 
 /// What "best" means.
@@ -37,7 +38,7 @@ pub enum Task {
 pub enum Answer {
     Total(Plan),
     Fair(FairPlan),
-    Stable(StablePlan),
+    Stable(StableAnswer),
 }
 
 impl Task {
@@ -63,13 +64,7 @@ impl Task {
         Ok(match self {
             Task::Total(problem) => Answer::Total(matching::solve(problem)?),
             Task::Fair(problem) => Answer::Total(matching::solve(problem)?),
-            Task::Stable(rankings, side) => {
-                let plan = matching::stable(rankings, *side)?;
-                if let Some((id, has, minimum)) = instance.unmet(&plan.pairs) {
-                    return Err(Unsolved::StableBelowMinimum { id, has, minimum });
-                }
-                Answer::Stable(plan)
-            }
+            Task::Stable(rankings, side) => Answer::Stable(closing::solve(instance, rankings, *side)?),
         })
     }
 }
@@ -80,7 +75,7 @@ impl Answer {
         match self {
             Answer::Total(plan) => &plan.pairs,
             Answer::Fair(plan) => &plan.pairs,
-            Answer::Stable(plan) => &plan.pairs,
+            Answer::Stable(answer) => &answer.plan.pairs,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Why a plan or its certificate is not accepted.
 
+use super::closing::{self, StableAnswer};
 use super::question::Answer;
 use super::unsolved::name;
 use super::{Decimal, Instance, Task};
@@ -46,6 +47,10 @@ pub enum Rejection {
     BelowMinimum {
         id: String,
     },
+    /// Somebody closed who has to be open.
+    MayNotClose {
+        id: String,
+    },
     /// What the engine's checkers found.
     Flaw(Flaw),
     Stable(StableFlaw),
@@ -61,13 +66,17 @@ pub fn check(instance: &Instance, task: &Task, answer: &Answer) -> Result<(), Re
             matching::verify(problem, plan).map_err(Rejection::Flaw)
         }
         (Task::Fair(problem), Answer::Fair(plan)) => todo_fair(problem, plan).map_err(Rejection::Flaw),
-        (Task::Stable(rankings, side), Answer::Stable(plan)) => {
+        (Task::Stable(rankings, side), Answer::Stable(StableAnswer { plan, closed })) => {
+            let rankings = &closing::without(rankings, closed);
+            if let Some(&who) = closed.iter().find(|who| !instance.may_close(**who)) {
+                return Err(Rejection::MayNotClose { id: instance.id(who) });
+            }
             matching::verify_stable(rankings, *side, &plan.pairs).map_err(Rejection::Stable)?;
             if plan.blocking != matching::blocking_pairs(rankings, &plan.pairs) {
                 return Err(Rejection::OtherBlocking);
             }
-            match instance.unmet(&plan.pairs) {
-                Some((id, _, _)) => Err(Rejection::BelowMinimum { id }),
+            match closing::short(instance, &plan.pairs).first() {
+                Some(short) => Err(Rejection::BelowMinimum { id: instance.id(short.who) }),
                 None => Ok(()),
             }
         }
@@ -95,6 +104,7 @@ impl Rejection {
             Self::NoPrice { id } => in_certificate(&words::no_price(id)),
             Self::OtherBlocking => in_certificate(words::other_blocking()),
             Self::BelowMinimum { id } => words::below_minimum(id),
+            Self::MayNotClose { id } => in_certificate(&words::may_not_close(id)),
             Self::Flaw(flaw) => flaw_sentence(instance, flaw),
             Self::Stable(flaw) => stable_sentence(instance, flaw),
         }

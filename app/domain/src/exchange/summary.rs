@@ -1,7 +1,10 @@
 //! What the command line says about a plan, for scripts.
 
+use super::closing::StableAnswer;
+use super::proof::Named;
 use super::question::{Answer, Objective, Question};
 use super::{Decimal, Instance};
+use matching::Who;
 use serde::Serialize;
 
 /// `summary.json`. The names are stable; further ones may come.
@@ -19,7 +22,8 @@ pub struct Summary {
     pub gap_pairs: i64,
     /// How many mentees and mentors would both rather have each other.
     pub blocking_pairs: usize,
-    /// For stable plans: who they are, and who has fewer partners than places, here and in every other stable plan.
+    /// For stable plans: who they are, who closed, and who has fewer partners than places, here and in every other plan
+    /// that is stable among those who are open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stable: Option<StableFacts>,
     pub engine_version: String,
@@ -33,6 +37,8 @@ pub struct Summary {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StableFacts {
     pub blocking: Vec<(String, String)>,
+    /// Who has nobody, as there were fewer than the minimum.
+    pub closed: Named,
     pub mentees_with_free_places: Vec<String>,
     pub mentors_with_free_places: Vec<String>,
 }
@@ -64,7 +70,7 @@ impl Summary {
         let (total, gap, gap_pairs) = match answer {
             Answer::Total(plan) => (Some(plan.total), plan.gap.fit, plan.gap.count),
             Answer::Fair(plan) => (Some(plan.total), 0, 0),
-            Answer::Stable(plan) => (instance.total(&plan.pairs), 0, 0),
+            Answer::Stable(answer) => (instance.total(&answer.plan.pairs), 0, 0),
         };
         let pairs = answer.pairs();
         let mut has = vec![false; instance.mentees.len()];
@@ -75,7 +81,7 @@ impl Summary {
         }
         let waits = |(has, places): &(&bool, &matching::Person)| !**has && places.capacity > 0;
         let (blocking_pairs, stable) = match answer {
-            Answer::Stable(plan) => (plan.blocking.len(), Some(StableFacts::new(instance, plan))),
+            Answer::Stable(answer) => (answer.plan.blocking.len(), Some(StableFacts::new(instance, answer))),
             _ => (matching::blocking_pairs(&instance.rankings(), pairs).len(), None),
         };
         Summary {
@@ -95,18 +101,20 @@ impl Summary {
 }
 
 impl StableFacts {
-    fn new(instance: &Instance, plan: &matching::StablePlan) -> StableFacts {
-        let short = |ids: &[String], places: &[matching::Person], loads: &[u32]| {
-            let everybody = ids.iter().zip(places).zip(loads);
-            everybody
-                .filter(|((_, place), load)| **load < place.capacity)
-                .map(|((id, _), _)| id.clone())
-                .collect()
+    fn new(instance: &Instance, answer: &StableAnswer) -> StableFacts {
+        let plan = &answer.plan;
+        let short = |places: &[matching::Person], loads: &[u32], who: fn(u32) -> Who| {
+            let everybody = places.iter().zip(loads).zip((0..).map(who));
+            let short = everybody.filter(|((place, load), who)| {
+                **load < place.capacity && answer.closed.binary_search(who).is_err()
+            });
+            short.map(|(_, who)| instance.id(who)).collect::<Vec<_>>()
         };
         StableFacts {
             blocking: plan.blocking.iter().map(|&pair| instance.ids(pair)).collect(),
-            mentees_with_free_places: short(&instance.mentees, &instance.mentee_places, &plan.loads.mentees),
-            mentors_with_free_places: short(&instance.mentors, &instance.mentor_places, &plan.loads.mentors),
+            closed: Named::new(instance, &answer.closed),
+            mentees_with_free_places: short(&instance.mentee_places, &plan.loads.mentees, Who::Mentee),
+            mentors_with_free_places: short(&instance.mentor_places, &plan.loads.mentors, Who::Mentor),
         }
     }
 }

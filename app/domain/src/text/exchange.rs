@@ -41,7 +41,7 @@ crate::catalogue! {
     mentor_has_more_pins(mentor) = "the mentor {mentor} has more pins than places.";
     mentee_has_more_pins(mentee) = "the mentee {mentee} has more pins than places.";
     score_too_large(mentee, mentor) = "the score of {mentee} and {mentor} is too large to compute with exactly.";
-    stable_below_minimum(id, has, minimum) = "{id} has to have {minimum} and gets {has} in every stable plan, as everybody has equally many in all of them.";
+    stable_below_minimum(id, has, minimum) = "{id} has to have {minimum} and gets {has}; in every plan that is stable among the same people it is as many.";
     engine_refuses(cause) = "the engine refuses the problem ({cause}).";
 
     accepted = "The plan is right: the certificate proves it.";
@@ -58,6 +58,7 @@ crate::catalogue! {
     unknown_id(id) = "the certificate speaks of {id}, who is not in the input.";
     no_price(id) = "the certificate has no price for {id}.";
     other_blocking = "the pairs who would rather have each other are not those that the certificate names.";
+    may_not_close(id) = "the certificate closes {id}, who has to be open.";
     not_allowed(mentee, mentor) = "The plan has {mentee} with {mentor}, which is not an allowed pair.";
     pin_missing(mentee, mentor) = "The plan lacks {mentee} with {mentor}, which is pinned.";
     over_capacity(id) = "The plan gives {id} more partners than places.";

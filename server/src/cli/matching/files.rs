@@ -41,7 +41,8 @@ impl Given {
     }
 
     pub(super) fn sources(&self) -> Sources<'_> {
-        let [scores, capacities, preferences, blocks, pins] = self.inputs.each_ref().map(|it| it.as_ref().map(source));
+        let [scores, capacities, preferences, blocks, pins] =
+            self.inputs.each_ref().map(|it| it.as_ref().map(source));
         Sources { scores, capacities, preferences, blocks, pins }
     }
 

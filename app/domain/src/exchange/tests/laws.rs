@@ -48,7 +48,8 @@ proptest! {
     #[test]
     fn no_bytes_are_too_strange(bytes in prop::collection::vec(any::<u8>(), 0..200), text in nearly(), which in 0..6_u8) {
         for bytes in [bytes.as_slice(), text.as_bytes()] {
-            let strange = Some(Source { name: "strange.csv", bytes });
+            let file = Source { name: "strange.csv", bytes };
+            let strange = Some(file);
             let scores = Some(source("s.csv", "mentee,mentor,score\na,b,1\n"));
             let mut sources = Sources { scores, ..Sources::default() };
             match which {
@@ -57,7 +58,7 @@ proptest! {
                 2 => sources.preferences = strange,
                 3 => sources.blocks = strange,
                 4 => sources.pins = strange,
-                _ => drop(read_plan(&strange.unwrap())),
+                _ => drop(read_plan(&file)),
             }
             if let Err(fault) = read(&sources, Decimal::default()) {
                 prop_assert!(fault.sentence().starts_with("strange.csv, line "));
