@@ -1,6 +1,6 @@
 //! Files and standard input, plain or compressed, read whole; and outputs.
 
-use super::InputArgs;
+use super::options::InputArgs;
 use domain::exchange::{Source, Sources};
 use domain::text::exchange as words;
 use flate2::Compression;
