@@ -2,6 +2,7 @@
 
 pub mod api;
 
+use domain::text::layout as words;
 use domain::{Instant, PersonId, Role};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,20 @@ pub struct ViewerProgramme {
 }
 
 impl Viewer {
+    /// What the viewer is here, in a word or two: an admin, or the roles of all their programmes.
+    pub fn part(&self) -> String {
+        let Some(person) = &self.person else { return String::new() };
+        if person.admin {
+            return words::admin().to_owned();
+        }
+        let mut roles: Vec<Role> =
+            person.programmes.iter().flat_map(|one| one.roles.iter().copied()).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        let roles: Vec<&str> = roles.into_iter().map(words::role).collect();
+        if roles.is_empty() { words::member().to_owned() } else { roles.join(" · ") }
+    }
+
     /// The viewer's roles in the programme at `slug`.
     pub fn roles(&self, slug: &str) -> &[Role] {
         self.person

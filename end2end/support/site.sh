@@ -3,12 +3,12 @@
 # Usage: site.sh [--release]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-stamp=target/site/.stamp${1:-}
+stamp=target/site/.stamp
 newest() { find app frontend style Cargo.toml Cargo.lock .cargo -type f -not -path '*/tests/*' -newer "$stamp" -print -quit; }
-if [ -f "$stamp" ] && [ -z "$(newest)" ]; then exit 0; fi
+if [ "$(cat "$stamp" 2>/dev/null)" = "built ${1:-}" ] && [ -z "$(newest)" ]; then exit 0; fi
 profile=debug precompress=()
 if [ "${1:-}" = --release ]; then profile=release precompress=(-P); fi
 cargo leptos build --frontend-only "$@" ${precompress[@]+"${precompress[@]}"}
 cp "target/$profile/hash.txt" target/site/hash.txt
 for file in target/site/*.svg; do brotli -f -k -q 9 "$file" 2>/dev/null || true; done
-touch "$stamp"
+echo "built ${1:-}" >"$stamp"

@@ -5,24 +5,39 @@ import { App } from "./app";
 export { expect } from "@playwright/test";
 export type { Page } from "@playwright/test";
 
+/** The server of one spec file; the next file gets a fresh one. */
+interface Running {
+  file?: string;
+  app?: App;
+}
+
 /**
  * `test` with a page that fails on any console error, and `app`, a server of this spec file's own in demo mode.
  * Use `test.use({ appOptions: … })` for other settings.
  */
 export const test = base.extend<
-  { errors: string[]; expectedErrors: RegExp[]; someone: (name?: string, options?: object) => Promise<Page> },
-  { appOptions: ConstructorParameters<typeof App>[0]; app: App }
+  { app: App; errors: string[]; expectedErrors: RegExp[]; someone: (name?: string, options?: object) => Promise<Page> },
+  { appOptions: ConstructorParameters<typeof App>[0]; running: Running }
 >({
   appOptions: [{}, { scope: "worker", option: true }],
-  app: [
-    async ({ appOptions }, use) => {
-      const app = new App(appOptions);
-      await app.start();
-      await use(app);
-      await app.remove();
+  // A worker goes through several files; what one of them did to its programme must not be the next one's start.
+  running: [
+    async ({}, use) => {
+      const running: Running = {};
+      await use(running);
+      await running.app?.remove();
     },
     { scope: "worker" },
   ],
+  app: async ({ appOptions, running }, use, { file }) => {
+    if (running.file !== file || !running.app) {
+      await running.app?.remove();
+      running.app = new App(appOptions);
+      running.file = file;
+      await running.app.start();
+    }
+    await use(running.app);
+  },
   baseURL: async ({ app }, use) => use(app.url),
   /** Console errors that a test brings about on purpose, such as a refused form's status. */
   expectedErrors: [[], { option: true }],

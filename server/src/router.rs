@@ -142,6 +142,8 @@ async fn theme(headers: HeaderMap, body: String) -> Response {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.parse::<axum::http::Uri>().ok())
         .and_then(|uri| uri.path_and_query().map(ToString::to_string))
+        // Two slashes would name another host.
+        .filter(|back| !back.starts_with("//"))
         .unwrap_or_else(|| "/".to_owned());
     let mut response = Redirect::to(&back).into_response();
     response.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_static(cookie));

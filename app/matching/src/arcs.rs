@@ -23,11 +23,22 @@ pub struct Arcs {
     pub(crate) cells: Cells,
     /// What one unit of a cell is worth.
     pub(crate) scale: i64,
+    /// No fit is further from 0 than this many units.
+    most: i64,
 }
 
 impl Default for Arcs {
     fn default() -> Arcs {
-        Arcs { mentees: 0, mentors: 0, count: 0, starts: vec![], columns: vec![], cells: Cells::default(), scale: 1 }
+        Arcs {
+            mentees: 0,
+            mentors: 0,
+            count: 0,
+            starts: vec![],
+            columns: vec![],
+            cells: Cells::default(),
+            scale: 1,
+            most: 0,
+        }
     }
 }
 
@@ -45,7 +56,7 @@ impl Default for Cells {
 }
 
 /// The largest narrow fit. A fit less a price below `1 << 30` then never overflows, hole or not.
-const NARROW: u64 = 1_000_000_000;
+const NARROW: i64 = 1_000_000_000;
 
 /// What stands where a pair is not allowed: below every narrow fit, and no wide one.
 pub(crate) const NARROW_HOLE: i32 = -1_073_000_000;
@@ -71,14 +82,15 @@ impl Arcs {
             let (mentee, mentor) = worst.unwrap_or_default();
             return Err(Error::Overflow { mentee, mentor });
         }
-        let mut arcs = Arcs { mentees, mentors, count: list.len(), scale, ..Arcs::default() };
-        let narrow = most / scale.unsigned_abs() <= NARROW;
+        let units = most as i64 / scale;
+        let mut arcs = Arcs { mentees, mentors, count: list.len(), scale, most: units, ..Arcs::default() };
+        let narrow = units <= NARROW;
         if list.len().saturating_mul(2) >= mentees.saturating_mul(mentors) {
             let at = |arc: &Arc| arc.mentee as usize * mentors + arc.mentor as usize;
             arcs.cells = match narrow {
-                true => {
-                    Cells::Narrow(scatter(mentees * mentors, list, NARROW_HOLE, at, |fit| (fit / scale) as i32)?)
-                }
+                true => Cells::Narrow(scatter(mentees * mentors, list, NARROW_HOLE, at, |fit| {
+                    (fit / scale) as i32
+                })?),
                 false => Cells::Wide(scatter(mentees * mentors, list, WIDE_HOLE, at, |fit| fit / scale)?),
             };
         } else {
@@ -106,12 +118,12 @@ impl Arcs {
             return Err(Error::Overflow { mentee: (at / mentors) as u32, mentor: (at % mentors) as u32 });
         }
         let scale = scale(fits.iter().copied());
-        let narrow = fits.iter().all(|fit| fit.unsigned_abs() / scale.unsigned_abs() <= NARROW);
-        let cells = match narrow {
+        let most = fits.iter().map(|fit| fit.abs()).max().unwrap_or(0) / scale;
+        let cells = match most <= NARROW {
             true => Cells::Narrow(fits.iter().map(|fit| (fit / scale) as i32).collect()),
             false => Cells::Wide(fits.iter().map(|fit| fit / scale).collect()),
         };
-        Ok(Arcs { mentees, mentors, count: fits.len(), scale, cells, ..Arcs::default() })
+        Ok(Arcs { mentees, mentors, count: fits.len(), scale, most, cells, ..Arcs::default() })
     }
 
     /// How many pairs are allowed.
@@ -173,7 +185,9 @@ impl Arcs {
     /// A cell's fit in units of the scale.
     pub(crate) fn unit_at(&self, place: usize) -> Option<i64> {
         match &self.cells {
-            Cells::Narrow(cells) => cells.get(place).filter(|cell| **cell != NARROW_HOLE).map(|&cell| i64::from(cell)),
+            Cells::Narrow(cells) => {
+                cells.get(place).filter(|cell| **cell != NARROW_HOLE).map(|&cell| i64::from(cell))
+            }
             Cells::Wide(cells) => cells.get(place).copied().filter(|cell| *cell != WIDE_HOLE),
         }
     }
@@ -190,18 +204,12 @@ impl Arcs {
             Cells::Narrow(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
             Cells::Wide(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
         };
-        Arcs { cells: Cells::Wide(cells), scale: 1, ..self.clone() }
+        Arcs { cells: Cells::Wide(cells), scale: 1, most: self.most * self.scale, ..self.clone() }
     }
 
     /// The largest absolute fit in units of the scale.
     pub(crate) fn most(&self) -> i64 {
-        match &self.cells {
-            Cells::Narrow(cells) => {
-                let ends = cells.iter().filter(|cell| **cell != NARROW_HOLE).map(|cell| cell.unsigned_abs());
-                i64::from(ends.max().unwrap_or(0))
-            }
-            Cells::Wide(cells) => cells.iter().filter(|cell| **cell != WIDE_HOLE).map(|cell| cell.abs()).max().unwrap_or(0),
-        }
+        self.most
     }
 
     /// The allowed mentors of a mentee, rising, with their fits in units of the scale.

@@ -43,19 +43,27 @@ impl Offers {
     }
 
     /// Takes an offer; tells who leaves, and whether the price rose.
-    fn take(&mut self, market: &mut Market, mentor: usize, offer: (i64, u32, i64)) -> Option<(u32, bool)> {
+    fn take(
+        &mut self,
+        market: &mut Market,
+        mentor: usize,
+        offer: (i64, u32, i64),
+        eager: bool,
+    ) -> Option<(u32, bool)> {
         let offers = &mut self.0[mentor];
         if offers.len() < market.places[mentor] as usize {
             offers.push(Reverse(offer));
             return None;
         }
-        let (price, leaves) = match offers.peek_mut() {
+        let (beaten, leaves) = match offers.peek_mut() {
             Some(mut lowest) if lowest.0.0 < offer.0 => {
                 let Reverse(left) = std::mem::replace(&mut *lowest, Reverse(offer));
                 (left.0, left.1)
             }
             _ => (offer.0, offer.1),
         };
+        let standing = offers.peek().map_or(beaten, |lowest| lowest.0.0);
+        let price = if eager { standing } else { beaten };
         let rose = price > market.price[mentor];
         if rose {
             market.set_price(mentor, price);
@@ -84,20 +92,26 @@ pub(crate) fn reduce(arcs: &Arcs, market: &mut Market, mut waiting: Vec<u32>) ->
         let mut budget = waiting.len() * FEW;
         let mut next = Vec::new();
         for first in waiting {
-            let mut mentee = first;
+            let (mut mentee, mut last) = (first, usize::MAX);
             loop {
-                let choice = market.choose(arcs, mentee as usize, market.alone_now());
+                let places = std::mem::take(&mut market.places);
+                let rank = |mentor: usize| {
+                    let free = offers.0[mentor].len() < places[mentor] as usize;
+                    2 * u8::from(free) + u8::from(mentor != last)
+                };
+                let choice = market.choose_where(arcs, mentee as usize, market.alone_now(), rank);
+                market.places = places;
                 if choice.mentor == NOBODY {
                     market.put(mentee, market.hub(), 0);
                     break;
                 }
                 let mentor = choice.mentor as usize;
                 let bid = market.price[mentor] + choice.best - choice.second;
-                match offers.take(market, mentor, (bid, mentee, choice.fit)) {
+                match offers.take(market, mentor, (bid, mentee, choice.fit), true) {
                     None => break,
                     Some((leaves, true)) if budget > 0 => {
                         budget -= 1;
-                        mentee = leaves;
+                        (mentee, last) = (leaves, mentor);
                     }
                     Some((leaves, _)) => {
                         next.push(leaves);
@@ -149,7 +163,7 @@ pub(crate) fn scale(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Option
                 let Some((mentor, second)) = cheapest(market, &mut cheap) else { break };
                 (mentor, second + increment, 0)
             } else {
-                let choice = market.choose(arcs, bidder as usize, NEVER);
+                let choice = market.weigh(arcs, bidder as usize, NEVER);
                 if choice.mentor == NOBODY {
                     continue;
                 }
@@ -160,7 +174,7 @@ pub(crate) fn scale(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Option
                 complete = false;
                 continue;
             }
-            if let Some((leaves, _)) = offers.take(market, mentor, (bid, bidder, fit)) {
+            if let Some((leaves, _)) = offers.take(market, mentor, (bid, bidder, fit), false) {
                 queue.push_back(leaves);
             }
         }
@@ -175,23 +189,24 @@ pub(crate) fn scale(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Option
 
 /// The cheapest mentor and what the next one costs.
 fn cheapest(market: &Market, cheap: &mut BinaryHeap<Reverse<(i64, u32)>>) -> Option<(usize, i64)> {
-    let mut fresh = || {
-        loop {
-            let Reverse((price, mentor)) = cheap.pop()?;
-            let now = market.price[mentor as usize];
-            if now == price {
-                return Some((price, mentor));
-            }
-            cheap.push(Reverse((now, mentor)));
+    let (first, mentor) = freshen(market, cheap)?;
+    cheap.pop();
+    let second = freshen(market, cheap).map_or(first, |(second, _)| second);
+    cheap.push(Reverse((first, mentor)));
+    Some((mentor as usize, second))
+}
+
+/// Brings the price at the top of the heap up to date, until the top stays the top.
+fn freshen(market: &Market, cheap: &mut BinaryHeap<Reverse<(i64, u32)>>) -> Option<(i64, u32)> {
+    loop {
+        let mut top = cheap.peek_mut()?;
+        let (price, mentor) = top.0;
+        let now = market.price[mentor as usize];
+        if now == price {
+            return Some((price, mentor));
         }
-    };
-    let first = fresh()?;
-    let second = fresh();
-    cheap.push(Reverse(first));
-    if let Some(second) = second {
-        cheap.push(Reverse(second));
+        top.0.0 = now;
     }
-    Some((first.1 as usize, second.map_or(first.0, |second| second.0)))
 }
 
 /// Sets the floor, and takes away whoever is not at a best mentor: after that the market's conditions hold, save

@@ -83,9 +83,17 @@ impl Market {
             Pairs::Free { unmatched } => unmatched / problem.arcs.scale,
         };
         let mut market = Market {
-            places: problem.mentors.iter().map(|one| one.capacity.min((mentees as u32).saturating_add(1))).collect(),
+            places: problem
+                .mentors
+                .iter()
+                .map(|one| one.capacity.min((mentees as u32).saturating_add(1)))
+                .collect(),
             least: problem.mentors.iter().map(|one| one.minimum).collect(),
-            wanted: problem.mentees.iter().map(|one| one.capacity.min((mentors as u32).saturating_add(1))).collect(),
+            wanted: problem
+                .mentees
+                .iter()
+                .map(|one| one.capacity.min((mentors as u32).saturating_add(1)))
+                .collect(),
             needed: problem.mentees.iter().map(|one| one.minimum).collect(),
             price: vec![0; mentors],
             floor: 0,
@@ -133,7 +141,8 @@ impl Market {
                 if one.capacity > 1 && self.wanted[mentee as usize] > 0 {
                     self.several_of[mentee as usize] = self.several.len() as u32;
                     let first = pins.partition_point(|pin| pin.0 < mentee);
-                    let pinned = pins[first..].iter().take_while(|pin| pin.0 == mentee).map(|pin| pin.1).collect();
+                    let pinned =
+                        pins[first..].iter().take_while(|pin| pin.0 == mentee).map(|pin| pin.1).collect();
                     self.several.push(Several { mentee, pinned, ..Several::default() });
                 }
             }
@@ -218,12 +227,23 @@ impl Market {
 
     /// The best two of a mentee's mentors at present prices, `option` being one more to choose from.
     pub(crate) fn choose(&mut self, arcs: &Arcs, mentee: usize, option: i64) -> Choice {
-        let choice = self.choose_listed(mentee, option);
+        self.choose_where(arcs, mentee, option, |_| 0)
+    }
+
+    /// The same, preferring among equals the mentor of the highest rank, as far as the shortlist tells.
+    pub(crate) fn choose_where(
+        &mut self,
+        arcs: &Arcs,
+        mentee: usize,
+        option: i64,
+        rank: impl Fn(usize) -> u8,
+    ) -> Choice {
+        let choice = self.choose_listed(mentee, option, &rank);
         if self.lists.rest(mentee) <= choice.second {
             return choice;
         }
         self.lists.make(arcs, &self.price, mentee);
-        let choice = self.choose_listed(mentee, option);
+        let choice = self.choose_listed(mentee, option, &rank);
         if self.lists.rest(mentee) <= choice.second {
             return choice;
         }
@@ -232,13 +252,39 @@ impl Market {
         choice
     }
 
-    fn choose_listed(&self, mentee: usize, option: i64) -> Choice {
+    /// The same as [`Market::choose`], but reads the whole row where the shortlist is not enough: cheaper than a new
+    /// list where prices rise so fast that it would not last.
+    pub(crate) fn weigh(&mut self, arcs: &Arcs, mentee: usize, option: i64) -> Choice {
+        let listed = self.choose_listed(mentee, option, &|_| 0);
+        if self.lists.rest(mentee) <= listed.second {
+            return listed;
+        }
+        let mut choice = Choice { best: option, second: NEVER, mentor: NOBODY, fit: 0 };
+        if self.lists.weigh(arcs, mentee, listed.second, |mentor, fit| {
+            choice.consider(mentor, fit, fit - self.price[mentor as usize]);
+            choice.second
+        }) {
+            return choice;
+        }
+        arcs.each(mentee, |mentor, fit| choice.consider(mentor, fit, fit - self.price[mentor as usize]));
+        choice
+    }
+
+    fn choose_listed(&self, mentee: usize, option: i64, rank: &impl Fn(usize) -> u8) -> Choice {
         let mut choice = Choice { best: option, second: NEVER, mentor: NOBODY, fit: 0 };
         for entry in self.lists.list(mentee) {
-            if entry.key <= choice.second {
+            if entry.key < choice.second {
                 break;
             }
-            choice.consider(entry.mentor, entry.fit, entry.fit - self.price[entry.mentor as usize]);
+            let value = entry.fit - self.price[entry.mentor as usize];
+            if value == choice.best
+                && choice.mentor != NOBODY
+                && rank(choice.mentor as usize) < rank(entry.mentor as usize)
+            {
+                choice = Choice { second: value, mentor: entry.mentor, fit: entry.fit, ..choice };
+            } else {
+                choice.consider(entry.mentor, entry.fit, value);
+            }
         }
         choice
     }

@@ -43,11 +43,25 @@ struct Step {
     fit: i64,
 }
 
+/// A mentee's row, as far as it has been read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    worth: i64,
+    from: u32,
+    cursor: usize,
+    /// The list was made in this search.
+    fresh: bool,
+}
+
+/// How many entries of a row are looked at before the others wait in the queue.
+const CHUNK: usize = 4;
+
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Search {
     distance: Vec<i64>,
     steps: Vec<Step>,
     touched: Vec<u32>,
+    rows: Vec<Row>,
     /// Nodes at exactly the present distance, to be looked at next.
     ready: Vec<u32>,
     queue: Queue,
@@ -75,7 +89,8 @@ impl Search {
         Search {
             distance: vec![FAR; nodes],
             steps: vec![Step::default(); nodes],
-            queue: Queue::new(nodes),
+            rows: vec![Row::default(); market.at.len()],
+            queue: Queue::new(nodes + market.at.len()),
             ..Search::default()
         }
     }
@@ -120,7 +135,11 @@ impl Search {
             if distance >= self.bound {
                 break;
             }
-            if distance == self.distance[node] {
+            if node >= self.distance.len() {
+                self.now = distance;
+                let mentee = (node - self.distance.len()) as u32;
+                self.proceed(arcs, market, mentee);
+            } else if distance == self.distance[node] {
                 self.now = distance;
                 self.expand(arcs, market, node);
             }
@@ -164,7 +183,9 @@ impl Search {
             let mentee = market.held[mentor][slot];
             if let Some(at) = market.several_of(mentee) {
                 let several = &market.several[at];
-                let Some(&(_, fit)) = several.taken.iter().find(|taken| taken.0 == mentor as u32) else { continue };
+                let Some(&(_, fit)) = several.taken.iter().find(|taken| taken.0 == mentor as u32) else {
+                    continue;
+                };
                 let next = self.now + fit - price - several.price;
                 self.reach(market, market.hub() + 1 + at, next, Step { from: mentor as u32, mentee, fit });
             } else {
@@ -208,38 +229,62 @@ impl Search {
 
     /// A mentee, to whom a place is worth `worth` counting the way so far, looks for another mentor.
     fn scan(&mut self, arcs: &Arcs, market: &mut Market, worth: i64, step: Step) {
-        let row = step.mentee as usize;
-        self.scan_list(market, worth, step);
-        let rest = market.lists.rest(row);
-        if rest == NEVER || worth.saturating_sub(rest) >= self.bound {
-            return;
-        }
-        market.lists.make(arcs, &market.price, row);
-        self.scan_list(market, worth, step);
-        if worth.saturating_sub(market.lists.rest(row)) >= self.bound || market.lists.rest(row) == NEVER {
-            return;
-        }
-        let market = &*market;
-        arcs.each(row, |mentor, fit| {
-            let next = worth - fit + market.price[mentor as usize];
-            if next < self.bound && next < self.distance[mentor as usize] {
-                self.reach_by(market, mentor as usize, next, Step { fit, ..step });
-            }
-        });
+        self.rows[step.mentee as usize] = Row { worth, from: step.from, cursor: 0, fresh: false };
+        self.proceed(arcs, market, step.mentee);
     }
 
-    fn scan_list(&mut self, market: &Market, worth: i64, step: Step) {
-        let stop = worth - self.bound;
-        for entry in market.lists.list(step.mentee as usize) {
-            if entry.key <= stop {
-                break;
+    /// Goes on with a mentee's row: a few entries, or as many as are no further than the present distance. What is
+    /// left of the row waits in the queue at the distance that its bound allows.
+    fn proceed(&mut self, arcs: &Arcs, market: &mut Market, mentee: u32) {
+        loop {
+            let Row { worth, from, mut cursor, fresh } = self.rows[mentee as usize];
+            let list = market.lists.list(mentee as usize);
+            let few = cursor + CHUNK;
+            while let Some(entry) = list.get(cursor) {
+                let least = worth - entry.key;
+                if least >= self.bound {
+                    return;
+                }
+                if cursor >= few && least > self.now {
+                    self.rows[mentee as usize].cursor = cursor;
+                    self.queue.put(least, self.distance.len() + mentee as usize);
+                    return;
+                }
+                let mentor = entry.mentor as usize;
+                let next = worth - entry.fit + market.price[mentor];
+                if next < self.distance[mentor] && next < self.bound {
+                    self.reach_by(market, mentor, next, Step { from, mentee, fit: entry.fit });
+                }
+                cursor += 1;
             }
-            let mentor = entry.mentor as usize;
-            let next = worth - entry.fit + market.price[mentor];
-            if next < self.distance[mentor] && next < self.bound {
-                self.reach_by(market, mentor, next, Step { fit: entry.fit, ..step });
+            let rest = market.lists.rest(mentee as usize);
+            let least = worth.saturating_sub(rest);
+            if rest == NEVER || least >= self.bound {
+                return;
             }
+            self.rows[mentee as usize].cursor = cursor;
+            if least > self.now {
+                self.queue.put(least, self.distance.len() + mentee as usize);
+                return;
+            }
+            if fresh {
+                self.scan_row(arcs, market, mentee);
+                return;
+            }
+            market.lists.make(arcs, &market.price, mentee as usize);
+            self.rows[mentee as usize] = Row { worth, from, cursor: 0, fresh: true };
         }
+    }
+
+    /// The whole row: not even a list made just now was long enough.
+    fn scan_row(&mut self, arcs: &Arcs, market: &Market, mentee: u32) {
+        let Row { worth, from, .. } = self.rows[mentee as usize];
+        arcs.each(mentee as usize, |mentor, fit| {
+            let next = worth - fit + market.price[mentor as usize];
+            if next < self.bound && next < self.distance[mentor as usize] {
+                self.reach_by(market, mentor as usize, next, Step { from, mentee, fit });
+            }
+        });
     }
 
     /// A mentee reaches a mentor, unless they have that mentor already.

@@ -13,8 +13,9 @@ use crate::market::Market;
 use crate::search::{Search, Source};
 use crate::{Error, Problem};
 
-/// Where bidding leaves more than one in this many, it was the wrong way to bid.
-const CONTESTED: usize = 10;
+/// Where bidding leaves more than one in this many, it was the wrong way to bid. It was too where placing the others
+/// takes new shortlists for one in this many mentees, and as large a part of those others is still to come.
+const CONTESTED: usize = 4;
 
 /// The best plan of a market in which nobody has a place yet.
 pub(crate) fn best(problem: &Problem, market: &mut Market) -> Result<Search, Error> {
@@ -28,14 +29,29 @@ pub(crate) fn best(problem: &Problem, market: &mut Market) -> Result<Search, Err
     let bidders: Vec<u32> = mentees.clone().filter(|&mentee| single(mentee, 0)).collect();
     let bound: Vec<u32> = mentees.filter(|&mentee| single(mentee, 1)).collect();
     let mut left = bidding::reduce(arcs, market, bidders.clone());
+    let mut scaled = false;
     if left.len() * CONTESTED > bidders.len()
         && let Some(other) = bidding::scale(arcs, market, &bidders)
     {
-        left = other;
+        (left, scaled) = (other, true);
     }
     let mut search = Search::new(market);
     left.sort_unstable();
-    for mentee in bound.into_iter().chain(left) {
+    let mut patience = market.lists.made + bidders.len() / CONTESTED;
+    let mut placed = 0;
+    while let Some(&mentee) = left.get(placed) {
+        let rest = left.len() - placed;
+        if !scaled && market.lists.made > patience && rest * CONTESTED > left.len() {
+            patience = usize::MAX;
+            if let Some(other) = bidding::scale(arcs, market, &bidders) {
+                (left, placed, scaled) = (other, 0, true);
+                continue;
+            }
+        }
+        place(arcs, market, &mut search, mentee)?;
+        placed += 1;
+    }
+    for mentee in bound {
         place(arcs, market, &mut search, mentee)?;
     }
     for at in 0..market.several.len() {
@@ -48,7 +64,8 @@ pub(crate) fn best(problem: &Problem, market: &mut Market) -> Result<Search, Err
 
 /// Finds a mentee with one place that place, or leaves them alone where that is better.
 pub(crate) fn place(arcs: &Arcs, market: &mut Market, search: &mut Search, mentee: u32) -> Result<(), Error> {
-    let option = if market.needed[mentee as usize] == 0 { market.alone_now() } else { crate::shortlist::NEVER };
+    let option =
+        if market.needed[mentee as usize] == 0 { market.alone_now() } else { crate::shortlist::NEVER };
     let worth = market.choose(arcs, mentee as usize, option).best;
     let hub = market.hub();
     if search.augment(arcs, market, Source::Mentee(mentee, worth), hub, None) {

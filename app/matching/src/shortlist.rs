@@ -37,6 +37,8 @@ pub(crate) struct Shortlists {
     narrow: Vec<i32>,
     buffer: Vec<Entry>,
     guess: i64,
+    /// How many lists were made so far.
+    pub(crate) made: usize,
 }
 
 /// With fewer entries than this a list is not worth having.
@@ -56,6 +58,7 @@ impl Shortlists {
             narrow: vec![0; arcs.mentors],
             buffer: Vec::with_capacity(2 * width),
             guess: NEVER,
+            made: 0,
         }
     }
 
@@ -82,8 +85,9 @@ impl Shortlists {
 
     /// Makes the list of a mentee at present prices.
     pub(crate) fn make(&mut self, arcs: &Arcs, prices: &[i64], mentee: usize) {
-        let guess = if self.rest[mentee] == i64::MAX { self.guess } else { NEVER };
-        let mut rest = self.gather(arcs, prices, mentee, guess);
+        self.made += 1;
+        let bar = if self.rest[mentee] == i64::MAX { self.guess } else { self.middle(prices, mentee) };
+        let mut rest = self.gather(arcs, prices, mentee, bar);
         if rest > NEVER && self.buffer.len() < FEWEST {
             rest = self.gather(arcs, prices, mentee, NEVER);
         }
@@ -102,6 +106,51 @@ impl Shortlists {
             let short = self.buffer.len() * 3 < self.width;
             self.guess = if short { rest - (first.key - rest) / 4 - 1 } else { (last.key - 1).max(rest) };
         }
+    }
+
+    /// Shows `consider` every entry whose `fit - price` is at least `bar` and above what it returned last, and
+    /// perhaps others, if the table is a narrow matrix.
+    pub(crate) fn weigh(
+        &self,
+        arcs: &Arcs,
+        mentee: usize,
+        bar: i64,
+        mut consider: impl FnMut(u32, i64) -> i64,
+    ) -> bool {
+        let (true, Cells::Narrow(all)) = (arcs.is_matrix(), &arcs.cells) else { return false };
+        let row = &all[arcs.cells_of(mentee)];
+        let mut low = (bar - 1).max(i64::from(i32::MIN)) as i32;
+        let mut look = |low: &mut i32, start: usize, cells: &[i32], prices: &[i32]| {
+            for (at, (&cell, &price)) in cells.iter().zip(prices).enumerate() {
+                if cell.wrapping_sub(price) > *low && cell != NARROW_HOLE {
+                    let bar = consider((start + at) as u32, i64::from(cell));
+                    *low = (*low).max(bar.max(i64::from(i32::MIN)) as i32);
+                }
+            }
+        };
+        let (blocks, end) = row.as_chunks::<BLOCK>();
+        let (price_blocks, end_prices) = self.narrow.as_chunks::<BLOCK>();
+        for (block, (cells, prices)) in blocks.iter().zip(price_blocks).enumerate() {
+            if highest(cells, prices) > low {
+                look(&mut low, block * BLOCK, cells, prices);
+            }
+        }
+        look(&mut low, blocks.len() * BLOCK, end, end_prices);
+        true
+    }
+
+    /// What half of the present list is worth at present prices: whoever is better belongs on the new one.
+    fn middle(&mut self, prices: &[i64], mentee: usize) -> i64 {
+        let start = mentee * self.width;
+        let list = &mut self.entries[start..start + self.length[mentee] as usize];
+        if list.len() < 2 * FEWEST {
+            return NEVER;
+        }
+        for entry in &mut *list {
+            entry.key = entry.fit - prices[entry.mentor as usize];
+        }
+        let middle = list.len() / 2;
+        list.select_nth_unstable_by_key(middle, |entry| std::cmp::Reverse(entry.key)).1.key - 1
     }
 
     /// Collects into the buffer what is above `bar`, raising the bar as entries come. Returns the final bar.
@@ -124,39 +173,30 @@ impl Shortlists {
         part: Range<usize>,
         mut bar: i64,
     ) -> i64 {
+        let width = self.width;
         match &arcs.cells {
             Cells::Narrow(all) => {
                 let row = &all[cells][part.clone()];
                 let narrow = &self.narrow[part.clone()];
-                let blocks = row.chunks(BLOCK).zip(narrow.chunks(BLOCK));
                 let mut low = bar.max(i64::from(i32::MIN)) as i32;
-                for (block, (cells, prices)) in blocks.enumerate() {
-                    let mut most = i32::MIN;
-                    for (cell, price) in cells.iter().zip(prices) {
-                        most = most.max(cell.wrapping_sub(*price));
-                    }
-                    if most <= low {
-                        continue;
-                    }
-                    for (at, (&cell, &price)) in cells.iter().zip(prices).enumerate() {
-                        let key = cell.wrapping_sub(price);
-                        if key > low && cell != NARROW_HOLE {
-                            let mentor = (part.start + block * BLOCK + at) as u32;
-                            self.buffer.push(Entry { key: i64::from(key), fit: i64::from(cell), mentor });
-                            if self.buffer.len() >= 2 * self.width {
-                                bar = bar.max(cut(&mut self.buffer, self.width));
-                                low = bar as i32;
-                            }
-                        }
+                let (blocks, end) = row.as_chunks::<BLOCK>();
+                let (price_blocks, end_prices) = narrow.as_chunks::<BLOCK>();
+                for (block, (cells, prices)) in blocks.iter().zip(price_blocks).enumerate() {
+                    if highest(cells, prices) > low {
+                        low =
+                            collect(&mut self.buffer, width, part.start + block * BLOCK, cells, prices, low);
                     }
                 }
+                let start = part.start + blocks.len() * BLOCK;
+                let low = collect(&mut self.buffer, width, start, end, end_prices, low);
+                bar = bar.max(i64::from(low));
             }
             Cells::Wide(all) => {
                 let row = &all[cells][part.clone()];
                 for ((at, &fit), price) in row.iter().enumerate().zip(&prices[part.clone()]) {
                     if fit != WIDE_HOLE && fit - price > bar {
                         let entry = Entry { key: fit - price, fit, mentor: (part.start + at) as u32 };
-                        bar = self.push(entry, bar);
+                        bar = push(&mut self.buffer, width, entry, bar);
                     }
                 }
             }
@@ -165,13 +205,13 @@ impl Shortlists {
     }
 
     fn gather_thin(&mut self, arcs: &Arcs, prices: &[i64], cells: Range<usize>, mut bar: i64) -> i64 {
-        let columns = &arcs.columns[cells.clone()];
+        let (columns, width) = (&arcs.columns[cells.clone()], self.width);
         match &arcs.cells {
             Cells::Narrow(all) => {
                 for (&mentor, &cell) in columns.iter().zip(&all[cells]) {
                     let key = i64::from(cell) - prices[mentor as usize];
                     if key > bar && cell != NARROW_HOLE {
-                        bar = self.push(Entry { key, fit: i64::from(cell), mentor }, bar);
+                        bar = push(&mut self.buffer, width, Entry { key, fit: i64::from(cell), mentor }, bar);
                     }
                 }
             }
@@ -179,26 +219,55 @@ impl Shortlists {
                 for (&mentor, &fit) in columns.iter().zip(&all[cells]) {
                     if fit != WIDE_HOLE && fit - prices[mentor as usize] > bar {
                         let key = fit - prices[mentor as usize];
-                        bar = self.push(Entry { key, fit, mentor }, bar);
+                        bar = push(&mut self.buffer, width, Entry { key, fit, mentor }, bar);
                     }
                 }
             }
         }
         bar
     }
+}
 
-    fn push(&mut self, entry: Entry, bar: i64) -> i64 {
-        self.buffer.push(entry);
-        if self.buffer.len() < 2 * self.width {
-            return bar;
+/// Adds what is above `low` to the buffer, and returns what is now low.
+fn collect(
+    buffer: &mut Vec<Entry>,
+    width: usize,
+    start: usize,
+    cells: &[i32],
+    prices: &[i32],
+    mut low: i32,
+) -> i32 {
+    for (at, (&cell, &price)) in cells.iter().zip(prices).enumerate() {
+        let key = cell.wrapping_sub(price);
+        if key > low && cell != NARROW_HOLE {
+            let entry = Entry { key: i64::from(key), fit: i64::from(cell), mentor: (start + at) as u32 };
+            low = push(buffer, width, entry, i64::from(low)) as i32;
         }
-        bar.max(cut(&mut self.buffer, self.width))
     }
+    low
+}
+
+fn push(buffer: &mut Vec<Entry>, width: usize, entry: Entry, bar: i64) -> i64 {
+    buffer.push(entry);
+    if buffer.len() < 2 * width {
+        return bar;
+    }
+    bar.max(cut(buffer, width))
+}
+
+/// The highest `fit - price` of a block.
+fn highest<const N: usize>(cells: &[i32; N], prices: &[i32; N]) -> i32 {
+    let mut most = i32::MIN;
+    for at in 0..N {
+        most = most.max(cells[at].wrapping_sub(prices[at]));
+    }
+    most
 }
 
 /// Keeps the `width` highest; returns the highest of the others.
 fn cut(buffer: &mut Vec<Entry>, width: usize) -> i64 {
-    let (_, next, _) = buffer.select_nth_unstable_by_key(width, |entry| std::cmp::Reverse((entry.key, entry.mentor)));
+    let (_, next, _) =
+        buffer.select_nth_unstable_by_key(width, |entry| std::cmp::Reverse((entry.key, entry.mentor)));
     let next = next.key;
     buffer.truncate(width);
     next

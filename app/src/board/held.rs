@@ -32,7 +32,7 @@ impl Desk {
     /// Takes a card up, and asks for what every place would mean.
     pub(super) fn pick_up(self, card: ParticipationId) {
         let Some(view) = self.card(card) else { return };
-        self.said.set(Some((words::picked_up(&view.person.name), false)));
+        self.heard.set(words::picked_up(&view.person.name));
         self.held.set(Some(Held { card, revision: view.revision, places: HashMap::new(), over: None }));
         spawn_local(async move {
             let Ok(detail) = api::load_card(self.slug(), self.plan, card).await else { return };

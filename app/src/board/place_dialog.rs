@@ -70,13 +70,13 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
         follow_card(card);
     };
     let all = StoredValue::new(detail.candidates);
-    let found = move || {
+    let found = Memo::new(move |_| {
         let typed = typed.get().trim().to_lowercase();
-        all.with_value(|all| {
-            let says = |one: &&Candidate| says(&typed, &[&one.person.name, &one.person.does]);
-            all.iter().filter(says).take(SHOWN).cloned().collect::<Vec<_>>()
-        })
-    };
+        let says = |one: &&Candidate| says(&typed, &[&one.person.name, &one.person.does]);
+        all.with_value(|all| all.iter().filter(says).cloned().collect::<Vec<_>>())
+    });
+    let shown = move || found.with(|found| found.iter().take(SHOWN).cloned().collect::<Vec<_>>());
+    let more = move || found.with(Vec::len).saturating_sub(SHOWN);
     view! {
         <SearchBox
             name="place"
@@ -94,10 +94,11 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
                         </li>
                     }
                 })}
-            <For each=found key=|one| one.mentor let(one)>
+            <For each=shown key=|one| one.mentor let(one)>
                 <Place one choose=Callback::new(move |(to, fit)| choose(to, fit)) />
             </For>
         </ul>
+        {move || Some(more()).filter(|more| *more > 0).map(|more| view! { <p class="board__none">{words::places_more(more)}</p> })}
     }
 }
 

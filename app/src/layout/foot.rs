@@ -17,7 +17,7 @@ pub(crate) fn Foot() -> impl IntoView {
     let who = move || {
         viewer.with(|viewer| {
             viewer.person.as_ref().map(|person| {
-                let what = if person.admin { words::admin() } else { words::member() };
+                let what = viewer.part();
                 let (name, seed) = (person.name.clone(), person.id.to_string());
                 let label = words::your_menu(&name);
                 view! {

@@ -98,7 +98,7 @@ fn people_table(people: Vec<Participant>, caption: String) -> impl IntoView {
 }
 
 fn role(role: Role) -> &'static str {
-    words::role_title(role)
+    domain::text::layout::role(role)
 }
 
 fn mentorship_table(outlines: Vec<Outline>, caption: String, now: Instant) -> impl IntoView {

@@ -256,6 +256,19 @@ impl Browser {
         request.form(fields).send().await.unwrap()
     }
 
+    /// Sends a list of people as the form of an upload does.
+    pub async fn send_file(&self, path: &str, list: &str) -> Response {
+        let command = service::source::new_uuid();
+        let body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"command_id\"\r\n\r\n{command}\r\n\
+             --edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n{list}\r\n--edge--\r\n"
+        );
+        let request = self.client.post(format!("{}{path}", self.url)).header(ACCEPT, "text/html");
+        let request =
+            request.header(ORIGIN, &self.url).header("content-type", "multipart/form-data; boundary=edge");
+        request.body(body).send().await.unwrap()
+    }
+
     /// Any other request.
     pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
         self.client.request(method, format!("{}{path}", self.url))

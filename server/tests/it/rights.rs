@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 mod endpoints;
 mod pages;
+mod routes;
 mod world;
 
 pub(crate) use world::{Who, World};
@@ -28,6 +29,8 @@ pub(crate) struct Row {
 pub(crate) enum Request {
     Page(String),
     Form(Vec<(&'static str, String)>),
+    /// A list of people, sent to an address.
+    File(String, &'static str),
 }
 
 async fn ask(browser: &Browser, row: &Row, world: &World, who: Who) -> StatusCode {
@@ -38,6 +41,7 @@ async fn ask(browser: &Browser, row: &Row, world: &World, who: Who) -> StatusCod
             let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             browser.call(row.path, &fields).await
         }
+        Request::File(path, list) => browser.send_file(&path, list).await,
     };
     answer.status()
 }
@@ -78,6 +82,30 @@ async fn every_page_is_for_whom_it_is() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_endpoint_is_for_whom_it_is() {
     check(&endpoints::rows()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_other_route_is_for_whom_it_is() {
+    check(&routes::rows()).await;
+}
+
+#[test]
+fn every_other_route_has_a_row() {
+    let rows: BTreeSet<&str> = routes::rows().iter().map(|row| row.path).collect();
+    let sources = [include_str!("../../src/router.rs"), include_str!("../../src/import_upload.rs")];
+    let routed: BTreeSet<&str> = sources
+        .iter()
+        .flat_map(|source| source.split(".route(\"").skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|path| *path != "/api/{*function}")
+        .collect();
+    assert_eq!(routed, rows);
+    let elsewhere = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap();
+    for file in elsewhere.map(|file| file.unwrap().path()).filter(|path| path.is_file()) {
+        let known = file.ends_with("router.rs") || file.ends_with("import_upload.rs");
+        let routes = std::fs::read_to_string(&file).unwrap().contains(".route(\"");
+        assert!(known || !routes, "{} declares routes: read it here too", file.display());
+    }
 }
 
 #[test]

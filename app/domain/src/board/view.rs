@@ -154,7 +154,7 @@ pub struct CardDetail {
     pub mentor: Option<MentorView>,
     /// Of the present pair.
     pub reasons: Vec<Reason>,
-    /// The best fit first, then those that a rule forbids.
+    /// Those with a free place, then the full ones, each the best fit first; then those that a rule forbids.
     pub candidates: Vec<Candidate>,
 }
 

@@ -120,11 +120,6 @@ crate::catalogue! {
     person_restored(name) = "{name} is restored and can sign in again.";
 
     part_admin = "Organisation admin";
-    part_coordinator = "Coordinator";
-    part_mentor = "Mentor";
-    part_mentee = "Mentee";
-    part_facilitator = "Facilitator";
-    part_sponsor = "Sponsor";
 
     cli_added(name) = "{name} is in.";
     cli_invitation(link) = "They choose a password at {link} . It works once.";
@@ -147,15 +142,4 @@ fn grouped(count: u64) -> String {
         out.push(digit);
     }
     out
-}
-
-/// What somebody is in a programme, as the demonstration's list says it.
-pub fn part(role: crate::Role) -> &'static str {
-    match role {
-        crate::Role::Coordinator => part_coordinator(),
-        crate::Role::Mentor => part_mentor(),
-        crate::Role::Mentee => part_mentee(),
-        crate::Role::Facilitator => part_facilitator(),
-        crate::Role::Sponsor => part_sponsor(),
-    }
 }

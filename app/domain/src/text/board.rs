@@ -90,7 +90,8 @@ crate::catalogue! {
     fit_of(who) = "Fit of {who}";
     match_with(who) = "Match {who} with…";
     places_title = "Match with";
-    match_with_lead = "Best fit first. The list says what stands in the way.";
+    match_with_lead = "Free places first, the best fit on top. Where somebody cannot go, the list says why.";
+    places_more(count) = "{count} more. Search by name or by what they do.";
     match_with_find = "Find a mentor";
     open_card(who) = "Open {who}";
     pinned = "Pinned";

@@ -64,26 +64,10 @@ crate::catalogue! {
     take_in = "Take people in";
     nothing_title = "Nothing to watch yet";
     nothing = "Figures appear here as soon as people take part in the programme.";
-    mentor = "Mentor";
-    mentee = "Mentee";
-    facilitator = "Facilitator";
-    coordinator = "Coordinator";
-    sponsor = "Sponsor";
     still_no_goal(days) = "No change for {days}; no goal is agreed.";
     still_no_step(days) = "No change for {days}; goals, and no step towards them.";
     still_overdue_one(days) = "No change for {days}; one step is over its date.";
     still_overdue(days, count) = "No change for {days}; {count} steps are over their date.";
     still_all_done(days) = "No change for {days}; every step is done and nothing new is planned.";
     still_untouched(days) = "No change for {days}; steps are open.";
-}
-
-/// The name of a role, for lists.
-pub fn role_title(role: crate::Role) -> &'static str {
-    match role {
-        crate::Role::Coordinator => coordinator(),
-        crate::Role::Mentor => mentor(),
-        crate::Role::Mentee => mentee(),
-        crate::Role::Facilitator => facilitator(),
-        crate::Role::Sponsor => sponsor(),
-    }
 }

@@ -212,7 +212,9 @@ async fn lines(cx: &Context, people: Vec<person::Model>) -> Result<Vec<CastLine>
         .into_iter()
         .map(|row| {
             let mut part: Vec<&str> = if row.admin { vec![words::part_admin()] } else { vec![] };
-            part.extend(roles.get(&row.id).into_iter().flatten().map(|role| words::part(*role)));
+            part.extend(
+                roles.get(&row.id).into_iter().flatten().map(|role| domain::text::layout::role(*role)),
+            );
             let job = jobs.get(&row.id).map_or("", String::as_str);
             CastLine {
                 person: PersonLine::new(PersonId(row.id), &row.name, job, &row.team),

@@ -257,8 +257,9 @@ pub(crate) fn detail(
             here: state.place.mentor == Some(*mentor),
         })
         .collect();
-    candidates
-        .sort_by_cached_key(|one| (Reverse(one.fit.unwrap_or(-1)), one.person.name.clone(), one.mentor));
+    candidates.sort_by_cached_key(|one| {
+        (one.fit.is_err(), one.free == 0, Reverse(one.fit.unwrap_or(-1)), one.person.name.clone(), one.mentor)
+    });
     // A person's own second role is no place to offer, not even as a forbidden one.
     candidates.retain(|one| one.fit != Err(Rule::Oneself));
     let reasons = state.place.mentor.map(|mentor| reasons(people, id, mentor)).unwrap_or_default();

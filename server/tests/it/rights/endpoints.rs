@@ -277,7 +277,10 @@ fn programmes() -> Vec<Row> {
                 ("role", "mentee".into()),
             ]
         )),
-        row!("import", "confirm_import", Who::COORDINATOR, |w, who| slug(w, vec![("import", id(w.import))])),
+        row!("import", "confirm_import", Who::COORDINATOR, |w, who| slug(
+            w,
+            vec![("import", id(w.import)), ("skip_refused", "true".into())]
+        )),
         row!("import", "cancel_import", Who::COORDINATOR, |w, who| slug(w, vec![("import", id(w.import))])),
         row!("import", "import_progress", Who::COORDINATOR, |w, who| slug(w, vec![("import", id(w.import))])),
         row!("directory", "load_directory", PARTICIPANTS_AND_COORDINATOR, |w, who| vec![(

@@ -64,6 +64,7 @@ impl Who {
 /// Ids to ask for, and a browser for each kind of person.
 pub(crate) struct World {
     pub(crate) slug: String,
+    pub(crate) programme: Uuid,
     pub(crate) plan: Uuid,
     pub(crate) mentorship: Uuid,
     pub(crate) goal: Uuid,
@@ -218,7 +219,7 @@ impl World {
         let reset = last(body.lines().find(|line| line.contains("/reset/")).unwrap());
         let import = {
             let command = domain::CommandId(service::source::new_uuid());
-            let list = b"Name,E-mail\nNora New,nora@example.org\n".to_vec();
+            let list = b"Name,E-mail\nNora New,nora@example.org\nRolf Refused,no address\n".to_vec();
             service::import::upload(&cx, command, slug, "mentees.csv", list).await.unwrap()
         };
         let mut browsers = HashMap::from([(Who::SignedOut, house.visitor())]);
@@ -241,6 +242,7 @@ impl World {
         let of_mentorship = hex(mentorship);
         Self {
             slug: slug.into(),
+            programme,
             plan,
             goal: house
                 .id("select lower(hex(goal_id)) from step where lower(hex(mentorship_id)) = $1 and archived_at is null order by id limit 1", &of_mentorship)

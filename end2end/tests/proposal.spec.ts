@@ -11,7 +11,7 @@ test("publishing, a yes and a no reach the board while it is open", async ({ som
   await hydrated(board);
   await accessible(board);
   await board.getByText("Tomás Herrera, in the app").click();
-  await expect(board.getByText("you are proposed as mentor of")).toBeVisible();
+  await expect(board.locator("details[open]").getByText("you are proposed as mentor of")).toBeVisible();
   await board.getByRole("button", { name: /^Publish/ }).click();
   await board.waitForURL(/\/matching\/[0-9a-f-]+$/);
   const jonas = board.locator(".board-card", { hasText: "Jonas Weber" });

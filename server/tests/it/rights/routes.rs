@@ -1,0 +1,31 @@
+//! Every route that is neither a page nor a server function: files, streams and the odd form.
+
+use super::{Request, Row, Who, World};
+
+fn route(path: &'static str, allowed: &'static [Who], request: fn(&World, Who) -> Request) -> Row {
+    Row { path, allowed, request }
+}
+
+pub(crate) fn rows() -> Vec<Row> {
+    vec![
+        route("/healthz", &Who::ALL, |_, _| Request::Page("/healthz".into())),
+        route("/theme", &Who::ALL, |_, _| Request::Form(vec![("theme", "dark".into())])),
+        route("/programmes/{programme}/import/upload", Who::COORDINATOR, |world, _| {
+            Request::File(
+                format!("/programmes/{}/import/upload", world.slug),
+                "Name,E-mail\nNils New,nils@example.org\n",
+            )
+        }),
+        route("/programmes/{programme}/import/{import}/refused.csv", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/import/{}/refused.csv", world.slug, world.import))
+        }),
+        route("/live", Who::COORDINATOR, |world, _| follow("plan", &world.plan.to_string())),
+        route("/live", Who::MEMBERS, |world, _| follow("mentorship", &world.mentorship.to_string())),
+        route("/live", Who::COORDINATOR, |world, _| follow("progress", &world.programme.to_string())),
+        route("/live", Who::SIGNED_IN, |_, _| Request::Page("/live?topic=inbox@0".into())),
+    ]
+}
+
+fn follow(topic: &str, id: &str) -> Request {
+    Request::Page(format!("/live?topic={topic}:{id}@0"))
+}
