@@ -14,6 +14,16 @@
 //! regret.csv       mentee,mentor,loss                         what forcing each allowed pair costs the total
 //! ```
 //!
+//! `summary.json` is a [`Summary`], `plan.json` a [`Certificate`]. What a price proves is told on the first page of
+//! `matching`; in the file it stands as `[pairs, score]`, in integers of `10^-decimals`:
+//!
+//! ```json
+//! { "format": 1, "input": "(hash)", "decimals": 1, "objective": "total",
+//!   "proof": { "prices": { "unmatched": null, "total": 125, "gap": [0, 0], "cases": [ {
+//!     "closed": { "mentees": [], "mentors": [] }, "open": { "mentees": [], "mentors": [] },
+//!     "prices": { "mentees": { "ann": [1, 10] }, "mentors": { "max": [0, 35] } } } ] } } }
+//! ```
+//!
 //! # Rules that the columns alone do not tell
 //!
 //! - The first line names the columns, in any order. Spaces around a field, empty lines, line ends of either kind and
@@ -25,6 +35,7 @@
 //!   everybody, and ranks them by score, or as equals where there are no scores either. Somebody without a list on a
 //!   side where others have one accepts nobody.
 //! - Where a stable plan gives somebody who may close fewer than the minimum, they close, the one who lacks most first.
+//! - The loss of a pair is empty where no plan has it, or none that has as many pairs as the best plan.
 //! - Of two equal choices the one with the higher score counts as better, then the one whose id comes first.
 
 mod canonical;

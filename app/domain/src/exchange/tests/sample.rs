@@ -40,7 +40,7 @@ impl Sample {
 /// Samples of at most four mentees and three mentors that can be read.
 pub(super) fn samples(scored: bool) -> impl Strategy<Value = Sample> {
     let cell = (0..100_u32, -30..100_i64, 0..3_i64, 0..3_i64, 0..100_u32);
-    let capacity = (0..3_u32, 0..12_u32, any::<bool>());
+    let capacity = (0..4_u32, 0..12_u32, any::<bool>());
     (
         prop::collection::vec(cell, MENTEES.len() * MENTORS.len()),
         prop::collection::vec(capacity, MENTEES.len() + MENTORS.len()),
@@ -59,7 +59,7 @@ pub(super) fn samples(scored: bool) -> impl Strategy<Value = Sample> {
             let ids = MENTEES.iter().map(|id| ("mentee", id)).chain(MENTORS.iter().map(|id| ("mentor", id)));
             for ((side, id), (capacity, minimum, may_close)) in ids.zip(capacities) {
                 let capacity = capacity.max(1);
-                let minimum = if minimum > 10 { 1 } else { 0 };
+                let minimum = minimum.saturating_sub(9).min(capacity);
                 let close = if may_close { "yes" } else { "" };
                 sample.capacities.push(format!("{side},{id},{capacity},{minimum},{close}"));
             }
