@@ -41,6 +41,7 @@ mod market;
 mod plan;
 mod problem;
 mod queue;
+mod regret;
 mod search;
 mod settle;
 mod shortlist;
@@ -50,6 +51,7 @@ pub use arcs::Arcs;
 pub use error::Error;
 pub use plan::{Case, FairPlan, Level, Plan, Price, Prices};
 pub use problem::{Arc, Pairs, Person, Problem, Who};
+pub use regret::{Regret, Regrets, regrets};
 pub use verify::{Flaw, verify};
 
 /// The plan with the most pairs and, among those, the highest total fit, with its proof.
