@@ -60,7 +60,7 @@ pub use decimal::{Decimal, NotDecimal};
 pub use fault::{Fault, Reason};
 pub use instance::{Instance, Wish};
 pub use proof::{CasePrices, FairLevel, Named, Proof, Sides, Units};
-pub use question::{Answer, Objective, Question, Task};
+pub use question::{Answer, Loss, Objective, Question, Task};
 pub use read::read;
 pub use rejection::{Rejection, check};
 pub use summary::{Number, StableFacts, Summary};

@@ -41,6 +41,7 @@ mod market;
 mod plan;
 mod problem;
 mod queue;
+mod regret;
 mod search;
 mod settle;
 mod shortlist;
@@ -51,6 +52,7 @@ pub use arcs::Arcs;
 pub use error::Error;
 pub use plan::{Case, FairPlan, Level, Plan, Price, Prices};
 pub use problem::{Arc, Pairs, Person, Problem, Who};
+pub use regret::{Regret, Regrets, regrets};
 pub use stable::{
     Loads, Ranked, Rankings, Side, StableFlaw, StablePlan, blocking_pairs, stable, verify_stable,
 };

@@ -327,7 +327,7 @@ fn check_pins(problem: &Problem, pins: &[(u32, u32)]) -> Result<(), Error> {
 /// A pair is worth `(1, fit)` in lexicographic order. The solver packs the two into `unit + fit`, or rather lets
 /// being alone be worth `-unit`. Two plans differ by at most `2 * pairs * fit` in fit, where `pairs` is the most
 /// that fit into the capacities and `fit` the largest absolute fit, so a unit above that makes "as many pairs as
-/// possible" come first. A price is the alternating sum of fits along a path of at most `2 * people + 2` arcs and
+/// possible" come first, and one above twice that lets a loss be unpacked by rounding. A price is the alternating sum of fits along a path of at most `2 * people + 2` arcs and
 /// at most one unit. An eighth of the range of `i64` for a unit and such a sum leaves room for the two prices and
 /// the distance that are ever added up.
 fn unit(problem: &Problem) -> Result<i64, Error> {
@@ -338,7 +338,7 @@ fn unit(problem: &Problem) -> Result<i64, Error> {
     let in_a_price = 2 * problem.mentors.len().min(problem.mentees.len()) as u128 + 2;
     let most = problem.arcs.most().unsigned_abs() as u128;
     let (unit, other) = match problem.pairs {
-        Pairs::Maximum => (2 * pairs * most + 1, 0),
+        Pairs::Maximum => (4 * pairs * most + 2, 0),
         Pairs::Free { unmatched } => (0, u128::from(unmatched.unsigned_abs())),
     };
     let room = (2 * in_a_price).checked_mul(most).and_then(|sums| sums.checked_add(unit + 2 * other));

@@ -27,6 +27,16 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// What a plan with so many pairs and this total is worth, to be compared.
+    pub(crate) fn value(&self, pairs: usize, total: i64) -> (i128, i128) {
+        match self.pairs {
+            Pairs::Maximum => (pairs as i128, i128::from(total)),
+            Pairs::Free { unmatched } => (0, i128::from(total) - i128::from(unmatched) * pairs as i128),
+        }
+    }
+}
+
 /// How many partners one person may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Person {
@@ -47,6 +57,13 @@ impl Person {
     /// With a lower quota.
     pub const fn at_least(self, minimum: u32) -> Person {
         Person { minimum, ..self }
+    }
+
+    /// Closes or opens for good whoever may close.
+    pub(crate) fn settle(&mut self, open: impl FnOnce() -> bool) {
+        if self.may_close {
+            *self = if open() { Person { may_close: false, ..*self } } else { Person::new(0) };
+        }
     }
 
     /// The lower quota holds only where anybody comes at all.

@@ -60,9 +60,9 @@ fn find_and_write(args: &MatchArgs) -> Result<(), Stop> {
 
     let started = Instant::now();
     let answer = task.solve(&instance).map_err(|cause| no_plan(&cause, &sources, &instance))?;
-    let losses = match (&task, &answer) {
-        (Task::Total(problem), Answer::Total(plan)) if args.regret.is_some() => Some(regrets(problem, plan)),
-        _ => None,
+    let losses = match &args.regret {
+        Some(_) => task.losses(&answer).map_err(|cause| no_plan(&cause, &sources, &instance))?,
+        None => Vec::new(),
     };
     let milliseconds = started.elapsed().as_micros() as f64 / 1000.0;
 
@@ -72,8 +72,8 @@ fn find_and_write(args: &MatchArgs) -> Result<(), Stop> {
     if let Some(file) = &args.certificate {
         out(file, &json(&Certificate::new(&instance, &hash, &question, &answer))?)?;
     }
-    if let (Some(file), Some(losses)) = (&args.regret, losses) {
-        out(file, &regret_csv(&instance, losses))?;
+    if let Some(file) = &args.regret {
+        out(file, &regret_csv(&instance, &losses))?;
     }
     if let Some(file) = &args.summary {
         out(file, &json(&Summary::new(&instance, &question, &answer, hash, milliseconds))?)?;
@@ -115,14 +115,6 @@ fn no_plan(cause: &domain::exchange::Unsolved, sources: &Sources, instance: &Ins
         Some(fault) => Stop::Bad(fault.sentence()),
         None => Stop::No(words::no_plan(cause.sentence(instance))),
     }
-}
-
-/// What forcing each allowed pair costs.
-fn regrets(
-    _problem: &matching::Problem,
-    _plan: &matching::Plan,
-) -> std::vec::IntoIter<((u32, u32), Option<i64>)> {
-    Vec::new().into_iter()
 }
 
 fn json(what: &impl serde::Serialize) -> Result<String, Stop> {

@@ -69,6 +69,29 @@ impl Task {
     }
 }
 
+/// A pair, and what forcing it costs the total: nothing where no plan with as many pairs has it.
+pub type Loss = ((u32, u32), Option<i64>);
+
+impl Task {
+    /// What forcing each allowed pair would cost, by mentee and mentor. Empty for other questions than the highest
+    /// total.
+    ///
+    /// # Errors
+    /// Those of [`Task::solve`].
+    pub fn losses(&self, answer: &Answer) -> Result<Vec<Loss>, Unsolved> {
+        let (Task::Total(problem), Answer::Total(plan)) = (self, answer) else { return Ok(Vec::new()) };
+        let regrets = matching::regrets(problem, plan)?;
+        let mut losses = Vec::with_capacity(problem.arcs.len());
+        for mentee in 0..problem.mentees.len() as u32 {
+            for regret in regrets.row(mentee) {
+                let forced = regret.forced.filter(|loss| loss.count == 0);
+                losses.push(((mentee, regret.mentor), forced.map(|loss| loss.fit)));
+            }
+        }
+        Ok(losses)
+    }
+}
+
 impl Answer {
     /// The pairs by mentee and mentor.
     pub fn pairs(&self) -> &[(u32, u32)] {

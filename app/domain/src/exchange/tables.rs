@@ -1,5 +1,6 @@
 //! The tables that the engine's answers are written as, and a plan read back.
 
+use super::question::Loss;
 use super::records::{Records, write_field};
 use super::roster::find;
 use super::{Decimal, Fault, Instance, NotDecimal, Reason, Rejection, Source};
@@ -16,9 +17,9 @@ pub fn plan_csv(instance: &Instance, pairs: &[(u32, u32)]) -> String {
 
 /// `regret.csv`: what forcing each pair would cost, empty where no plan has it. The losses are in units of the
 /// instance's scores.
-pub fn regret_csv(instance: &Instance, losses: impl Iterator<Item = ((u32, u32), Option<i64>)>) -> String {
+pub fn regret_csv(instance: &Instance, losses: &[Loss]) -> String {
     let mut text = String::from("mentee,mentor,loss\n");
-    for (pair, loss) in losses {
+    for &(pair, loss) in losses {
         line(&mut text, instance, pair, loss.map(|units| Decimal::new(units, instance.places).to_string()));
     }
     text
