@@ -7,8 +7,8 @@ mod files;
 mod options;
 
 use domain::exchange::{
-    Answer, Certificate, Instance, Objective, Question, Sources, Summary, Task, check, pairs_of, plan_csv,
-    read, read_plan, regret_csv,
+    Answer, Certificate, Instance, Losses, Objective, Question, Sources, Summary, Task, check, pairs_of,
+    plan_csv, read, read_plan, regret_head, regret_rows,
 };
 use domain::text::exchange as words;
 use files::{Given, write};
@@ -16,7 +16,7 @@ use options::InputArgs;
 pub use options::{MatchArgs, VerifyArgs};
 use std::io::Write;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Why the command ends early.
 enum Stop {
@@ -58,13 +58,9 @@ fn find_and_write(args: &MatchArgs) -> Result<(), Stop> {
     let sources = given.sources();
     let (instance, task) = task(&args.input, &question, &sources)?;
 
-    let started = Instant::now();
-    let answer = task.solve(&instance).map_err(|cause| no_plan(&cause, &sources, &instance))?;
-    let losses = match &args.regret {
-        Some(_) => task.losses(&answer).map_err(|cause| no_plan(&cause, &sources, &instance))?,
-        None => Vec::new(),
-    };
-    let milliseconds = started.elapsed().as_micros() as f64 / 1000.0;
+    let mut solving = Stopwatch::default();
+    let answer = solving.time(|| task.solve(&instance));
+    let answer = answer.map_err(|cause| no_plan(&cause, &sources, &instance))?;
 
     let hash = hash(&instance);
     let out = |file: &str, text: &str| write(file, text).map_err(Stop::Bad);
@@ -73,12 +69,32 @@ fn find_and_write(args: &MatchArgs) -> Result<(), Stop> {
         out(file, &json(&Certificate::new(&instance, &hash, &question, &answer))?)?;
     }
     if let Some(file) = &args.regret {
-        out(file, &regret_csv(&instance, &losses))?;
+        let losses = solving.time(|| Losses::new(&task, &answer));
+        let losses = losses.map_err(|cause| no_plan(&cause, &sources, &instance))?;
+        let mut text = String::from(regret_head());
+        for mentee in 0..instance.mentees.len() as u32 {
+            regret_rows(&mut text, &instance, mentee, &solving.time(|| losses.of(mentee)));
+        }
+        out(file, &text)?;
     }
     if let Some(file) = &args.summary {
+        let milliseconds = solving.0.as_micros() as f64 / 1000.0;
         out(file, &json(&Summary::new(&instance, &question, &answer, hash, milliseconds))?)?;
     }
     Ok(())
+}
+
+/// The time that solving takes, without reading and writing.
+#[derive(Default)]
+struct Stopwatch(Duration);
+
+impl Stopwatch {
+    fn time<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        let started = Instant::now();
+        let done = work();
+        self.0 += started.elapsed();
+        done
+    }
 }
 
 /// A sentence that says what is proved.

@@ -69,26 +69,31 @@ impl Task {
     }
 }
 
-/// A pair, and what forcing it costs the total: nothing where no plan with as many pairs has it.
-pub type Loss = ((u32, u32), Option<i64>);
+/// What forcing pairs costs the highest total. Asked for mentee by mentee, so that millions of pairs need not be held at
+/// once.
+#[derive(Clone, Debug)]
+pub struct Losses(matching::Regrets);
 
-impl Task {
-    /// What forcing each allowed pair would cost, by mentee and mentor. Empty for other questions than the highest
-    /// total.
+impl Losses {
+    /// The losses of all pairs of this task.
     ///
     /// # Errors
-    /// Those of [`Task::solve`].
-    pub fn losses(&self, answer: &Answer) -> Result<Vec<Loss>, Unsolved> {
-        let (Task::Total(problem), Answer::Total(plan)) = (self, answer) else { return Ok(Vec::new()) };
-        let regrets = matching::regrets(problem, plan)?;
-        let mut losses = Vec::with_capacity(problem.arcs.len());
-        for mentee in 0..problem.mentees.len() as u32 {
-            for regret in regrets.row(mentee) {
-                let forced = regret.forced.filter(|loss| loss.count == 0);
-                losses.push(((mentee, regret.mentor), forced.map(|loss| loss.fit)));
-            }
+    /// Those of [`Task::solve`]; [`matching::Error::ForeignPlan`] for a task or an answer that is not about the highest
+    /// total.
+    pub fn new(task: &Task, answer: &Answer) -> Result<Losses, Unsolved> {
+        match (task, answer) {
+            (Task::Total(problem), Answer::Total(plan)) => Ok(Losses(matching::regrets(problem, plan)?)),
+            _ => Err(Unsolved::Engine(matching::Error::ForeignPlan)),
         }
-        Ok(losses)
+    }
+
+    /// A mentee's allowed mentors in order, each with what forcing the pair costs: nothing where no plan with as many
+    /// pairs has it.
+    pub fn of(&self, mentee: u32) -> Vec<(u32, Option<i64>)> {
+        let loss = |regret: matching::Regret| {
+            (regret.mentor, regret.forced.filter(|loss| loss.count == 0).map(|loss| loss.fit))
+        };
+        self.0.row(mentee).into_iter().map(loss).collect()
     }
 }
 

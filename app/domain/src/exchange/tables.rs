@@ -1,6 +1,5 @@
 //! The tables that the engine's answers are written as, and a plan read back.
 
-use super::question::Loss;
 use super::records::{Records, write_field};
 use super::roster::find;
 use super::{Decimal, Fault, Instance, NotDecimal, Reason, Rejection, Source};
@@ -15,14 +14,18 @@ pub fn plan_csv(instance: &Instance, pairs: &[(u32, u32)]) -> String {
     text
 }
 
-/// `regret.csv`: what forcing each pair would cost, empty where no plan has it. The losses are in units of the
-/// instance's scores.
-pub fn regret_csv(instance: &Instance, losses: &[Loss]) -> String {
-    let mut text = String::from("mentee,mentor,loss\n");
-    for &(pair, loss) in losses {
-        line(&mut text, instance, pair, loss.map(|units| Decimal::new(units, instance.places).to_string()));
+/// The first line of `regret.csv`.
+pub fn regret_head() -> &'static str {
+    "mentee,mentor,loss\n"
+}
+
+/// A mentee's lines of `regret.csv`: what forcing each pair would cost, empty where no plan has it. The losses are in
+/// units of the instance's scores.
+pub fn regret_rows(text: &mut String, instance: &Instance, mentee: u32, losses: &[(u32, Option<i64>)]) {
+    for &(mentor, loss) in losses {
+        let loss = loss.map(|units| Decimal::new(units, instance.places).to_string());
+        line(text, instance, (mentee, mentor), loss);
     }
-    text
 }
 
 fn line(text: &mut String, instance: &Instance, (mentee, mentor): (u32, u32), number: Option<String>) {
