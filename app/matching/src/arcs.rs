@@ -197,6 +197,26 @@ impl Arcs {
         self.unit_at(self.place(mentee, mentor)?)
     }
 
+    /// The same pairs with other fits, which must be narrow.
+    pub(crate) fn map(&self, fit: impl Fn(i64) -> i64) -> Arcs {
+        let cell = |place: usize| self.at(place).map_or(NARROW_HOLE, |old| fit(old) as i32);
+        let places = match &self.cells {
+            Cells::Narrow(cells) => cells.len(),
+            Cells::Wide(cells) => cells.len(),
+        };
+        let cells: Vec<i32> = (0..places).map(cell).collect();
+        Arcs {
+            mentees: self.mentees,
+            mentors: self.mentors,
+            count: self.count,
+            starts: self.starts.clone(),
+            columns: self.columns.clone(),
+            most: NARROW,
+            cells: Cells::Narrow(cells),
+            scale: 1,
+        }
+    }
+
     /// The same table in units of 1.
     pub(crate) fn unscaled(&self) -> Arcs {
         let wide = |cell: Option<i64>| cell.map_or(WIDE_HOLE, |cell| cell * self.scale);

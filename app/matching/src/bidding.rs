@@ -88,6 +88,7 @@ impl Offers {
 /// Places whom it can of `waiting`, who have one place each and may be alone. Returns the others.
 pub(crate) fn reduce(arcs: &Arcs, market: &mut Market, mut waiting: Vec<u32>) -> Vec<u32> {
     let mut offers = Offers::new(market);
+    let range = 2 * arcs.most() + 1;
     for _ in 0..2 {
         let mut budget = waiting.len() * FEW;
         let mut next = Vec::new();
@@ -99,14 +100,19 @@ pub(crate) fn reduce(arcs: &Arcs, market: &mut Market, mut waiting: Vec<u32>) ->
                     let free = offers.0[mentor].len() < places[mentor] as usize;
                     2 * u8::from(free) + u8::from(mentor != last)
                 };
-                let choice = market.choose_where(arcs, mentee as usize, market.alone_now(), rank);
+                let choice = market.choose_where(arcs, mentee as usize, market.option(mentee), rank);
                 market.places = places;
                 if choice.mentor == NOBODY {
-                    market.put(mentee, market.hub(), 0);
+                    if market.needed[mentee as usize] == 0 {
+                        market.put(mentee, market.hub(), 0);
+                    } else {
+                        next.push(mentee);
+                    }
                     break;
                 }
                 let mentor = choice.mentor as usize;
-                let bid = market.price[mentor] + choice.best - choice.second;
+                // Who has nothing to fall back on would pay anything; this is enough.
+                let bid = market.price[mentor] + (choice.best - choice.second).min(market.unit + range);
                 match offers.take(market, mentor, (bid, mentee, choice.fit), true) {
                     None => break,
                     Some((leaves, true)) if budget > 0 => {
@@ -222,7 +228,7 @@ fn release(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Vec<u32> {
     let mut left = Vec::new();
     for &mentee in bidders {
         let at = market.at[mentee as usize] as usize;
-        let best = market.choose(arcs, mentee as usize, market.alone_now()).best;
+        let best = market.choose(arcs, mentee as usize, market.option(mentee)).best;
         if at >= market.price.len() || market.own[mentee as usize] - market.price[at] < best {
             market.take_away(mentee);
             left.push(mentee);

@@ -30,6 +30,8 @@ pub enum Error {
     /// The fit of this pair, the one furthest from zero, is too large for sums to be exact in 64 bits. Fits
     /// up to a million million are fine with a hundred thousand people on each side.
     Overflow { mentee: u32, mentor: u32 },
+    /// A fair plan cannot say what it would be worth to close this person.
+    MayClose { who: Who },
     /// The table of arcs is for other numbers of people than the problem has.
     WrongTable,
     /// More people or arcs than 32 bits can count.

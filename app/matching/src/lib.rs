@@ -37,6 +37,7 @@ mod arcs;
 mod bidding;
 mod certify;
 mod error;
+mod fair;
 mod market;
 mod plan;
 mod problem;
@@ -50,13 +51,14 @@ mod verify;
 
 pub use arcs::Arcs;
 pub use error::Error;
-pub use plan::{Case, FairPlan, Level, Plan, Price, Prices};
+pub use fair::fair;
+pub use plan::{Case, FairPlan, Level, Plan, Price, Prices, Stage};
 pub use problem::{Arc, Pairs, Person, Problem, Who};
 pub use regret::{Regret, Regrets, regrets};
 pub use stable::{
     Loads, Ranked, Rankings, Side, StableFlaw, StablePlan, blocking_pairs, stable, verify_stable,
 };
-pub use verify::{Flaw, verify};
+pub use verify::{Flaw, verify, verify_fair};
 
 /// The plan with the most pairs and, among those, the highest total fit, with its proof.
 ///

@@ -182,6 +182,11 @@ impl Market {
         self.alone - self.floor
     }
 
+    /// What a mentee with one place has instead of a pair.
+    pub(crate) fn option(&self, mentee: u32) -> i64 {
+        if self.needed[mentee as usize] == 0 { self.alone_now() } else { NEVER }
+    }
+
     pub(crate) fn is_free(&self, mentor: usize) -> bool {
         self.held[mentor].len() < self.places[mentor] as usize
     }

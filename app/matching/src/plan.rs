@@ -72,17 +72,23 @@ pub struct FairPlan {
     pub total: i64,
     /// The prices in pairs, the first part of every price.
     pub count: Prices,
-    /// The prices in pairs of one fit each, the lowest fit first: the second part, the third, and so on.
-    pub levels: Vec<Level>,
-    /// The prices in fit, the last part: of equally fair plans this one has the highest total.
-    pub fit: Prices,
+    /// The other parts, the lowest fits first; `fair` says what they prove.
+    pub stages: Vec<Stage>,
 }
 
-/// The prices in pairs of exactly this fit.
+/// A few levels of fit and the prices in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stage {
+    /// The lowest first.
+    pub levels: Vec<Level>,
+    pub prices: Prices,
+}
+
+/// What a pair of exactly this fit costs in its stage: more than all pairs of the stage's higher levels together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Level {
     pub fit: i64,
-    pub prices: Prices,
+    pub weight: i64,
 }
 
 /// Who has a price other than 0, sorted by position.

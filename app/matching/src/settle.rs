@@ -20,14 +20,8 @@ const CONTESTED: usize = 4;
 /// The best plan of a market in which nobody has a place yet.
 pub(crate) fn best(problem: &Problem, market: &mut Market) -> Result<Search, Error> {
     let arcs = &problem.arcs;
-    let single = |mentee: u32, needed: u32| {
-        market.wanted[mentee as usize] == 1
-            && market.needed[mentee as usize] == needed
-            && market.several_of(mentee).is_none()
-    };
-    let mentees = 0..problem.mentees.len() as u32;
-    let bidders: Vec<u32> = mentees.clone().filter(|&mentee| single(mentee, 0)).collect();
-    let bound: Vec<u32> = mentees.filter(|&mentee| single(mentee, 1)).collect();
+    let single = |mentee: &u32| market.wanted[*mentee as usize] == 1 && market.several_of(*mentee).is_none();
+    let bidders: Vec<u32> = (0..problem.mentees.len() as u32).filter(single).collect();
     let mut left = bidding::reduce(arcs, market, bidders.clone());
     let mut scaled = false;
     if left.len() * CONTESTED > bidders.len()
@@ -51,9 +45,6 @@ pub(crate) fn best(problem: &Problem, market: &mut Market) -> Result<Search, Err
         place(arcs, market, &mut search, mentee)?;
         placed += 1;
     }
-    for mentee in bound {
-        place(arcs, market, &mut search, mentee)?;
-    }
     for at in 0..market.several.len() {
         place_several(arcs, market, &mut search, at)?;
     }
@@ -62,11 +53,36 @@ pub(crate) fn best(problem: &Problem, market: &mut Market) -> Result<Search, Err
     Ok(search)
 }
 
+/// The best plan of a market in which nobody has a place yet and no fit is above 0, being alone worth 0: whoever has
+/// a pair at 0 in `pairs`, pins left out, keeps it.
+pub(crate) fn best_from(problem: &Problem, market: &mut Market, pairs: &[(u32, u32)]) -> Result<(), Error> {
+    let arcs = &problem.arcs;
+    for &(mentee, mentor) in pairs.iter().filter(|pair| arcs.unit(pair.0, pair.1) == Some(0)) {
+        match market.several_of(mentee) {
+            Some(at) => market.add_several(at, mentor, 0),
+            None => market.put(mentee, mentor as usize, 0),
+        }
+    }
+    let mut search = Search::new(market);
+    for mentee in 0..problem.mentees.len() as u32 {
+        if let Some(at) = market.several_of(mentee) {
+            ask(arcs, market, &mut search, at)?;
+        } else if market.at[mentee as usize] == crate::market::NOBODY && market.wanted[mentee as usize] > 0 {
+            if market.needed[mentee as usize] == 0 {
+                market.put(mentee, market.hub(), 0);
+            } else {
+                place(arcs, market, &mut search, mentee)?;
+            }
+        }
+    }
+    meet_minimums(arcs, market, &mut search)?;
+    fill_holes(arcs, market, &mut search);
+    Ok(())
+}
+
 /// Finds a mentee with one place that place, or leaves them alone where that is better.
 pub(crate) fn place(arcs: &Arcs, market: &mut Market, search: &mut Search, mentee: u32) -> Result<(), Error> {
-    let option =
-        if market.needed[mentee as usize] == 0 { market.alone_now() } else { crate::shortlist::NEVER };
-    let worth = market.choose(arcs, mentee as usize, option).best;
+    let worth = market.choose(arcs, mentee as usize, market.option(mentee)).best;
     let hub = market.hub();
     if search.augment(arcs, market, Source::Mentee(mentee, worth), hub, None) {
         return Ok(());
@@ -81,7 +97,7 @@ pub(crate) fn place_several(
     search: &mut Search,
     at: usize,
 ) -> Result<(), Error> {
-    let (hub, mentee) = (market.hub(), market.several[at].mentee);
+    let mentee = market.several[at].mentee;
     let mut worth = market.alone_now();
     let several = &market.several[at];
     arcs.each(mentee as usize, |mentor, fit| {
@@ -90,7 +106,13 @@ pub(crate) fn place_several(
         }
     });
     market.several[at].price = worth;
-    for asked in 0..market.wanted[mentee as usize] {
+    ask(arcs, market, search, at)
+}
+
+/// A mentee with several places asks for those they lack, as long as one more is worth having.
+fn ask(arcs: &Arcs, market: &mut Market, search: &mut Search, at: usize) -> Result<(), Error> {
+    let (hub, mentee) = (market.hub(), market.several[at].mentee);
+    for asked in market.several[at].taken.len() as u32..market.wanted[mentee as usize] {
         if asked >= market.needed[mentee as usize] && market.several[at].price <= market.alone_now() {
             break;
         }

@@ -5,10 +5,11 @@
 //! best plan, whoever wrote the certificate; a certificate that differs from the solver's and is accepted is
 //! another valid one, for prices are rarely unique. O(arcs · log plan) a case.
 
+mod levels;
 mod pairs;
 mod prices;
 
-use crate::{Plan, Problem, Who};
+use crate::{FairPlan, Plan, Problem, Who};
 
 /// The first thing found wrong with a [`Plan`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,4 +52,14 @@ pub enum Flaw {
 pub fn verify(problem: &Problem, plan: &Plan) -> Result<(), Flaw> {
     pairs::check(problem, &plan.pairs, plan.total)?;
     prices::check(problem, plan)
+}
+
+/// Whether `plan` is allowed by `problem` and its levels prove that no other plan is fairer: with as many pairs as
+/// possible, none has fewer pairs at the lowest fit at which the two differ.
+pub fn verify_fair(problem: &Problem, plan: &FairPlan) -> Result<(), Flaw> {
+    pairs::check(problem, &plan.pairs, plan.total)?;
+    if problem.mentees.iter().chain(&problem.mentors).any(|one| one.may_close) {
+        return Err(Flaw::WrongLevels);
+    }
+    levels::check(problem, plan)
 }
