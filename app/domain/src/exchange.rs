@@ -59,12 +59,12 @@ pub use closing::StableAnswer;
 pub use decimal::{Decimal, NotDecimal};
 pub use fault::{Fault, Reason};
 pub use instance::{Instance, Wish};
-pub use proof::{CasePrices, FairLevel, Named, Proof, Sides, Units};
+pub use proof::{CasePrices, FairStage, Named, Proof, Sides, Units};
 pub use question::{Answer, Losses, Objective, Question, Task};
 pub use read::read;
 pub use rejection::{Rejection, check};
 pub use summary::{Number, StableFacts, Summary};
-pub use tables::{PlanRow, locate, pairs_of, plan_csv, read_plan, regret_head, regret_rows};
+pub use tables::{PlanRow, pairs_of, plan_csv, read_plan, regret_head, regret_rows};
 pub use unsolved::Unsolved;
 
 /// A file: what to call it, and its bytes.

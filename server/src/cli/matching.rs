@@ -127,7 +127,7 @@ fn task(args: &InputArgs, question: &Question, sources: &Sources) -> Result<(Ins
 }
 
 fn no_plan(cause: &domain::exchange::Unsolved, sources: &Sources, instance: &Instance) -> Stop {
-    match cause.fault(sources.scores.as_ref(), instance) {
+    match cause.fault(sources, instance) {
         Some(fault) => Stop::Bad(fault.sentence()),
         None => Stop::No(words::no_plan(cause.sentence(instance))),
     }

@@ -5,10 +5,10 @@
 //! `[pairs, score]`.
 
 use super::closing::StableAnswer;
-use super::proof::{CasePrices, FairLevel, Named, Proof, Sides, mentee, mentor};
+use super::proof::{CasePrices, FairStage, Named, Proof, Sides, mentee, mentor};
 use super::question::{Answer, Objective, Question};
 use super::{Instance, Rejection};
-use matching::{Case, FairPlan, Level, Plan, Side, StablePlan};
+use matching::{Case, FairPlan, Plan, Side, StablePlan};
 use serde::{Deserialize, Serialize};
 
 /// The form of the file. Another number is another form.
@@ -70,17 +70,10 @@ impl Certificate {
                 let cases = cases.iter().map(|case| case.read(instance)).collect::<Result<Vec<Case>, _>>()?;
                 Ok(Answer::Total(Plan { pairs, total: *total, gap: gap.price(), cases }))
             }
-            (Proof::Levels { total, count, levels, fit }, Objective::Fair) => {
-                let level = |level: &FairLevel| {
-                    Ok(Level { fit: level.score, prices: level.prices.sparse(instance)? })
-                };
-                Ok(Answer::Fair(FairPlan {
-                    pairs,
-                    total: *total,
-                    count: count.sparse(instance)?,
-                    levels: levels.iter().map(level).collect::<Result<Vec<_>, Rejection>>()?,
-                    fit: fit.sparse(instance)?,
-                }))
+            (Proof::Levels { total, count, stages }, Objective::Fair) => {
+                let stages =
+                    stages.iter().map(|stage| stage.read(instance)).collect::<Result<Vec<_>, _>>()?;
+                Ok(Answer::Fair(FairPlan { pairs, total: *total, count: count.sparse(instance)?, stages }))
             }
             (Proof::Lists { side, closed, blocking }, Objective::Stable) => {
                 if *side != question.side.into() {
@@ -108,15 +101,7 @@ fn proof(instance: &Instance, question: &Question, answer: &Answer) -> Proof {
         Answer::Fair(plan) => Proof::Levels {
             total: plan.total,
             count: Sides::sparse_of(instance, &plan.count),
-            levels: plan
-                .levels
-                .iter()
-                .map(|level| FairLevel {
-                    score: level.fit,
-                    prices: Sides::sparse_of(instance, &level.prices),
-                })
-                .collect(),
-            fit: Sides::sparse_of(instance, &plan.fit),
+            stages: plan.stages.iter().map(|stage| FairStage::new(instance, stage)).collect(),
         },
         Answer::Stable(answer) => Proof::Lists {
             side: question.side.into(),

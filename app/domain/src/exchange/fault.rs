@@ -75,6 +75,8 @@ pub enum Reason {
         mentor: String,
         capacity: u32,
     },
+    /// A fair plan with somebody who may close.
+    FairMayClose(String),
     /// More lines or people than can be numbered.
     TooLarge,
 }
@@ -111,6 +113,7 @@ impl Reason {
             Self::PinNotAllowed { mentee, mentor } => words::pin_not_allowed(mentee, mentor),
             Self::MenteeOverpinned { mentee, capacity } => words::mentee_overpinned(mentee, capacity),
             Self::MentorOverpinned { mentor, capacity } => words::mentor_overpinned(mentor, capacity),
+            Self::FairMayClose(id) => words::fair_may_close(id),
             Self::TooLarge => words::too_large().to_owned(),
         }
     }

@@ -45,8 +45,8 @@ impl Instance {
         let arcs: Vec<Arc> = self.allowed().map(|(arc, _, _)| arc).collect();
         Ok(Problem {
             arcs: Arcs::new(self.mentees.len(), self.mentors.len(), &arcs)?,
-            mentees: self.mentee_places.clone(),
-            mentors: self.mentor_places.clone(),
+            mentees: self.mentee_places.iter().map(plain).collect(),
+            mentors: self.mentor_places.iter().map(plain).collect(),
             pins: self.pins.clone(),
             pairs,
         })
@@ -142,6 +142,14 @@ impl Instance {
                 || (mentor.is_none() && !self.mentor_wishes.is_empty());
             (!refused).then_some((arc, mentee.map(|wish| wish.rank), mentor.map(|wish| wish.rank)))
         })
+    }
+}
+
+/// At least one or nobody is no minimum at all.
+fn plain(person: &Person) -> Person {
+    match person {
+        Person { may_close: true, minimum: 0 | 1, capacity } => Person::new(*capacity),
+        person => *person,
     }
 }
 

@@ -4,7 +4,7 @@ use super::certificate::BestFor;
 use super::roster::find;
 use super::unsolved::name;
 use super::{Instance, Rejection};
-use matching::{Case, Price, Prices, Who};
+use matching::{Case, Level, Price, Prices, Stage, Who};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -20,8 +20,8 @@ pub enum Proof {
         gap: Units,
         cases: Vec<CasePrices>,
     },
-    /// Prices level by level, the lowest score first.
-    Levels { total: i64, count: Sides<i64>, levels: Vec<FairLevel>, fit: Sides<i64> },
+    /// Prices in pairs, and then in pairs of the lowest scores, stage by stage.
+    Levels { total: i64, count: Sides<i64>, stages: Vec<FairStage> },
     /// The lists of the input prove a stable plan by themselves. Named are who closed, and
     /// those who would rather have each other and are kept apart by a pin.
     Lists { side: BestFor, closed: Named, blocking: Vec<(String, String)> },
@@ -70,12 +70,26 @@ pub struct CasePrices {
     pub prices: Sides<Units>,
 }
 
-/// The prices in pairs of one score.
+/// A few scores, the lowest first, each with its weight in the prices: `[score, weight]`. Who has no price is left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct FairLevel {
-    pub score: i64,
+pub struct FairStage {
+    pub levels: Vec<(i64, i64)>,
     pub prices: Sides<i64>,
+}
+
+impl FairStage {
+    pub(super) fn new(instance: &Instance, stage: &Stage) -> FairStage {
+        FairStage {
+            levels: stage.levels.iter().map(|level| (level.fit, level.weight)).collect(),
+            prices: Sides::sparse_of(instance, &stage.prices),
+        }
+    }
+
+    pub(super) fn read(&self, instance: &Instance) -> Result<Stage, Rejection> {
+        let level = |&(fit, weight): &(i64, i64)| Level { fit, weight };
+        Ok(Stage { levels: self.levels.iter().map(level).collect(), prices: self.prices.sparse(instance)? })
+    }
 }
 
 impl CasePrices {

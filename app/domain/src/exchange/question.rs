@@ -63,7 +63,7 @@ impl Task {
     pub fn solve(&self, instance: &Instance) -> Result<Answer, Unsolved> {
         Ok(match self {
             Task::Total(problem) => Answer::Total(matching::solve(problem)?),
-            Task::Fair(problem) => Answer::Total(matching::solve(problem)?),
+            Task::Fair(problem) => Answer::Fair(matching::fair(problem)?),
             Task::Stable(rankings, side) => Answer::Stable(closing::solve(instance, rankings, *side)?),
         })
     }

@@ -65,7 +65,9 @@ pub fn check(instance: &Instance, task: &Task, answer: &Answer) -> Result<(), Re
         (Task::Total(problem), Answer::Total(plan)) => {
             matching::verify(problem, plan).map_err(Rejection::Flaw)
         }
-        (Task::Fair(problem), Answer::Fair(plan)) => todo_fair(problem, plan).map_err(Rejection::Flaw),
+        (Task::Fair(problem), Answer::Fair(plan)) => {
+            matching::verify_fair(problem, plan).map_err(Rejection::Flaw)
+        }
         (Task::Stable(rankings, side), Answer::Stable(StableAnswer { plan, closed })) => {
             let rankings = &closing::without(rankings, closed);
             if let Some(&who) = closed.iter().find(|who| !instance.may_close(**who)) {
@@ -148,8 +150,4 @@ fn stable_sentence(instance: &Instance, flaw: &StableFlaw) -> String {
 
 fn pair((mentee, mentor): (String, String), sentence: fn(String, String) -> String) -> String {
     sentence(mentee, mentor)
-}
-
-fn todo_fair(_: &matching::Problem, _: &matching::FairPlan) -> Result<(), Flaw> {
-    Err(Flaw::WrongLevels)
 }

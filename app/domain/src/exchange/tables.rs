@@ -99,10 +99,22 @@ pub fn pairs_of(instance: &Instance, rows: &[PlanRow]) -> Result<Vec<(u32, u32)>
 }
 
 /// The line of the scores that holds this pair.
-pub fn locate(source: &Source, mentee: &str, mentor: &str) -> Option<u64> {
+pub(super) fn line_of_pair(source: &Source, mentee: &str, mentor: &str) -> Option<u64> {
     let mut records = Records::new(source, &["mentee", "mentor", "score"], 3).ok()?;
     while let Ok(Some(record)) = records.next::<3>() {
         if record.fields[0] == mentee && record.fields[1] == mentor {
+            return Some(record.line);
+        }
+    }
+    None
+}
+
+/// The line of the capacities that holds this person.
+pub(super) fn line_of_person(source: &Source, mentor: bool, id: &str) -> Option<u64> {
+    let names = ["side", "id", "capacity", "minimum", "may_close"];
+    let mut records = Records::new(source, &names, 3).ok()?;
+    while let Ok(Some(record)) = records.next::<5>() {
+        if record.fields[0].eq_ignore_ascii_case("mentor") == mentor && record.fields[1] == id {
             return Some(record.line);
         }
     }

@@ -1,37 +1,47 @@
 //! Why there is no plan, with the people who make it so.
 
-use super::{Fault, Instance, Source, locate};
+use super::tables::{line_of_pair, line_of_person};
+use super::{Fault, Instance, Reason, Sources};
 use crate::text::exchange as words;
-use matching::Who;
+use matching::{Error, Who};
 
 /// Why the engine has no plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unsolved {
     /// The engine's own reason. It names people by number.
-    Engine(matching::Error),
+    Engine(Error),
     /// Every stable plan gives everybody the same number of partners, and this person fewer than they must have.
     StableBelowMinimum { id: String, has: u32, minimum: u32 },
 }
 
-impl From<matching::Error> for Unsolved {
-    fn from(error: matching::Error) -> Self {
+impl From<Error> for Unsolved {
+    fn from(error: Error) -> Self {
         Self::Engine(error)
     }
 }
 
 impl Unsolved {
-    /// The line of the scores at fault, where it is a score that is too large to compute with.
-    pub fn fault(&self, scores: Option<&Source>, instance: &Instance) -> Option<Fault> {
-        let Self::Engine(matching::Error::Overflow { mentee, mentor }) = *self else { return None };
-        let (source, score) = (scores?, instance.score(mentee, mentor)?);
-        let line =
-            locate(source, instance.mentees.get(mentee as usize)?, instance.mentors.get(mentor as usize)?)?;
-        Some(source.fault(line, super::Reason::Overflow(score.to_string())))
+    /// The line at fault, where it is a line: a score that is too large to compute with, or somebody who may close where
+    /// nobody can.
+    pub fn fault(&self, sources: &Sources, instance: &Instance) -> Option<Fault> {
+        match *self {
+            Self::Engine(Error::Overflow { mentee, mentor }) => {
+                let (source, score) = (sources.scores?, instance.score(mentee, mentor)?);
+                let (mentee, mentor) = instance.ids((mentee, mentor));
+                let line = line_of_pair(&source, &mentee, &mentor)?;
+                Some(source.fault(line, Reason::Overflow(score.to_string())))
+            }
+            Self::Engine(Error::MayClose { who }) => {
+                let (source, id) = (sources.capacities?, instance.id(who));
+                let line = line_of_person(&source, matches!(who, Who::Mentor(_)), &id)?;
+                Some(source.fault(line, Reason::FairMayClose(id)))
+            }
+            _ => None,
+        }
     }
 
     /// The reason in words, people by their ids.
     pub fn sentence(&self, instance: &Instance) -> String {
-        use matching::Error;
         let mentee = |number: u32| name(&instance.mentees, number);
         let mentor = |number: u32| name(&instance.mentors, number);
         match self {

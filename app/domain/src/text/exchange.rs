@@ -29,6 +29,7 @@ crate::catalogue! {
     pin_not_allowed(mentee, mentor) = "{mentee} and {mentor} are pinned, but they are not an allowed pair: they have no score, or one of them does not list the other.";
     mentee_overpinned(mentee, capacity) = "this pin is one more than the {capacity} that {mentee} has places for.";
     mentor_overpinned(mentor, capacity) = "this pin is one more than the {capacity} that {mentor} has places for.";
+    fair_may_close(id) = "{id} may close, which the fairest plan cannot weigh. Leave may_close out, or ask for another objective.";
     too_large = "there is more here than can be numbered.";
 
     /// Names, and how many are left out.

@@ -156,10 +156,14 @@ fn worth(problem: &matching::Problem, pairs: &[(u32, u32)]) -> Option<Price> {
 }
 
 fn best(problem: &matching::Problem) -> Option<Price> {
+    chosen(problem).filter_map(|pairs| worth(problem, &pairs)).max()
+}
+
+/// Every set of allowed pairs.
+fn chosen(problem: &matching::Problem) -> impl Iterator<Item = Vec<(u32, u32)>> {
     let arcs: Vec<(u32, u32)> = problem.arcs.iter().map(|arc| (arc.mentee, arc.mentor)).collect();
-    let chosen =
-        |bits: u32| (0..arcs.len()).filter(|at| bits >> at & 1 == 1).map(|at| arcs[at]).collect::<Vec<_>>();
-    (0..1_u32 << arcs.len()).filter_map(|bits| worth(problem, &chosen(bits))).max()
+    (0..1_u32 << arcs.len())
+        .map(move |bits| (0..arcs.len()).filter(|at| bits >> at & 1 == 1).map(|at| arcs[at]).collect())
 }
 
 /// Nothing that is accepted is wrong: of any one change, and of none.
@@ -191,6 +195,40 @@ fn check_total(sample: &Sample, question: Question) {
     }
 }
 
+/// Of an allowed plan: how many pairs, and their fits from the lowest up. The greater in this order is the fairer.
+fn fairness(problem: &matching::Problem, pairs: &[(u32, u32)]) -> Option<(usize, Vec<i64>)> {
+    worth(problem, pairs)?;
+    let mut fits: Vec<i64> =
+        pairs.iter().filter_map(|&(mentee, mentor)| problem.arcs.fit(mentee, mentor)).collect();
+    fits.sort_unstable();
+    Some((fits.len(), fits))
+}
+
+/// Nothing is accepted that is less fair than the fairest.
+fn check_fair(sample: &Sample, question: Question) {
+    let Task::Fair(problem) = Task::new(&sample.read().unwrap(), &question).unwrap() else {
+        panic!("not fair")
+    };
+    let fairest = chosen(&problem).filter_map(|pairs| fairness(&problem, &pairs)).max();
+    let Some(solved) = Solved::new(sample, question) else {
+        let may_close = problem.mentees.iter().chain(&problem.mentors).any(|person| person.may_close);
+        assert!(may_close || fairest.is_none(), "a plan exists");
+        return;
+    };
+    assert!(solved.verify(&solved.plan, &solved.certificate).is_some(), "the solver's own is rejected");
+    let right = |answer: Option<Answer>| {
+        if let Some(answer) = answer {
+            assert_eq!(fairness(&problem, answer.pairs()), fairest, "accepted, but a plan is fairer");
+        }
+    };
+    for plan in changed_plans(&solved.instance, &solved.plan) {
+        right(solved.verify(&plan, &solved.certificate));
+    }
+    for certificate in changed(&solved.certificate) {
+        right(solved.verify(&solved.plan, &certificate));
+    }
+}
+
 /// A stable plan for one side is the only one, so of it no change at all is accepted; nor of what stands beside it.
 fn check_stable(sample: &Sample, question: Question) {
     let Some(solved) = Solved::new(sample, question) else { return };
@@ -209,6 +247,11 @@ proptest! {
     #[test]
     fn nothing_wrong_is_accepted_as_the_highest_total(sample in samples(true), free in any::<bool>()) {
         check_total(&sample, Question { objective: Objective::Total, free, ..Question::default() });
+    }
+
+    #[test]
+    fn nothing_wrong_is_accepted_as_the_fairest(sample in samples(true)) {
+        check_fair(&sample, Question { objective: Objective::Fair, ..Question::default() });
     }
 
     #[test]
