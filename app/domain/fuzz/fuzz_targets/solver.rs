@@ -1,10 +1,10 @@
-//! Problems of any numbers for the exact solver: a plan that its checker accepts, or an error; and of a small problem no
-//! plan is better, tried one by one.
+//! Problems of any numbers for the exact solvers: a plan that its checker accepts, or an error; and of a small problem no
+//! plan is better or fairer, tried one by one.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use matching::{Arc, Arcs, Pairs, Person, Price, Problem, solve, verify};
+use matching::{Arc, Arcs, Pairs, Person, Price, Problem, fair, regrets, solve, verify, verify_fair};
 
 fuzz_target!(|bytes: &[u8]| {
     let mut bytes = bytes.iter().copied();
@@ -31,22 +31,39 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let Ok(table) = Arcs::new(problem.mentees.len(), problem.mentors.len(), &arcs) else { return };
     problem.arcs = table;
+    let small = arcs.len() <= 10;
     match solve(&problem) {
         Ok(plan) => {
             assert_eq!(verify(&problem, &plan), Ok(()));
-            if arcs.len() <= 10 {
+            let regrets = regrets(&problem, &plan).expect("the plan is its own");
+            let rows = (0..problem.mentees.len() as u32).map(|mentee| regrets.row(mentee).len());
+            assert_eq!(rows.sum::<usize>(), problem.arcs.len());
+            if small {
                 let worth = worth(&problem, &plan.pairs).expect("an allowed plan");
-                let best = best(&problem).expect("a plan exists");
-                assert!(worth <= best);
-                assert!(worth == best || plan.gap != Price::ZERO, "a better plan, and no gap");
+                let best = chosen(&problem).filter_map(|pairs| self::worth(&problem, &pairs)).max();
+                assert!(Some(worth) <= best);
+                assert!(Some(worth) == best || plan.gap != Price::ZERO, "a better plan, and no gap");
             }
         }
-        Err(matching::Error::TooFewMentees { .. } | matching::Error::TooFewMentors { .. })
-            if arcs.len() <= 10 =>
-        {
-            assert_eq!(best(&problem), None, "refused, but a plan exists");
+        Err(matching::Error::TooFewMentees { .. } | matching::Error::TooFewMentors { .. }) if small => {
+            assert!(
+                chosen(&problem).all(|pairs| worth(&problem, &pairs).is_none()),
+                "refused, but a plan exists"
+            );
         }
         Err(_) => {}
+    }
+    let Ok(plan) = fair(&problem) else { return };
+    assert_eq!(verify_fair(&problem, &plan), Ok(()));
+    if small && problem.pairs == Pairs::Maximum {
+        let fairness = |pairs: &Vec<(u32, u32)>| {
+            worth(&problem, pairs)?;
+            let mut fits: Vec<_> =
+                pairs.iter().map(|&(mentee, mentor)| problem.arcs.fit(mentee, mentor)).collect();
+            fits.sort_unstable();
+            Some((fits.len(), fits))
+        };
+        assert_eq!(fairness(&plan.pairs), chosen(&problem).filter_map(|pairs| fairness(&pairs)).max());
     }
 });
 
@@ -85,9 +102,9 @@ fn worth(problem: &Problem, pairs: &[(u32, u32)]) -> Option<(usize, i128)> {
     allowed.then_some(worth)
 }
 
-fn best(problem: &Problem) -> Option<(usize, i128)> {
+/// Every set of allowed pairs.
+fn chosen(problem: &Problem) -> impl Iterator<Item = Vec<(u32, u32)>> {
     let arcs: Vec<(u32, u32)> = problem.arcs.iter().map(|arc| (arc.mentee, arc.mentor)).collect();
-    let chosen =
-        |bits: u32| (0..arcs.len()).filter(|at| bits >> at & 1 == 1).map(|at| arcs[at]).collect::<Vec<_>>();
-    (0..1_u32 << arcs.len()).filter_map(|bits| worth(problem, &chosen(bits))).max()
+    (0..1_u32 << arcs.len())
+        .map(move |bits| (0..arcs.len()).filter(|at| bits >> at & 1 == 1).map(|at| arcs[at]).collect())
 }
