@@ -37,8 +37,9 @@ impl Sample {
     }
 }
 
-/// Samples of at most four mentees and three mentors that can be read.
-pub(super) fn samples(scored: bool) -> impl Strategy<Value = Sample> {
+/// Samples of at most four mentees and three mentors that can be read. With `closing`, some may close rather than have
+/// fewer than two.
+pub(super) fn samples(scored: bool, closing: bool) -> impl Strategy<Value = Sample> {
     let cell = (0..100_u32, -30..100_i64, 0..3_i64, 0..3_i64, 0..100_u32);
     let capacity = (0..4_u32, 0..12_u32, any::<bool>());
     (
@@ -60,7 +61,7 @@ pub(super) fn samples(scored: bool) -> impl Strategy<Value = Sample> {
             for ((side, id), (capacity, minimum, may_close)) in ids.zip(capacities) {
                 let capacity = capacity.max(1);
                 let minimum = minimum.saturating_sub(9).min(capacity);
-                let close = if may_close { "yes" } else { "" };
+                let close = if may_close && (closing || minimum < 2) { "yes" } else { "" };
                 sample.capacities.push(format!("{side},{id},{capacity},{minimum},{close}"));
             }
             for (at, (there, score, mentee_rank, mentor_rank, settled)) in cells.into_iter().enumerate() {
