@@ -44,6 +44,7 @@ mod problem;
 mod queue;
 mod regret;
 mod search;
+mod session;
 mod settle;
 mod shortlist;
 mod verify;
@@ -54,6 +55,7 @@ pub use fair::fair;
 pub use plan::{Case, FairPlan, Level, Plan, Price, Prices, Stage};
 pub use problem::{Arc, Pairs, Person, Problem, Who};
 pub use regret::{Regret, Regrets, regrets};
+pub use session::{Edit, Session};
 pub use verify::{Flaw, verify, verify_fair};
 
 /// The plan with the most pairs and, among those, the highest total fit, with its proof.
