@@ -155,6 +155,10 @@ impl Arcs {
         })
     }
 
+    pub(crate) fn is_narrow(&self) -> bool {
+        matches!(self.cells, Cells::Narrow(_))
+    }
+
     pub(crate) fn is_matrix(&self) -> bool {
         self.starts.is_empty()
     }
@@ -195,6 +199,24 @@ impl Arcs {
     /// The fit of a pair in units of the scale.
     pub(crate) fn unit(&self, mentee: u32, mentor: u32) -> Option<i64> {
         self.unit_at(self.place(mentee, mentor)?)
+    }
+
+    /// Sets a pair's fit, or forbids it. `false` where the table would have to be made anew for that.
+    pub(crate) fn set(&mut self, mentee: u32, mentor: u32, fit: Option<i64>) -> bool {
+        let Some(place) = self.place(mentee, mentor) else { return fit.is_none() };
+        let unit = fit.map(|fit| fit / self.scale);
+        let exact = fit
+            .is_none_or(|fit| fit % self.scale == 0 && (fit / self.scale).unsigned_abs() <= self.most as u64);
+        if !exact {
+            return false;
+        }
+        let before = usize::from(self.unit_at(place).is_some());
+        match &mut self.cells {
+            Cells::Narrow(cells) => cells[place] = unit.map_or(NARROW_HOLE, |unit| unit as i32),
+            Cells::Wide(cells) => cells[place] = unit.unwrap_or(WIDE_HOLE),
+        }
+        self.count = self.count + usize::from(fit.is_some()) - before;
+        true
     }
 
     /// The same pairs with other fits, which must be narrow.

@@ -17,6 +17,10 @@ pub enum Error {
     DoubledPin { mentee: u32, mentor: u32 },
     /// A pair is pinned that has no arc, and so has no fit.
     UnknownPair { mentee: u32, mentor: u32 },
+    /// A pair that is pinned cannot be blocked.
+    PinBlocked { mentee: u32, mentor: u32 },
+    /// Nobody could leave this mentor to make room for the pin.
+    PinImpossible { mentee: u32, mentor: u32 },
     /// More pins than this mentee has capacity.
     MenteeOverpinned { mentee: u32 },
     /// More pins than this mentor has capacity.

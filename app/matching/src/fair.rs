@@ -61,7 +61,8 @@ pub fn fair(problem: &Problem) -> Result<FairPlan, Error> {
     Ok(FairPlan { pairs, total, count, stages })
 }
 
-fn may_not_close(problem: &Problem) -> Result<(), Error> {
+/// Refuses groups that may close.
+pub(crate) fn may_not_close(problem: &Problem) -> Result<(), Error> {
     let mentees = (0..).zip(&problem.mentees).map(|(at, one)| (Who::Mentee(at), one));
     let mentors = (0..).zip(&problem.mentors).map(|(at, one)| (Who::Mentor(at), one));
     match mentees.chain(mentors).find(|(_, one)| one.may_close) {

@@ -44,6 +44,7 @@ mod problem;
 mod queue;
 mod regret;
 mod search;
+mod session;
 mod settle;
 mod shortlist;
 mod stable;
@@ -55,6 +56,7 @@ pub use fair::fair;
 pub use plan::{Case, FairPlan, Level, Plan, Price, Prices, Stage};
 pub use problem::{Arc, Pairs, Person, Problem, Who};
 pub use regret::{Regret, Regrets, regrets};
+pub use session::{Edit, Session};
 pub use stable::{
     Loads, Ranked, Rankings, Side, StableFlaw, StablePlan, blocking_pairs, stable, verify_stable,
 };

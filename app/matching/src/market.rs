@@ -48,6 +48,8 @@ pub(crate) struct Market {
     pub(crate) lists: Shortlists,
     /// Above every sum of fits that two plans can differ by; 0 where only fits count.
     pub(crate) unit: i64,
+    /// What to do to be where one was, the last first, where somebody keeps count.
+    pub(crate) journal: Option<Vec<Deed>>,
 }
 
 /// A mentee with several places.
@@ -59,6 +61,18 @@ pub(crate) struct Several {
     /// Mentors and fits; the pinned ones are in the plan for good.
     pub(crate) taken: Vec<(u32, i64)>,
     pub(crate) pinned: Vec<u32>,
+}
+
+/// What was before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Deed {
+    Price(usize, i64),
+    Floor(i64),
+    Places(usize, u32, u32),
+    Wanted(usize, u32, u32),
+    Listed(u32),
+    Put(u32),
+    TakenAway { mentee: u32, from: u32, slot: usize, own: i64 },
 }
 
 /// The best and the second best that a mentee can have.
@@ -106,6 +120,7 @@ impl Market {
             several_of: Vec::new(),
             lists: Shortlists::new(&problem.arcs),
             unit,
+            journal: None,
         };
         market.admit(problem)?;
         Ok(market)
@@ -158,7 +173,7 @@ impl Market {
     }
 
     /// A price that nobody would pay.
-    fn dear(&self, arcs: &Arcs) -> i64 {
+    pub(crate) fn dear(&self, arcs: &Arcs) -> i64 {
         let most = arcs.most();
         2 * most + self.unit + self.alone.abs() + 1
     }
@@ -168,6 +183,7 @@ impl Market {
     }
 
     pub(crate) fn set_price(&mut self, mentor: usize, price: i64) {
+        self.note(Deed::Price(mentor, self.price[mentor]));
         self.price[mentor] = price;
         self.lists.set_price(mentor, price);
     }
@@ -198,6 +214,7 @@ impl Market {
         self.own[mentee as usize] = fit;
         self.slot[mentee as usize] = self.held[to].len() as u32;
         self.held[to].push(mentee);
+        self.note(Deed::Put(mentee));
     }
 
     pub(crate) fn take_away(&mut self, mentee: u32) {
@@ -205,6 +222,10 @@ impl Market {
         let Some(held) = self.held.get_mut(from as usize) else { return };
         let slot = self.slot[mentee as usize] as usize;
         held.swap_remove(slot);
+        if let Some(journal) = &mut self.journal {
+            journal.push(Deed::TakenAway { mentee, from, slot, own: self.own[mentee as usize] });
+        }
+        let held = &self.held[from as usize];
         if let Some(&moved) = held.get(slot)
             && self.several_of(moved).is_none()
         {
@@ -247,7 +268,7 @@ impl Market {
         if self.lists.rest(mentee) <= choice.second {
             return choice;
         }
-        self.lists.make(arcs, &self.price, mentee);
+        self.make_list(arcs, mentee);
         let choice = self.choose_listed(mentee, option, &rank);
         if self.lists.rest(mentee) <= choice.second {
             return choice;
@@ -273,6 +294,60 @@ impl Market {
         }
         arcs.each(mentee, |mentor, fit| choice.consider(mentor, fit, fit - self.price[mentor as usize]));
         choice
+    }
+
+    fn note(&mut self, deed: Deed) {
+        if let Some(journal) = &mut self.journal {
+            journal.push(deed);
+        }
+    }
+
+    pub(crate) fn make_list(&mut self, arcs: &Arcs, mentee: usize) {
+        self.note(Deed::Listed(mentee as u32));
+        self.lists.make(arcs, &self.price, mentee);
+    }
+
+    pub(crate) fn raise_floor(&mut self, rise: i64) {
+        self.note(Deed::Floor(self.floor));
+        self.floor += rise;
+    }
+
+    pub(crate) fn set_places(&mut self, mentor: usize, places: u32, least: u32) {
+        self.note(Deed::Places(mentor, self.places[mentor], self.least[mentor]));
+        (self.places[mentor], self.least[mentor]) = (places, least);
+    }
+
+    pub(crate) fn set_wanted(&mut self, mentee: usize, wanted: u32, needed: u32) {
+        self.note(Deed::Wanted(mentee, self.wanted[mentee], self.needed[mentee]));
+        (self.wanted[mentee], self.needed[mentee]) = (wanted, needed);
+    }
+
+    /// Undoes what the journal says, the last first. Lists that were made meanwhile at higher prices are forgotten.
+    pub(crate) fn undo(&mut self, deeds: Vec<Deed>) {
+        self.journal = None;
+        for deed in deeds.into_iter().rev() {
+            match deed {
+                Deed::Price(mentor, price) => self.set_price(mentor, price),
+                Deed::Floor(floor) => self.floor = floor,
+                Deed::Places(mentor, places, least) => self.set_places(mentor, places, least),
+                Deed::Wanted(mentee, wanted, needed) => self.set_wanted(mentee, wanted, needed),
+                Deed::Listed(mentee) => self.lists.forget(mentee as usize),
+                Deed::Put(mentee) => self.take_away(mentee),
+                Deed::TakenAway { mentee, from, slot, own } => self.put_back(mentee, from, slot, own),
+            }
+        }
+    }
+
+    /// The opposite of [`Market::take_away`], to the same place of the list.
+    fn put_back(&mut self, mentee: u32, from: u32, slot: usize, own: i64) {
+        (self.at[mentee as usize], self.own[mentee as usize]) = (from, own);
+        let held = &mut self.held[from as usize];
+        held.push(mentee);
+        let last = held.len() - 1;
+        held.swap(slot, last);
+        for place in [slot, last] {
+            self.slot[held[place] as usize] = place as u32;
+        }
     }
 
     fn choose_listed(&self, mentee: usize, option: i64, rank: &impl Fn(usize) -> u8) -> Choice {

@@ -271,7 +271,7 @@ impl Search {
                 self.scan_row(arcs, market, mentee);
                 return;
             }
-            market.lists.make(arcs, &market.price, mentee as usize);
+            market.make_list(arcs, mentee as usize);
             self.rows[mentee as usize] = Row { worth, from, cursor: 0, fresh: true };
         }
     }
@@ -342,7 +342,7 @@ impl Search {
             if node < hub {
                 market.set_price(node, market.price[node] + rise);
             } else if node == hub {
-                market.floor += rise;
+                market.raise_floor(rise);
             } else {
                 market.several[node - hub - 1].price -= rise;
             }

@@ -134,27 +134,70 @@ pub(crate) fn fill_holes(arcs: &Arcs, market: &mut Market, search: &mut Search) 
     }
 }
 
+/// A mentor with more mentees than places lets somebody go; `false` where nobody there can.
+pub(crate) fn empty_places(arcs: &Arcs, market: &mut Market, search: &mut Search, mentor: usize) -> bool {
+    let hub = market.hub();
+    while market.held[mentor].len() > market.places[mentor] as usize {
+        if !search.augment(arcs, market, Source::Node(mentor), hub, None) {
+            return false;
+        }
+    }
+    true
+}
+
+/// A mentor below the floor who has more than the minimum lets somebody go or costs the floor.
+pub(crate) fn relieve(arcs: &Arcs, market: &mut Market, search: &mut Search, mentor: usize) {
+    let hub = market.hub();
+    while market.held[mentor].len() > market.least[mentor] as usize && market.price[mentor] < market.floor {
+        let most = market.floor - market.price[mentor];
+        search.augment(arcs, market, Source::Node(mentor), hub, Some(most));
+    }
+}
+
 /// A mentor with less than the minimum gets more, whatever that costs.
 pub(crate) fn meet_minimums(arcs: &Arcs, market: &mut Market, search: &mut Search) -> Result<(), Error> {
     let hub = market.hub();
     for mentor in 0..hub {
         while market.held[mentor].len() < market.least[mentor] as usize {
-            if market.least[mentor] > market.places[mentor]
-                || !search.augment(arcs, market, Source::Node(hub), mentor, None)
-            {
-                return Err(mentees_missing(market, mentor));
+            if !search.augment(arcs, market, Source::Node(hub), mentor, None) {
+                return Err(mentees_missing(market, search));
             }
         }
     }
     Ok(())
 }
 
+/// Everybody whom the search for a place for `mentee` reached must have one, and all their mentors are full.
 fn mentors_missing(market: &Market, search: &Search, mentee: u32) -> Error {
-    let _ = (market, search);
-    Error::TooFewMentors { mentees: vec![mentee], needed: 0, available: 0 }
+    let mut mentees = vec![mentee];
+    for node in search.reached() {
+        match market.held.get(node) {
+            Some(held) => mentees.extend(held),
+            None => mentees.extend(market.several.get(node - market.hub() - 1).map(|one| one.mentee)),
+        }
+    }
+    mentees.sort_unstable();
+    mentees.dedup();
+    let needed = mentees.iter().map(|&one| u64::from(market.needed[one as usize])).sum();
+    let has = |one: u32| match market.several_of(one) {
+        Some(at) => market.several[at].taken.len() as u64,
+        None => u64::from((market.at[one as usize] as usize) < market.hub()),
+    };
+    let available = mentees.iter().map(|&one| has(one)).sum();
+    Error::TooFewMentors { mentees, needed, available }
 }
 
-fn mentees_missing(market: &Market, mentor: usize) -> Error {
-    let _ = market;
-    Error::TooFewMentees { mentors: vec![mentor as u32], needed: 0, available: 0 }
+/// The mentors whom the search from everywhere else did not reach have all the mentees that they could have.
+fn mentees_missing(market: &Market, search: &Search) -> Error {
+    let mut apart = vec![true; market.hub()];
+    for node in search.reached() {
+        if let Some(apart) = apart.get_mut(node) {
+            *apart = false;
+        }
+    }
+    let mentors: Vec<u32> =
+        (0..market.hub() as u32).filter(|&at| apart[at as usize] && market.least[at as usize] > 0).collect();
+    let needed = mentors.iter().map(|&at| u64::from(market.least[at as usize])).sum();
+    let available = mentors.iter().map(|&at| market.held[at as usize].len() as u64).sum();
+    Error::TooFewMentees { mentors, needed, available }
 }
