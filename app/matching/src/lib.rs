@@ -35,6 +35,7 @@
 
 mod arcs;
 mod bidding;
+mod branch;
 mod certify;
 mod error;
 mod fair;
@@ -64,6 +65,9 @@ pub use verify::{Flaw, verify, verify_fair};
 /// order of `arcs` or `pins`.
 pub fn solve(problem: &Problem) -> Result<Plan, Error> {
     let problem = &*problem.in_units();
+    if problem.mentees.iter().chain(&problem.mentors).any(|one| one.may_close && one.minimum > 1) {
+        return branch::solve(problem);
+    }
     let mut market = market::Market::new(problem)?;
     settle::best(problem, &mut market)?;
     Ok(certify::plan(problem, &market))
