@@ -33,6 +33,7 @@
 //! `network` checks a problem and lays it out, `assign` finds the plan, `search` is the one shortest path
 //! that `assign` repeats, `queue` says where it looks next, `verify` is the checker.
 
+mod alternatives;
 mod arcs;
 mod bidding;
 mod branch;
@@ -44,18 +45,21 @@ mod plan;
 mod problem;
 mod queue;
 mod regret;
+mod repair;
 mod search;
 mod session;
 mod settle;
 mod shortlist;
 mod verify;
 
+pub use alternatives::{Alternative, alternatives};
 pub use arcs::Arcs;
 pub use error::Error;
 pub use fair::fair;
 pub use plan::{Case, FairPlan, Level, Plan, Price, Prices, Stage};
 pub use problem::{Arc, Pairs, Person, Problem, Who};
 pub use regret::{Regret, Regrets, regrets};
+pub use repair::{Repair, repair};
 pub use session::{Edit, Session};
 pub use verify::{Flaw, verify, verify_fair};
 
