@@ -33,8 +33,10 @@
 //! `network` checks a problem and lays it out, `assign` finds the plan, `search` is the one shortest path
 //! that `assign` repeats, `queue` says where it looks next, `verify` is the checker.
 
+mod alternatives;
 mod arcs;
 mod bidding;
+mod branch;
 mod certify;
 mod error;
 mod fair;
@@ -43,6 +45,7 @@ mod plan;
 mod problem;
 mod queue;
 mod regret;
+mod repair;
 mod search;
 mod session;
 mod settle;
@@ -50,12 +53,14 @@ mod shortlist;
 mod stable;
 mod verify;
 
+pub use alternatives::{Alternative, alternatives};
 pub use arcs::Arcs;
 pub use error::Error;
 pub use fair::fair;
 pub use plan::{Case, FairPlan, Level, Plan, Price, Prices, Stage};
 pub use problem::{Arc, Pairs, Person, Problem, Who};
 pub use regret::{Regret, Regrets, regrets};
+pub use repair::{Repair, repair};
 pub use session::{Edit, Session};
 pub use stable::{
     Loads, Ranked, Rankings, Side, StableFlaw, StablePlan, blocking_pairs, stable, verify_stable,
@@ -68,6 +73,9 @@ pub use verify::{Flaw, verify, verify_fair};
 /// order of `arcs` or `pins`.
 pub fn solve(problem: &Problem) -> Result<Plan, Error> {
     let problem = &*problem.in_units();
+    if problem.mentees.iter().chain(&problem.mentors).any(|one| one.may_close && one.minimum > 1) {
+        return branch::solve(problem);
+    }
     let mut market = market::Market::new(problem)?;
     settle::best(problem, &mut market)?;
     Ok(certify::plan(problem, &market))

@@ -23,6 +23,16 @@ pub fn worth(problem: &Problem, chosen: &[Arc]) -> (i64, i64) {
     }
 }
 
+/// The same of a list of pairs.
+pub fn value(problem: &Problem, pairs: &[(u32, u32)]) -> (i64, i64) {
+    let arc = |&(mentee, mentor): &(u32, u32)| Arc {
+        mentee,
+        mentor,
+        fit: problem.arcs.fit(mentee, mentor).unwrap(),
+    };
+    worth(problem, &pairs.iter().map(arc).collect::<Vec<_>>())
+}
+
 /// Calls `each` with every allowed plan.
 pub fn every(problem: &Problem, each: &mut dyn FnMut(&[Arc])) {
     let arcs: Vec<Arc> = problem.arcs.iter().collect();

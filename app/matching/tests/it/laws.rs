@@ -4,7 +4,7 @@ use matching::{Arc, Arcs, Problem, solve, verify};
 use proptest::prelude::*;
 
 use crate::brute;
-use crate::problems::{constructed, medium, small};
+use crate::problems::{constructed, medium, small, varied};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
@@ -14,6 +14,18 @@ proptest! {
         let plan = solve(&problem).unwrap();
         prop_assert_eq!(Some((plan.pairs.len() as i64, plan.total)), brute::best(&problem));
         prop_assert_eq!(verify(&problem, &plan), Ok(()));
+    }
+
+    /// Quotas, pins, capacities on both sides, pairs free or not; where there is no plan, brute force has none either.
+    #[test]
+    fn brute_force_finds_nothing_better_with_quotas(problem in varied(12)) {
+        match solve(&problem) {
+            Ok(plan) => {
+                prop_assert_eq!(Some(brute::value(&problem, &plan.pairs)), brute::best(&problem));
+                prop_assert_eq!(verify(&problem, &plan), Ok(()));
+            }
+            Err(error) => prop_assert_eq!(brute::best(&problem), None, "{:?}", error),
+        }
     }
 }
 

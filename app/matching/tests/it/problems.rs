@@ -57,6 +57,33 @@ fn problem(
         })
 }
 
+/// Everything at once and small: quotas on both sides, pins, pairs free or as many as possible.
+pub fn varied(most_arcs: usize) -> impl Strategy<Value = Problem> {
+    let quotas =
+        (vec(prop::option::weighted(0.2, 0..=4_u32), 5), vec(prop::option::weighted(0.2, 0..=4_u32), 5));
+    let pairs = prop_oneof![2 => Just(Pairs::Maximum), 1 => (-3..=3_i64).prop_map(|unmatched| Pairs::Free { unmatched })];
+    (problem(1..=5, 1..=5, most_arcs, 3), quotas, pairs).prop_map(
+        |(mut problem, (mentees, mentors), pairs)| {
+            let sides =
+                problem.mentees.iter_mut().zip(mentees).chain(problem.mentors.iter_mut().zip(mentors));
+            for (person, quota) in sides {
+                person.minimum = quota.unwrap_or(0).min(person.capacity);
+            }
+            Problem { pairs, ..problem }
+        },
+    )
+}
+
+/// The same, with some who may close.
+pub fn closing(most_arcs: usize) -> impl Strategy<Value = Problem> {
+    (varied(most_arcs), vec(any::<bool>(), 10)).prop_map(|(mut problem, closes)| {
+        for (person, closes) in problem.mentors.iter_mut().chain(&mut problem.mentees).zip(closes) {
+            person.may_close = closes;
+        }
+        problem
+    })
+}
+
 /// A problem whose best total is known because it was made from prices: every mentee gets one place of mentor
 /// `mentee % mentors`, worth exactly both prices, and every other pair is worth less by at least 1.
 pub fn constructed(mentors: u32, places: u32) -> (Problem, i64) {
