@@ -173,10 +173,7 @@ impl Session {
         let problem = edits::changed(&self.problem, edit)?.in_units().into_owned();
         crate::fair::may_not_close(&problem)?;
         let mut market = Market::new(&problem)?;
-        self.search = match settle::best(&problem, &mut market) {
-            Ok(search) => search,
-            Err(error) => return Err(error),
-        };
+        self.search = settle::best(&problem, &mut market)?;
         let before =
             (std::mem::replace(&mut self.problem, problem), std::mem::replace(&mut self.market, market));
         self.past.push(Past::Whole(Box::new(before)));

@@ -113,7 +113,10 @@ impl Face {
         let weight =
             |fit: i64| levels.binary_search_by_key(&fit, |level| level.fit).map_or(0, |at| levels[at].weight);
         let (done, arcs) = (self.done, std::mem::take(&mut self.arcs));
-        let left = arcs.into_iter().filter(|arc| arc.fit >= low || done.is_some_and(|done| arc.fit <= done));
+        let fixed = self.fixed.clone();
+        let is_fixed = |arc: &Arc| fixed.binary_search(&(arc.mentee, arc.mentor)).is_ok();
+        let stays = |arc: &Arc| arc.fit >= low || done.is_some_and(|done| arc.fit <= done) || is_fixed(arc);
+        let left = arcs.into_iter().filter(stays);
         self.decide(left, pairs, &|arc| -weight(arc.fit) - u[arc.mentee as usize] - v[arc.mentor as usize]);
         self.done = Some(high);
         let prices = Prices { mentees: sparse(u.into_iter()), mentors: sparse(v.into_iter()) };

@@ -2,7 +2,10 @@
 
 use crate::brute;
 use crate::problems::{made, medium, varied};
-use matching::{Arc, Error, FairPlan, Flaw, Pairs, Person, Problem, Who, fair, verify_fair};
+use matching::{
+    Arc, Error, FairPlan, Flaw, Pairs, Person, Problem, Who, fair, guaranteed, guarantees, verify,
+    verify_fair,
+};
 use proptest::prelude::*;
 
 /// Most pairs first, then the lowest fits as high as can be.
@@ -43,6 +46,24 @@ proptest! {
             }
             Err(error) => prop_assert_eq!(fairest(&problem), None, "{:?}", error),
         }
+    }
+
+    /// From the best total to the fairest worst pair; each step is the best for its guarantee.
+    #[test]
+    fn guarantees_rise_to_the_fairest(problem in varied(12)) {
+        let problem = Problem { pairs: Pairs::Maximum, ..problem };
+        let Ok(steps) = guarantees(&problem) else { return Ok(()) };
+        for (step, next) in steps.iter().zip(&steps[1..]) {
+            prop_assert!(step.minimum < next.minimum && step.plan.total >= next.plan.total);
+            prop_assert_eq!(step.plan.pairs.len(), next.plan.pairs.len());
+        }
+        for step in steps.iter().filter(|step| step.minimum.is_some()) {
+            prop_assert_eq!(verify(&guaranteed(&problem, step.minimum.unwrap()).unwrap(), &step.plan), Ok(()));
+        }
+        let fairest = fair(&problem).unwrap();
+        let free = fairest.pairs.iter().filter(|pair| !problem.pins.contains(pair));
+        let worst = free.map(|pair| problem.arcs.fit(pair.0, pair.1).unwrap()).min();
+        prop_assert_eq!(steps.last().unwrap().minimum, worst);
     }
 
     /// Whatever the stages say: only fairest plans are accepted.
