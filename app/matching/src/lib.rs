@@ -28,10 +28,49 @@
 //! as it stands for pairs of integers in lexicographic order, so the certificate needs no large constant and no
 //! rounding.
 //!
+//! A fair plan is proved the same way with prices that are vectors (`fair`); groups that may close by one such
+//! proof for each case (`branch`).
+//!
+//! # What is exact, and what has a gap
+//!
+//! | question | function | answer |
+//! |---|---|---|
+//! | most pairs, then the highest total; or total with a weight on matching | [`solve`] | exact |
+//! | the same with groups of at least so many, or nobody | [`solve`] | exact, or with its gap where cut short |
+//! | the worst pair as good as can be, then the next | [`fair()`] | exact |
+//! | a guaranteed fit, then the highest total | [`guarantees`] | exact |
+//! | what any pair would cost; what all best plans share | [`regrets`] | exact |
+//! | the same plan after an edit | [`Session`] | exact |
+//! | the next-best plans | [`alternatives`] | exact |
+//! | the best plan with few moves | [`repair()`] | exact at corners of a curve, else with its gap |
+//!
 //! # Where to read on
 //!
-//! `network` checks a problem and lays it out, `assign` finds the plan, `search` is the one shortest path
-//! that `assign` repeats, `queue` says where it looks next, `verify` is the checker.
+//! `problem`, `arcs`, `plan`: what is asked and answered. `market` is the state that all algorithms share, `shortlist`
+//! why most of the table is never looked at twice, `bidding` the start, `search` the one shortest path that everything
+//! else repeats, `settle` the order of the work, `certify` the proof. `verify` is the checker.
+//!
+//! Ties between equally good plans follow from positions alone: mentees bid and are placed by rising position, equal
+//! mentors are tried from a place in the list that depends on the mentee's position, equal distances go to the lower
+//! node. There is no other source of choice, hence no other answer on another machine.
+//!
+//! # What was measured, and what lost
+//!
+//! On one core beside scipy, lapx and OR-tools in the same run: capacities 0.05 of the fastest of them (they copy
+//! columns), 2,000 by 2,000 uniform 0.2, Machol-Wien costs 0.02, sparse uniform 0.02, everybody wanting the same
+//! mentors 0.13. Tried and worse:
+//!
+//! - The beaten offer as the price in the first bidding: four times as many mentees left over as with the lowest
+//!   standing offer. In epsilon scaling it is the other way round: the standing offer leaves four times as many not
+//!   quite at their best.
+//! - Reading all of a row, or of its shortlist, when a search comes to it: with no end in sight everything is near
+//!   enough. Rows that wait in the queue with their bound made searches three times as fast.
+//! - New shortlists for every failed bid of the scaling: a third slower than reading the row in blocks, which does not
+//!   keep what would be stale at once.
+//! - Steps of the increment by eight instead of five: a fifth more bids. Blocks of 64 instead of 16 cells: a quarter
+//!   slower, as one good cell costs a look at all.
+//! - Scaling from the start for uniform fits, or paths alone for contested ones: ten times and more slower either way,
+//!   hence the switch in `settle`.
 
 mod alternatives;
 mod arcs;
