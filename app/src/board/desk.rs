@@ -119,7 +119,9 @@ impl Desk {
             let by = line.by.clone().unwrap_or_else(|| words::by_system().to_owned());
             self.heard.set(words::remote(by, &line.said));
         }
-        if let Some(card) = rows.cards.iter().find(|card| !mine && self.placing.get_untracked() == Some(card.id)) {
+        if let Some(card) =
+            rows.cards.iter().find(|card| !mine && self.placing.get_untracked() == Some(card.id))
+        {
             let by = rows.history.first().and_then(|line| line.by.clone());
             self.placing.set(None);
             self.toasts.fail(words::taken_from_hand(

@@ -79,10 +79,15 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
     let shown = move || found.with(|found| found.iter().take(SHOWN).cloned().collect::<Vec<_>>());
     let more = move || found.with(Vec::len).saturating_sub(SHOWN);
     let search = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move || search.get().map(|search| search.focus()));
+    Effect::new(move || {
+        if let Some(search) = search.get() {
+            let _ = search.focus();
+        }
+    });
     // Enter takes the first place of the list, and the arrows walk through it.
     let pressed = move |event: ev::KeyboardEvent| {
-        let in_search = event.target().is_some_and(|at| search.get_untracked().is_some_and(|one| *one == at));
+        let in_search =
+            search.get_untracked().is_some_and(|one| event.target().is_some_and(|at| at == ****one));
         match event.key().as_str() {
             "Enter" if in_search => {
                 event.prevent_default();
