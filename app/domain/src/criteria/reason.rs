@@ -1,5 +1,6 @@
 //! What is said about a pair: whether it may be, how well it fits, and why.
 
+use super::share::WHOLE;
 use super::{CriterionKind, Share, Side};
 use crate::person::{Meeting, Seniority, Style};
 use crate::text::criteria as words;
@@ -34,17 +35,28 @@ impl Rule {
                 CriterionKind::Languages => words::no_language(),
                 CriterionKind::OtherTeam => words::same_team(),
                 CriterionKind::OwnManager => words::own_manager(),
+                CriterionKind::Earlier => words::together_before(),
+                CriterionKind::Wish => words::no_wish(),
             },
         }
     }
 }
 
+/// A skill that is offered in place of a wanted one that is not, its close relative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandIn {
+    pub wanted: String,
+    pub offered: String,
+}
+
 /// What a reason is about, as people wrote it; lists are sorted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Detail {
-    /// Of what the mentee asks for, what the mentor has and what not.
+    /// Of what the mentee asks for, what the mentor has, what they have something close to, and what not.
     Covered {
         met: Vec<String>,
+        #[serde(default)]
+        close: Vec<StandIn>,
         lacking: Vec<String>,
     },
     /// What the two have in common.
@@ -57,6 +69,11 @@ pub enum Detail {
     Years(i16),
     /// The mentee's and the mentor's.
     Bands(Seniority, Seniority),
+    /// The place of the mentor among the mentee's wishes, and of the mentee among the mentor's, from 1 on.
+    Ranks {
+        mentee: Option<u16>,
+        mentor: Option<u16>,
+    },
     /// The share says it all.
     Plain,
 }
@@ -102,6 +119,8 @@ impl CriterionKind {
             Self::Languages => words::languages(),
             Self::OtherTeam => words::other_team(),
             Self::OwnManager => words::not_own_manager(),
+            Self::Earlier => words::new_to_each_other(),
+            Self::Wish => words::wish(),
         }
     }
 
@@ -119,6 +138,8 @@ impl CriterionKind {
             Self::Languages => words::languages_why(),
             Self::OtherTeam => words::other_team_why(),
             Self::OwnManager => words::own_manager_why(),
+            Self::Earlier => words::earlier_why(),
+            Self::Wish => words::wish_why(),
         }
     }
 
@@ -137,12 +158,10 @@ impl Reason {
             Share::Of(value) => value,
         };
         match &self.detail {
-            Detail::Covered { met, .. } if met.is_empty() => words::none_of(title),
-            Detail::Covered { met, lacking } if lacking.is_empty() => words::all_of(title, list(met)),
-            Detail::Covered { met, lacking } => words::part_of(title, list(met), list(lacking)),
+            Detail::Covered { met, close, lacking } => covered(title, met, close, lacking),
             Detail::Common(common) if common.is_empty() => words::none_of(title),
             Detail::Common(common) => words::all_of(title, list(common)),
-            Detail::Overlap(minutes) => words::all_of(title, words::overlap(minutes / 60)),
+            Detail::Overlap(minutes) => words::all_of(title, overlap(*minutes)),
             Detail::Styles(mentee, mentor) if mentee == mentor => {
                 words::all_of(title, words::both(mentee.title()))
             }
@@ -159,13 +178,17 @@ impl Reason {
             Detail::Bands(mentee, mentor) => {
                 words::all_of(title, words::two_ways(mentee.title(), mentor.title()))
             }
-            Detail::Plain if value == 0 && self.kind == CriterionKind::OtherTeam => {
-                words::same_team().to_owned()
-            }
-            Detail::Plain if value == 0 && self.kind == CriterionKind::OwnManager => {
-                words::own_manager().to_owned()
-            }
-            Detail::Plain => title.to_owned(),
+            Detail::Ranks { mentee, mentor } => ranks(title, *mentee, *mentor),
+            Detail::Plain => match self.kind {
+                CriterionKind::OtherTeam | CriterionKind::OwnManager | CriterionKind::Earlier
+                    if value == 0 =>
+                {
+                    self.kind.rule().to_owned()
+                }
+                CriterionKind::OtherTeam if value < WHOLE => words::same_manager().to_owned(),
+                CriterionKind::OwnManager if value < WHOLE => words::second_manager().to_owned(),
+                _ => title.to_owned(),
+            },
         }
     }
 
@@ -173,6 +196,30 @@ impl Reason {
     pub fn percent(&self) -> Option<u8> {
         self.share.value().map(|value| (value / 10) as u8)
     }
+}
+
+fn covered(title: &str, met: &[String], close: &[StandIn], lacking: &[String]) -> String {
+    let stand_ins = close.iter().map(|one| words::close_to(&one.offered, &one.wanted));
+    // One stand-in has a comma of its own, so it is parted from the rest by a stronger sign.
+    let has: Vec<String> = (!met.is_empty()).then(|| list(met)).into_iter().chain(stand_ins).collect();
+    match (has.is_empty(), lacking.is_empty()) {
+        (true, _) => words::none_of(title),
+        (false, true) => words::all_of(title, has.join("; ")),
+        (false, false) => words::part_of(title, has.join("; "), list(lacking)),
+    }
+}
+
+fn overlap(minutes: u16) -> String {
+    match minutes % 60 {
+        0 => words::overlap(minutes / 60),
+        rest => words::overlap_to_the_minute(minutes / 60, rest),
+    }
+}
+
+fn ranks(title: &str, mentee: Option<u16>, mentor: Option<u16>) -> String {
+    let ranks = mentee.map(words::choice_of_mentee).into_iter().chain(mentor.map(words::choice_of_mentor));
+    let ranks: Vec<String> = ranks.collect();
+    if ranks.is_empty() { words::none_of(title) } else { words::all_of(title, list(&ranks)) }
 }
 
 fn missing(title: &str, side: Side) -> String {
