@@ -11,11 +11,13 @@
 mod answers;
 mod availability;
 mod best;
+mod column;
 mod detail;
 mod diversity;
 mod reason;
 mod rows;
 mod scorer;
+mod sentence;
 mod share;
 mod skill;
 mod subject;
@@ -69,12 +71,6 @@ impl CriterionKind {
     /// Whether everybody is asked for it, so that silence is a missing answer. Wishes are offered and not asked for:
     /// where neither of the two has named anybody, the reason is left out as if the programme did not have it.
     pub fn is_asked(self) -> bool {
-        self != Self::Wish
-    }
-
-    /// Whether participants may read it. Ranks are between each person and the coordinators, so whoever shows reasons to
-    /// participants leaves this one out.
-    pub fn is_for_participants(self) -> bool {
         self != Self::Wish
     }
 }

@@ -1,126 +1,71 @@
 //! All pairs of a large programme, a mentee at a time.
 //!
-//! [`Scorer::score`] compares two people and takes some hundred nanoseconds, which is minutes for thirty million pairs.
-//! A row spares most of that work. Mentors with equal answers to a criterion form a **class**; a mentee is compared with
-//! one of each class, and the rest is a look-up and an addition per mentor, in a plain loop. Where answers are lists,
-//! hardly two mentors are equal; there each wanted thing keeps the mentors who **cover** it with how much, so that a
-//! mentee walks only along those who have something for them. Nothing is allocated per pair, and the answer is the one
-//! of `score` to the last unit (a law in the tests).
+//! [`Scorer::score`] compares two people with each other, which for thirty million pairs adds up. A row spares most of
+//! that work.
 //!
-//! With n mentees, m mentors, c criteria and d different wanted things, preparing takes O(d · m) and all rows
-//! O(n · m · c) additions; memory is O(m · c) and the pairs in which something is covered.
+//! - Mentors with equal answers to a criterion form a **class**. A mentee is compared with one of each class, and the
+//!   rest is a look-up and an addition per mentor, in a plain loop.
+//! - Where it matters who somebody is (their manager, their team, people they have named), nearly everybody is a
+//!   stranger, and strangers are one class; those who have a **tie** with the mentee are compared one by one.
+//! - Where answers are lists, hardly two mentors are equal. There each wanted thing keeps the mentors who **cover** it
+//!   and with how much, so that a mentee walks only along those who have something for them.
+//!
+//! Nothing is allocated per pair, and a row says what `score` says, to the last unit (a law in the tests). With n
+//! mentees, m mentors, c criteria and d different wanted things, preparing takes O(d · m) and all rows O(n · m · c)
+//! additions; memory is O(m · c), the ties, and the pairs of a wanted thing and a mentor who covers it.
 
-use super::answers::Answers;
+use super::column::Column;
 use super::reason::Rule;
 use super::share::Share;
-use super::skill::Known;
 use super::tally::Tally;
 use super::{Criterion, CriterionKind, Scorer, Side};
+use crate::PersonId;
 use std::collections::HashMap;
-use std::hash::Hash;
 
 /// Rows of fits, one after the other in one place. Made by [`Scorer::rows`].
 pub struct Rows<'s> {
     scorer: &'s Scorer,
     columns: Vec<(Criterion, Column)>,
-    /// The place of a mentor in the list, by person, for whoever is on both sides.
-    places: HashMap<crate::PersonId, usize>,
+    /// The places of a mentor in the list, by person, for whoever is on both sides.
+    places: HashMap<PersonId, Vec<usize>>,
     row: Vec<Result<i64, Rule>>,
-    tallies: Vec<Tally>,
-    /// The first rule that a pair breaks, by its place among the criteria from 1 on; 0 for none.
-    broken: Vec<u8>,
-    met: Vec<u32>,
-    by_class: Vec<(Tally, bool)>,
+    sums: Sums,
 }
 
-/// The mentors' side of one criterion.
-enum Column {
-    /// A mentor's class, and a mentor of each class.
-    Classes { of: Vec<u32>, first: Vec<usize> },
-    /// How many things each mentor names, and the mentors who cover each wanted thing with the thousandths of it.
-    Lists { named: Vec<u32>, cover: HashMap<Known, Vec<(u32, u32)>> },
+/// What has been added up for the row at hand, and room to work in.
+struct Sums {
+    tallies: Vec<Tally>,
+    /// The first rule that each pair breaks, by its place among the criteria from 1 on; 0 for none.
+    broken: Vec<u8>,
+    met: Vec<u32>,
+    shares: Vec<Share>,
+    adds: Vec<Tally>,
+    /// Whether each pair has nothing of a criterion that is a hard rule.
+    nothing: Vec<bool>,
 }
 
 impl Scorer {
     /// Prepares the fits of whole rows.
     pub fn rows(&self) -> Rows<'_> {
         let count = self.mentors.len();
+        let mut places: HashMap<PersonId, Vec<usize>> = HashMap::new();
+        for (at, mentor) in self.mentors.iter().enumerate() {
+            places.entry(mentor.person).or_default().push(at);
+        }
         Rows {
             scorer: self,
             columns: self.criteria.iter().map(|one| (*one, self.column(one.kind))).collect(),
-            places: self.mentors.iter().enumerate().map(|(at, mentor)| (mentor.person, at)).collect(),
+            places,
             row: vec![Ok(0); count],
-            tallies: vec![Tally::default(); count],
-            broken: vec![0; count],
-            met: vec![0; count],
-            by_class: vec![],
+            sums: Sums {
+                tallies: vec![Tally::default(); count],
+                broken: vec![0; count],
+                met: vec![0; count],
+                shares: vec![],
+                adds: vec![],
+                nothing: vec![false; count],
+            },
         }
-    }
-
-    fn column(&self, kind: CriterionKind) -> Column {
-        let all = || self.mentors.iter();
-        match kind {
-            CriterionKind::Goals | CriterionKind::Skills | CriterionKind::Interests => self.lists(kind),
-            CriterionKind::Languages => classes(all().map(|one| &one.languages)),
-            CriterionKind::OtherTeam => classes(all().map(|one| (one.standing.team, one.standing.manager))),
-            CriterionKind::Style => classes(all().map(|one| one.style)),
-            CriterionKind::Experience => classes(all().map(|one| one.experience)),
-            CriterionKind::Availability => classes(all().map(|one| one.free)),
-            CriterionKind::TimeZone => classes(all().map(|one| one.zone)),
-            CriterionKind::Meeting => classes(all().map(|one| one.meeting)),
-            // These are about the very person: everybody is a class of their own.
-            CriterionKind::OwnManager | CriterionKind::Earlier | CriterionKind::Wish => {
-                classes(0..self.mentors.len())
-            }
-        }
-    }
-
-    fn lists(&self, kind: CriterionKind) -> Column {
-        let mut cover: HashMap<Known, Vec<(u32, u32)>> = HashMap::new();
-        for want in self.mentees.iter().flat_map(|mentee| mentee.wants(kind)) {
-            cover.entry(*want).or_insert_with(|| {
-                let part = |(at, mentor): (usize, &Answers)| {
-                    let part = want.best_cover(mentor.offers(kind)).part();
-                    (part > 0).then_some((at as u32, part))
-                };
-                self.mentors.iter().enumerate().filter_map(part).collect()
-            });
-        }
-        Column::Lists {
-            named: self.mentors.iter().map(|mentor| mentor.offers(kind).len() as u32).collect(),
-            cover,
-        }
-    }
-}
-
-/// Numbers equal keys alike.
-fn classes<K: Eq + Hash>(keys: impl Iterator<Item = K>) -> Column {
-    let (mut known, mut first) = (HashMap::new(), vec![]);
-    let of = keys
-        .enumerate()
-        .map(|(at, key)| {
-            *known.entry(key).or_insert_with(|| {
-                first.push(at);
-                first.len() as u32 - 1
-            })
-        })
-        .collect();
-    Column::Classes { of, first }
-}
-
-impl Answers {
-    /// What a mentee names for a criterion of lists.
-    fn wants(&self, kind: CriterionKind) -> &[Known] {
-        match kind {
-            CriterionKind::Skills => &self.wanted,
-            CriterionKind::Goals => &self.goals,
-            _ => &self.interests,
-        }
-    }
-
-    /// What a mentor names for it.
-    fn offers(&self, kind: CriterionKind) -> &[Known] {
-        if kind == CriterionKind::Skills { &self.offered } else { self.wants(kind) }
     }
 }
 
@@ -128,82 +73,118 @@ impl Rows<'_> {
     /// The fits of the mentee at this place with every mentor, in their order; the same as [`Scorer::score`] gives.
     pub fn of(&mut self, mentee: usize) -> &[Result<i64, Rule>] {
         let one = &self.scorer.mentees[mentee];
-        self.tallies.fill(Tally::default());
-        self.broken.fill(0);
+        self.sums.tallies.fill(Tally::default());
+        self.sums.broken.fill(0);
         for (at, (criterion, column)) in self.columns.iter().enumerate() {
-            let rule = if criterion.hard { at as u8 + 1 } else { 0 };
-            match column {
-                Column::Classes { of, first } => {
-                    self.by_class.clear();
-                    self.by_class.extend(first.iter().map(|mentor| {
-                        let share = one.share(criterion.kind, &self.scorer.mentors[*mentor]);
-                        (criterion.tally(share), criterion.is_broken_by(share))
-                    }));
-                    add_classes(&mut self.tallies, of, &self.by_class);
-                    if self.by_class.iter().any(|class| class.1) {
-                        break_rules(
-                            &mut self.broken,
-                            rule,
-                            of.iter().map(|class| self.by_class[*class as usize].1),
-                        );
-                    }
+            let breaks = match column {
+                Column::Classes { of, members, tied } => {
+                    let tied = tied.get(mentee).map_or(&[][..], Vec::as_slice);
+                    let share =
+                        |mentor: u32| one.share(criterion.kind, &self.scorer.mentors[mentor as usize]);
+                    self.sums.add_classes(criterion, of, members, tied, share)
                 }
                 Column::Lists { named, cover } => {
                     let wants = one.wants(criterion.kind);
-                    self.met.fill(0);
-                    for (mentor, part) in wants.iter().filter_map(|want| cover.get(want)).flatten() {
-                        self.met[*mentor as usize] += part;
-                    }
-                    let shorter = criterion.kind == CriterionKind::Interests;
-                    let share = |met: u32, named: u32| {
-                        let of = if shorter { wants.len().min(named as usize) } else { wants.len() };
-                        Share::absent(wants.is_empty(), named == 0)
-                            .unwrap_or_else(|| Share::of_parts(met, of))
-                    };
-                    let none = criterion.tally(share(0, 1));
-                    let unsaid = criterion.tally(Share::Missing(Side::Mentor));
-                    for ((tally, met), named) in self.tallies.iter_mut().zip(&self.met).zip(named) {
-                        tally.add(match (*met, *named) {
-                            (_, 0) => unsaid,
-                            (0, _) => none,
-                            (met, named) => criterion.tally(share(met, named)),
-                        });
-                    }
-                    if criterion.hard && !wants.is_empty() {
-                        let nothing = self
-                            .met
-                            .iter()
-                            .zip(named)
-                            .map(|(met, named)| share(*met, *named) == Share::Of(0));
-                        break_rules(&mut self.broken, rule, nothing);
-                    }
+                    let cover = wants.iter().filter_map(|want| cover.get(want)).flatten();
+                    self.sums.add_lists(criterion, wants.len(), named, cover)
                 }
+            };
+            if breaks {
+                self.sums.note(at);
             }
         }
-        for ((row, tally), broken) in self.row.iter_mut().zip(&self.tallies).zip(&self.broken) {
+        for ((row, tally), broken) in self.row.iter_mut().zip(&self.sums.tallies).zip(&self.sums.broken) {
             *row = match usize::from(*broken).checked_sub(1) {
                 None => Ok(tally.fit()),
                 Some(rule) => Err(Rule::Criterion(self.columns[rule].0.kind)),
             };
         }
-        if let Some(at) = self.places.get(&one.person) {
+        for at in self.places.get(&one.person).into_iter().flatten() {
             self.row[*at] = Err(Rule::Oneself);
         }
         &self.row
     }
 }
 
-fn add_classes(tallies: &mut [Tally], of: &[u32], by_class: &[(Tally, bool)]) {
-    for (tally, class) in tallies.iter_mut().zip(of) {
-        tally.add(by_class[*class as usize].0);
+impl Sums {
+    /// Adds a criterion by classes, and those who are tied one by one. Whether a pair may break it as a hard rule; then
+    /// `nothing` says which.
+    fn add_classes(
+        &mut self,
+        criterion: &Criterion,
+        of: &[u32],
+        members: &[Vec<u32>],
+        tied: &[u32],
+        share: impl Fn(u32) -> Share,
+    ) -> bool {
+        // Where all of a class are tied, nobody asks for its share.
+        let stranger = |class: &Vec<u32>| {
+            let free = class.iter().find(|mentor| tied.binary_search(mentor).is_err());
+            free.or(class.first()).copied()
+        };
+        self.shares.clear();
+        self.shares.extend(members.iter().filter_map(stranger).map(&share));
+        self.adds.clear();
+        self.adds.extend(self.shares.iter().map(|share| criterion.tally(*share)));
+        for (tally, class) in self.tallies.iter_mut().zip(of) {
+            tally.add(self.adds[*class as usize]);
+        }
+        for mentor in tied {
+            let at = *mentor as usize;
+            self.tallies[at].replace(self.adds[of[at] as usize], criterion.tally(share(*mentor)));
+        }
+        let breaks = criterion.hard && (!tied.is_empty() || self.shares.contains(&Share::Of(0)));
+        if breaks {
+            for (nothing, class) in self.nothing.iter_mut().zip(of) {
+                *nothing = self.shares[*class as usize] == Share::Of(0);
+            }
+            for mentor in tied {
+                self.nothing[*mentor as usize] = share(*mentor) == Share::Of(0);
+            }
+        }
+        breaks
     }
-}
 
-/// Notes the rule for each pair that breaks it and none before it.
-fn break_rules(broken: &mut [u8], rule: u8, breaks: impl Iterator<Item = bool>) {
-    for (first, breaks) in broken.iter_mut().zip(breaks) {
-        if breaks && *first == 0 {
-            *first = rule;
+    /// Adds a criterion by lists, of which the mentee names `wants` things. Says the same as the other.
+    fn add_lists<'c>(
+        &mut self,
+        criterion: &Criterion,
+        wants: usize,
+        named: &[u32],
+        cover: impl Iterator<Item = &'c (u32, u32)>,
+    ) -> bool {
+        self.met.fill(0);
+        for (mentor, part) in cover {
+            self.met[*mentor as usize] += part;
+        }
+        let shorter = criterion.kind == CriterionKind::Interests;
+        let share = |met: u32, named: u32| {
+            let of = if shorter { wants.min(named as usize) } else { wants };
+            Share::absent(wants == 0, named == 0).unwrap_or_else(|| Share::of_parts(met, of))
+        };
+        let none = criterion.tally(share(0, 1));
+        let unsaid = criterion.tally(Share::Missing(Side::Mentor));
+        for ((tally, met), named) in self.tallies.iter_mut().zip(&self.met).zip(named) {
+            tally.add(match (*met, *named) {
+                (_, 0) => unsaid,
+                (0, _) => none,
+                (met, named) => criterion.tally(share(met, named)),
+            });
+        }
+        if criterion.hard {
+            for ((nothing, met), named) in self.nothing.iter_mut().zip(&self.met).zip(named) {
+                *nothing = share(*met, *named) == Share::Of(0);
+            }
+        }
+        criterion.hard
+    }
+
+    /// Notes the rule at this place for each pair that has nothing of it and breaks none before it.
+    fn note(&mut self, rule: usize) {
+        for (first, nothing) in self.broken.iter_mut().zip(&self.nothing) {
+            if *nothing && *first == 0 {
+                *first = rule as u8 + 1;
+            }
         }
     }
 }

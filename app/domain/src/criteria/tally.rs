@@ -28,6 +28,11 @@ impl Tally {
         self.0 += other.0;
     }
 
+    /// Takes back one of the reasons added before, and adds another in its place.
+    pub(super) fn replace(&mut self, before: Self, now: Self) {
+        self.0 = self.0 - before.0 + now.0;
+    }
+
     /// The fit in millionths.
     ///
     /// What is missing is left out of the mean, but for up to a quarter of all weight, which counts as neutral:

@@ -265,6 +265,21 @@ fn wishes_count_by_rank_and_from_both_sides() {
 }
 
 #[test]
+fn ranks_and_managers_are_for_coordinators() {
+    let seen = |kind, set: &dyn Fn(&mut Subject, &mut Subject)| {
+        let (mut mentee, mut mentor) = (person(1), person(2));
+        set(&mut mentee, &mut mentor);
+        let Outcome::Allowed(fit) = fit(&mentee, &mentor, &only(kind)) else { panic!("allowed") };
+        fit.reasons[0].is_for_participants()
+    };
+    use CriterionKind::*;
+    assert!(!seen(Wish, &|a, _| a.wishes = vec![person(2).person]));
+    assert!(!seen(OwnManager, &|a, _| a.second_manager = "p2@example.org".into()));
+    assert!(seen(OwnManager, &|a, _| a.employment.manager_email = "p3@example.org".into()));
+    assert!(seen(OtherTeam, &|_, _| {}) && seen(Skills, &|_, _| {}));
+}
+
+#[test]
 fn the_distance_between_two_people_is_said() {
     let said = |kind, set: &dyn Fn(&mut Subject, &mut Subject)| {
         let (mut mentee, mut mentor) = (person(1), person(2));
