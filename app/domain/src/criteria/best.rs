@@ -90,7 +90,7 @@ impl Candidates {
 type Choice = u64;
 
 fn choice(fit: i64, rank: u32) -> Choice {
-    (fit as u64) << 32 | u64::from(u32::MAX - rank)
+    ((fit as u64) << 32) | u64::from(u32::MAX - rank)
 }
 
 fn fit_of(choice: Choice) -> i64 {
@@ -139,9 +139,9 @@ mod tests {
             let (count, other) = (scorer.mentees.len(), scorer.mentors.len());
             let candidates = scorer.best(each);
             let mut expect = vec![vec![]; count];
-            for mentee in 0..count {
+            for (mentee, kept) in expect.iter_mut().enumerate() {
                 let fits = |mentor| Some((scorer.score(mentee, mentor).ok()?, scorer.mentors[mentor].person, mentor));
-                expect[mentee].extend(top((0..other).filter_map(fits).collect(), each));
+                kept.extend(top((0..other).filter_map(fits).collect(), each));
             }
             for mentor in 0..other {
                 let fits = |mentee| Some((scorer.score(mentee, mentor).ok()?, scorer.mentees[mentee].person, mentee));

@@ -19,7 +19,7 @@ impl Tally {
     pub(super) fn of(weight: u8, share: Share) -> Self {
         let weight = u64::from(weight);
         match share {
-            Share::Of(value) => Self(weight * u64::from(value) | weight << 32),
+            Share::Of(value) => Self(weight * u64::from(value) + (weight << 32)),
             Share::Missing(_) => Self(weight << 48),
         }
     }
@@ -39,7 +39,7 @@ impl Tally {
     /// otherwise somebody who has answered next to nothing would fit everybody perfectly, and be placed first. All is
     /// counted in quarters, so that no rounding makes a heavier weight on something good lower the fit.
     pub(super) fn fit(self) -> i64 {
-        let (sum, known, missing) = (self.0 & 0xffff_ffff, self.0 >> 32 & 0xffff, self.0 >> 48);
+        let (sum, known, missing) = (self.0 & 0xffff_ffff, (self.0 >> 32) & 0xffff, self.0 >> 48);
         let neutral = (4 * missing).min(known + missing);
         let sum = 4 * sum * 1000 + neutral * NEUTRAL as u64;
         sum.checked_div(4 * known + neutral).map_or(NEUTRAL, |mean| mean as i64)
