@@ -22,7 +22,7 @@ run: site server ## Set up, build, load the demo where there is no data yet, ser
 	@exec target/debug/trellis serve --demo $(ARGS)
 
 dev: tools ## Rebuild and reload while you edit
-	TRELLIS_DEMO=true cargo leptos watch
+	TRELLIS_DEMO=true cargo leptos watch --split
 
 check: tools ## Formatting and lints of both targets (fast)
 	@end2end/support/check.sh

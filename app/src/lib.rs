@@ -81,3 +81,10 @@ pub fn App() -> impl IntoView {
         <routes::Pages />
     }
 }
+
+/// Makes the server's HTML come alive, once the file of its page is there.
+#[cfg(feature = "hydrate")]
+pub async fn hydrate() {
+    routes::fetch(&location().pathname().unwrap_or_default()).await;
+    leptos::mount::hydrate_body(App);
+}

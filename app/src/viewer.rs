@@ -54,7 +54,7 @@ impl Viewer {
             person.programmes.iter().flat_map(|one| one.roles.iter().copied()).collect();
         roles.sort_unstable();
         roles.dedup();
-        let roles: Vec<&str> = roles.into_iter().map(words::role).collect();
+        let roles: Vec<&str> = roles.into_iter().map(Role::title).collect();
         if roles.is_empty() { words::member().to_owned() } else { roles.join(" · ") }
     }
 

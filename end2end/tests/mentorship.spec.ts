@@ -23,6 +23,7 @@ async function addStep(page: Page, name: string): Promise<void> {
   await form.getByRole("textbox", { name: /^Step/ }).fill(name);
   await form.getByRole("button", { name: "Add a step" }).click();
   await expect(step(page, name)).toBeVisible();
+  await expect(form.getByRole("textbox", { name: /^Step/ })).toHaveValue("");
 }
 
 test("two people build one plan and see each other's changes without reload", async ({ someone }) => {

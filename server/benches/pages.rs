@@ -10,7 +10,7 @@ use axum::{Json, Router};
 use reqwest::Client;
 use server::config::Config;
 use server::{host, router};
-use service::{Context, Service, board, database, mentorship, programme, progress};
+use service::{Context, Service, board, database, directory, mentorship, programme, progress};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -49,6 +49,33 @@ async fn main() {
     let at_work = mentorship::my_mentorships(&mentor.1).await.expect("mentorships")[0].id;
 
     let bare = Router::new()
+        .route(
+            "/today",
+            get({
+                let cx = coordinator.1.clone();
+                async move || Json(service::today::load_today(&cx).await.expect("today"))
+            }),
+        )
+        .route(
+            "/people",
+            get({
+                let cx = coordinator.1.clone();
+                async move || {
+                    let query = Default::default();
+                    Json(programme::load_people(&cx, slug, query).await.expect("the people"))
+                }
+            }),
+        )
+        .route(
+            "/directory",
+            get({
+                let cx = mentor.1.clone();
+                async move || {
+                    let filter = Default::default();
+                    Json(directory::load_directory(&cx, slug, filter).await.expect("the directory"))
+                }
+            }),
+        )
         .route(
             "/programme",
             get({
@@ -90,6 +117,9 @@ async fn main() {
         "page", "median", "p99", "bare", "bare p99", "ratio"
     );
     let pages = [
+        ("today", "/".to_owned(), &coordinator.0),
+        ("people", app::path::participants(slug), &coordinator.0),
+        ("directory", app::path::directory(slug), &mentor.0),
         ("programme", app::path::programme(slug), &coordinator.0),
         ("progress", app::path::progress(slug), &coordinator.0),
         ("board", app::path::board(slug, plan), &coordinator.0),
@@ -107,7 +137,7 @@ async fn main() {
             page.0.as_secs_f64() / bare.0.as_secs_f64()
         );
     }
-    println!("memory: {} MB resident after {} requests", resident_mb(), (WARM_UP + ROUNDS) * 8);
+    println!("memory: {} MB resident after {} requests", resident_mb(), (WARM_UP + ROUNDS) * 14);
 }
 
 async fn enter(service: &Arc<Service>, name: &str) -> (String, Context) {

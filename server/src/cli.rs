@@ -1,6 +1,7 @@
 //! The command line.
 
 mod import;
+mod matching;
 mod person;
 pub mod programme;
 
@@ -38,6 +39,8 @@ pub enum Command {
     #[command(subcommand)]
     Person(person::Person),
     Import(import::ImportArgs),
+    Match(matching::MatchArgs),
+    Verify(matching::VerifyArgs),
     /// Look at programmes
     #[command(subcommand)]
     Programme(programme::ProgrammeCommand),
@@ -76,6 +79,8 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
             let service = open_as_it_is(&config).await?;
             return import::run(&Context::system(service), arguments).await;
         }
+        Command::Match(arguments) => return Ok(matching::find(&arguments)),
+        Command::Verify(arguments) => return Ok(matching::verify(&arguments)),
         Command::Programme(command) => {
             let service = open_as_it_is(&config).await?;
             programme::run(&Context::system(service), command).await?;

@@ -11,6 +11,7 @@ pub mod board;
 pub mod calendar;
 pub mod criteria;
 pub mod directory;
+pub mod exchange;
 pub mod form;
 pub mod id;
 pub mod import;

@@ -88,6 +88,7 @@ pub mod criteria;
 pub mod design;
 pub mod directory;
 pub mod error;
+pub mod exchange;
 pub mod form;
 pub mod import;
 pub mod layout;

@@ -2,8 +2,10 @@
 //! it is; this crate knows no words for it. Where several things are wrong, the lowest position is named, so
 //! that the error too does not depend on the order of the arcs.
 
+use crate::Who;
+
 /// What is wrong with a [`Problem`](crate::Problem).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
     /// An arc or a pin names a mentee that is not there.
     UnknownMentee { mentee: u32 },
@@ -15,11 +17,29 @@ pub enum Error {
     DoubledPin { mentee: u32, mentor: u32 },
     /// A pair is pinned that has no arc, and so has no fit.
     UnknownPair { mentee: u32, mentor: u32 },
+    /// A pair that is pinned cannot be blocked.
+    PinBlocked { mentee: u32, mentor: u32 },
+    /// Nobody could leave this mentor to make room for the pin.
+    PinImpossible { mentee: u32, mentor: u32 },
     /// More pins than this mentee has capacity.
     MenteeOverpinned { mentee: u32 },
     /// More pins than this mentor has capacity.
     MentorOverpinned { mentor: u32 },
+    /// This person's minimum is above their capacity.
+    MinimumAboveCapacity { who: Who },
+    /// The minimums of these mentors need `needed` pairs, but their mentees can give only `available`.
+    TooFewMentees { mentors: Vec<u32>, needed: u64, available: u64 },
+    /// The minimums of these mentees need `needed` pairs, but their mentors can give only `available`.
+    TooFewMentors { mentees: Vec<u32>, needed: u64, available: u64 },
     /// The fit of this pair, the one furthest from zero, is too large for sums to be exact in 64 bits. Fits
     /// up to a million million are fine with a hundred thousand people on each side.
     Overflow { mentee: u32, mentor: u32 },
+    /// A fair plan cannot say what it would be worth to close this person.
+    MayClose { who: Who },
+    /// The table of arcs is for other numbers of people than the problem has.
+    WrongTable,
+    /// More people or arcs than 32 bits can count.
+    TooLarge,
+    /// A plan was handed over that is not one of this problem, or not the best one where it must be.
+    ForeignPlan,
 }

@@ -11,6 +11,7 @@
 const CHILDREN: usize = 4;
 const ABSENT: usize = usize::MAX;
 
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Queue {
     /// A parent is never behind its children in the order of `(distance, label)`.
     heap: Vec<(i64, usize)>,

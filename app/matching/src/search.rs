@@ -1,220 +1,380 @@
-//! One shortest augmenting path: the cheapest way to give one mentee one more place.
+//! One shortest augmenting path: the cheapest way to move one place from where it is too many to where it is
+//! wanted.
 //!
-//! Owns the prices and the plan while they are being made, and keeps three conditions true between calls,
-//! those of the crate's first page with "capacity" read as "capacity asked for so far". Refuses to decide
-//! whose turn it is; that is `assign`.
+//! Owns the path and the change of prices that goes with it; refuses to decide whose turn it is.
 //!
 //! # The residual graph
 //!
-//! With `slack = u + v - worth`, an arc outside the plan has slack ≥ 0 and one inside has slack ≤ 0. A step
-//! from a mentee to a mentor adds a pair and costs its slack; a step from a mentor back to one of its mentees
-//! takes that pair away and costs the slack's negative. So no step costs less than nothing, which is what
-//! Dijkstra's method needs (the prices are the potentials of Edmonds and Karp 1972, and Tomizawa 1971;
-//! Ahuja, Magnanti and Orlin, section 9.7). A path may end in two ways:
-//!
-//! - at a **mentor with a free place**, at no further cost, because such a mentor's price is still 0;
-//! - at **a mentee who gives a place up**, at the cost of that mentee's price. This is the "unmatched"
-//!   option: a mentor that everybody may have, of unlimited capacity, worth 0. The unit in each worth makes
-//!   it a last resort. The mentee who starts the path may take it too, so that a path always exists.
+//! Its nodes are the mentors, the mentees with several places, and the **hub**, which stands for being alone and
+//! for empty places alike: a mentee goes to the hub by giving a place up, a mentor hands a free place to the hub,
+//! and the hub may ask any mentor for a place or send anybody who is alone. A mentee with one place is no node:
+//! there is one way to reach them, through the mentor who must let them go. The cost of a step is what it loses
+//! at present prices; the conditions of `market` say that none is negative, which is what Dijkstra's method needs
+//! (prices as potentials: Tomizawa 1971, Edmonds and Karp 1972; Ahuja, Magnanti and Orlin, section 9.7).
 //!
 //! # What keeps it fast
 //!
-//! - A mentor's places are counted, not copied: all places of one mentor share one price and one label, so
-//!   500 mentors of three places are 500 labels, not 1,500 (Jonker and Volgenant 1987 work on single places).
-//! - The search stops at the first end that nothing still waiting can beat, and never queues a label that
-//!   cannot beat the best end seen so far. Only labels that were touched are reset; none waits twice
-//!   (`queue`).
-//! - A mentee with one mentor is reached through that mentor alone and at its distance, so is scanned at once
-//!   and never queued.
+//! - Counted places: 500 mentors of three places are 500 nodes, not 1,500.
+//! - A step that cannot beat the best end seen so far is not taken, and where a shortlist's key says so of an
+//!   entry, the rest of the list is not read.
+//! - Nodes at exactly the present distance do not wait in the queue: with integer fits most steps cost nothing.
+//! - Only what was touched is reset.
 //!
 //! # Prices afterwards
 //!
-//! With `end` the length of the path, everyone at a distance `d < end` moves by `end - d`: mentees down,
-//! mentors up. Every arc by which the search reached somebody becomes tight (slack 0), the path among them,
-//! so the path may be swapped; and at the path's end stands a price of 0. Mentees' prices only fall, mentors'
-//! only rise and only when they are full, and a price that rose is `worth - u` for some arc, hence all of
-//! them stay between 0 and the largest worth.
-//!
-//! One search costs at most O(arcs + people · log people) steps, and usually a few rows.
+//! With `end` the length of the path, everybody at a distance `d < end` becomes dearer by `end - d` (mentees with
+//! several places: cheaper; the hub: the floor rises). Every step by which somebody was reached then costs
+//! nothing, so the path may be swapped. One search is O(arcs + people · log people), and usually a few rows.
 
-use std::ops::Range;
-
-use crate::network::Network;
+use crate::arcs::Arcs;
+use crate::market::{Market, NOBODY};
 use crate::queue::Queue;
+use crate::shortlist::NEVER;
 
-/// A label for each person: mentors first, then mentees, so that one queue and one table serve both.
+const FAR: i64 = i64::MAX / 2;
+/// Before the first node.
+const START: u32 = u32::MAX;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Step {
+    from: u32,
+    /// Who moved, [`NOBODY`] where only an empty place changed hands.
+    mentee: u32,
+    fit: i64,
+}
+
+/// A mentee's row, as far as it has been read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    worth: i64,
+    from: u32,
+    cursor: usize,
+    /// The list was made in this search.
+    fresh: bool,
+}
+
+/// How many entries of a row are looked at before the others wait in the queue.
+const CHUNK: usize = 4;
+
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Search {
-    pub(crate) network: Network,
-    /// Whether an arc is in the plan.
-    pub(crate) taken: Vec<bool>,
-    /// The arcs in the plan at each mentor, without the pinned ones, which nobody may take away.
-    pub(crate) held: Vec<Vec<usize>>,
-    /// By label.
-    pub(crate) price: Vec<i64>,
     distance: Vec<i64>,
-    /// The arc by which a label was reached.
-    reached_by: Vec<usize>,
-    touched: Vec<usize>,
-    /// Mentees at exactly the present distance, to be scanned next.
-    ready: Vec<usize>,
+    steps: Vec<Step>,
+    touched: Vec<u32>,
+    rows: Vec<Row>,
+    /// Nodes at exactly the present distance, to be looked at next.
+    ready: Vec<u32>,
     queue: Queue,
-    /// The best end so far: its distance and its label.
-    end: (i64, usize),
+    source: usize,
+    target: usize,
+    /// No path longer than this is of use: the best end so far.
+    bound: i64,
+    found: bool,
+    now: i64,
+}
+
+/// Where a path begins.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Source {
+    /// A mentee who wants their only place, at what it is worth to them.
+    Mentee(u32, i64),
+    /// A mentor with one mentee too many, the hub with one empty place too many, or a mentee with several places
+    /// who wants one more.
+    Node(usize),
 }
 
 impl Search {
-    pub(crate) fn new(network: Network) -> Search {
-        let labels = network.mentors.len() + network.mentees.len();
-        let mut taken = vec![false; network.arc_worth.len()];
-        for &arc in &network.pinned {
-            taken[arc] = true;
-        }
+    pub(crate) fn new(market: &Market) -> Search {
+        let nodes = market.price.len() + 1 + market.several.len();
         Search {
-            taken,
-            held: vec![Vec::new(); network.mentors.len()],
-            price: vec![0; labels],
-            distance: vec![i64::MAX; labels],
-            reached_by: vec![0; labels],
-            touched: Vec::new(),
-            ready: Vec::new(),
-            queue: Queue::new(labels),
-            end: (0, 0),
-            network,
+            distance: vec![FAR; nodes],
+            steps: vec![Step::default(); nodes],
+            rows: vec![Row::default(); market.at.len()],
+            queue: Queue::new(nodes + market.at.len()),
+            ..Search::default()
         }
     }
 
-    pub(crate) fn label(&self, mentee: usize) -> usize {
-        self.network.mentors.len() + mentee
-    }
-
-    /// Gives `mentee` one more place, or lowers its price to 0 where giving it one would not pay.
-    pub(crate) fn place(&mut self, mentee: usize) {
-        let source = self.label(mentee);
-        self.end = (i64::MAX, source);
-        self.touch(source, 0, 0);
-        self.ready.push(source);
-        self.run(0);
-        while let Some((distance, label)) = self.queue.take() {
-            if distance >= self.end.0 {
+    /// Finds the shortest path from `source` to `target`, no longer than `most`, and swaps it. Where there is none
+    /// that is shorter, prices change as if the path had ended there: `false`. With `most` at its greatest, `false`
+    /// says that there is no path, and [`Search::reached`] who was reached.
+    pub(crate) fn augment(
+        &mut self,
+        arcs: &Arcs,
+        market: &mut Market,
+        source: Source,
+        target: usize,
+        most: Option<i64>,
+    ) -> bool {
+        self.clear();
+        self.target = target;
+        self.bound = most.unwrap_or(FAR);
+        self.found = false;
+        self.now = 0;
+        self.source = usize::MAX;
+        match source {
+            Source::Mentee(mentee, worth) => {
+                if market.needed[mentee as usize] == 0 {
+                    self.leave(market, mentee, worth, START);
+                }
+                self.scan(arcs, market, worth, Step { from: START, mentee, fit: 0 });
+            }
+            Source::Node(node) => {
+                self.source = node;
+                self.touch(node, 0, Step { from: START, mentee: NOBODY, fit: 0 });
+                self.expand(arcs, market, node);
+            }
+        }
+        loop {
+            while self.now < self.bound
+                && let Some(node) = self.ready.pop()
+            {
+                self.expand(arcs, market, node as usize);
+            }
+            let Some((distance, node)) = self.queue.take() else { break };
+            if distance >= self.bound {
                 break;
             }
-            // A mentee that was scanned at once may still wait where it stood before.
-            if distance > self.distance[label] {
+            if node >= self.distance.len() {
+                self.now = distance;
+                let mentee = (node - self.distance.len()) as u32;
+                self.proceed(arcs, market, mentee);
+            } else if distance == self.distance[node] {
+                self.now = distance;
+                self.expand(arcs, market, node);
+            }
+        }
+        if self.bound < FAR {
+            self.reprice(market);
+        }
+        if self.found {
+            self.swap(market);
+        }
+        self.found
+    }
+
+    /// The nodes that the last search reached before it gave up.
+    pub(crate) fn reached(&self) -> impl Iterator<Item = usize> {
+        self.touched.iter().map(|&node| node as usize)
+    }
+
+    fn expand(&mut self, arcs: &Arcs, market: &mut Market, node: usize) {
+        let hub = market.hub();
+        if node < hub {
+            self.release(arcs, market, node);
+        } else if node == hub {
+            self.expand_hub(arcs, market);
+        } else {
+            let several = &market.several[node - hub - 1];
+            let (mentee, worth) = (several.mentee, self.now + several.price);
+            // Who asks for one more may do without it; who has one may do with one less.
+            let spare = several.taken.len() + usize::from(node == self.source);
+            if spare > market.needed[mentee as usize] as usize {
+                self.leave(market, mentee, worth, node as u32);
+            }
+            self.scan(arcs, market, worth, Step { from: node as u32, mentee, fit: 0 });
+        }
+    }
+
+    /// From a mentor: any mentee there may go.
+    fn release(&mut self, arcs: &Arcs, market: &mut Market, mentor: usize) {
+        let price = market.price[mentor];
+        for slot in 0..market.held[mentor].len() {
+            let mentee = market.held[mentor][slot];
+            if let Some(at) = market.several_of(mentee) {
+                let several = &market.several[at];
+                let Some(&(_, fit)) = several.taken.iter().find(|taken| taken.0 == mentor as u32) else {
+                    continue;
+                };
+                let next = self.now + fit - price - several.price;
+                self.reach(market, market.hub() + 1 + at, next, Step { from: mentor as u32, mentee, fit });
+            } else {
+                let worth = self.now + market.own[mentee as usize] - price;
+                if market.needed[mentee as usize] == 0 {
+                    self.leave(market, mentee, worth, mentor as u32);
+                }
+                self.scan(arcs, market, worth, Step { from: mentor as u32, mentee, fit: 0 });
+            }
+        }
+    }
+
+    /// From the hub: any mentor above the minimum may give a place up, and anybody alone may look for one.
+    fn expand_hub(&mut self, arcs: &Arcs, market: &mut Market) {
+        let hub = market.hub();
+        for mentor in 0..hub {
+            if market.held[mentor].len() > market.least[mentor] as usize {
+                let next = self.now + market.price[mentor] - market.floor;
+                self.reach(market, mentor, next, Step { from: hub as u32, mentee: NOBODY, fit: 0 });
+            }
+        }
+        let worth = self.now + market.alone_now();
+        for slot in 0..market.held[hub].len() {
+            let mentee = market.held[hub][slot];
+            self.scan(arcs, market, worth, Step { from: hub as u32, mentee, fit: 0 });
+        }
+        for at in 0..market.several.len() {
+            let several = &market.several[at];
+            if several.taken.len() < market.wanted[several.mentee as usize] as usize {
+                let next = self.now + market.alone_now() - several.price;
+                self.reach(market, hub + 1 + at, next, Step { from: hub as u32, mentee: NOBODY, fit: 0 });
+            }
+        }
+    }
+
+    /// A mentee gives a place up, to be alone.
+    fn leave(&mut self, market: &Market, mentee: u32, worth: i64, from: u32) {
+        let next = worth - market.alone_now();
+        self.reach(market, market.hub(), next, Step { from, mentee, fit: 0 });
+    }
+
+    /// A mentee, to whom a place is worth `worth` counting the way so far, looks for another mentor.
+    fn scan(&mut self, arcs: &Arcs, market: &mut Market, worth: i64, step: Step) {
+        self.rows[step.mentee as usize] = Row { worth, from: step.from, cursor: 0, fresh: false };
+        self.proceed(arcs, market, step.mentee);
+    }
+
+    /// Goes on with a mentee's row: a few entries, or as many as are no further than the present distance. What is
+    /// left of the row waits in the queue at the distance that its bound allows.
+    fn proceed(&mut self, arcs: &Arcs, market: &mut Market, mentee: u32) {
+        loop {
+            let Row { worth, from, mut cursor, fresh } = self.rows[mentee as usize];
+            let list = market.lists.list(mentee as usize);
+            let few = cursor + CHUNK;
+            while let Some(entry) = list.get(cursor) {
+                let least = worth - entry.key;
+                if least >= self.bound {
+                    return;
+                }
+                if cursor >= few && least > self.now {
+                    self.rows[mentee as usize].cursor = cursor;
+                    self.queue.put(least, self.distance.len() + mentee as usize);
+                    return;
+                }
+                let mentor = entry.mentor as usize;
+                let next = worth - entry.fit + market.price[mentor];
+                if next < self.distance[mentor] && next < self.bound {
+                    self.reach_by(market, mentor, next, Step { from, mentee, fit: entry.fit });
+                }
+                cursor += 1;
+            }
+            let rest = market.lists.rest(mentee as usize);
+            let least = worth.saturating_sub(rest);
+            if rest == NEVER || least >= self.bound {
+                return;
+            }
+            self.rows[mentee as usize].cursor = cursor;
+            if least > self.now {
+                self.queue.put(least, self.distance.len() + mentee as usize);
+                return;
+            }
+            if fresh {
+                self.scan_row(arcs, market, mentee);
+                return;
+            }
+            market.make_list(arcs, mentee as usize);
+            self.rows[mentee as usize] = Row { worth, from, cursor: 0, fresh: true };
+        }
+    }
+
+    /// The whole row: not even a list made just now was long enough.
+    fn scan_row(&mut self, arcs: &Arcs, market: &Market, mentee: u32) {
+        let Row { worth, from, .. } = self.rows[mentee as usize];
+        arcs.each(mentee as usize, |mentor, fit| {
+            let next = worth - fit + market.price[mentor as usize];
+            if next < self.bound && next < self.distance[mentor as usize] {
+                self.reach_by(market, mentor as usize, next, Step { from, mentee, fit });
+            }
+        });
+    }
+
+    /// A mentee reaches a mentor, unless they have that mentor already.
+    fn reach_by(&mut self, market: &Market, mentor: usize, next: i64, step: Step) {
+        if let Some(at) = market.several_of(step.mentee) {
+            let several = &market.several[at];
+            let here = mentor as u32;
+            if several.pinned.contains(&here) || several.taken.iter().any(|taken| taken.0 == here) {
+                return;
+            }
+        }
+        self.reach(market, mentor, next, step);
+    }
+
+    fn reach(&mut self, market: &Market, node: usize, next: i64, step: Step) {
+        if next >= self.bound || next >= self.distance[node] {
+            return;
+        }
+        self.touch(node, next, step);
+        if node == self.target {
+            self.bound = next;
+            self.found = true;
+            return;
+        }
+        if node < market.hub() && market.is_free(node) {
+            let end = next + (market.floor - market.price[node]).max(0);
+            self.reach(market, market.hub(), end, Step { from: node as u32, mentee: NOBODY, fit: 0 });
+        }
+        if next >= self.bound {
+            return;
+        }
+        if next == self.now {
+            self.ready.push(node as u32);
+        } else {
+            self.queue.put(next, node);
+        }
+    }
+
+    fn touch(&mut self, node: usize, next: i64, step: Step) {
+        if self.distance[node] == FAR {
+            self.touched.push(node as u32);
+        }
+        self.distance[node] = next;
+        self.steps[node] = step;
+    }
+
+    fn reprice(&mut self, market: &mut Market) {
+        let hub = market.hub();
+        for &node in &self.touched {
+            let node = node as usize;
+            let rise = self.bound - self.distance[node];
+            if rise <= 0 {
                 continue;
             }
-            if label < self.network.mentors.len() {
-                self.release(label, distance);
+            if node < hub {
+                market.set_price(node, market.price[node] + rise);
+            } else if node == hub {
+                market.raise_floor(rise);
             } else {
-                self.ready.push(label);
-            }
-            self.run(distance);
-        }
-        self.reprice();
-        self.swap(source);
-        self.clear();
-    }
-
-    fn run(&mut self, distance: i64) {
-        while let Some(label) = self.ready.pop() {
-            self.scan(label, distance);
-        }
-    }
-
-    /// From a mentee: give the place up, or go to any mentor that is not theirs.
-    fn scan(&mut self, label: usize, distance: i64) {
-        let base = distance + self.price[label];
-        if base < self.end.0 {
-            self.end = (base, label);
-        }
-        let row = self.network.row(label - self.network.mentors.len());
-        let mut from = row.start;
-        while let Some((arc, next)) = self.nearer(from..row.end, base) {
-            let mentor = self.network.arc_mentor[arc] as usize;
-            self.touch(mentor, next, arc);
-            if self.held[mentor].len() < self.network.mentors[mentor] {
-                self.end = (next, mentor);
-            } else {
-                self.queue.put(next, mentor);
-            }
-            from = arc + 1;
-        }
-    }
-
-    /// The first of these arcs by which its mentor is nearer than before and nearer than the end. Here the
-    /// time goes: the loop changes nothing, so that everything it compares with stays in registers, and two
-    /// comparisons turn nearly every arc away before the rare question is asked.
-    fn nearer(&self, arcs: Range<usize>, base: i64) -> Option<(usize, i64)> {
-        let (price, distance, end) = (&self.price[..], &self.distance[..self.price.len()], self.end.0);
-        let mentors = &self.network.arc_mentor[arcs.clone()];
-        let worths = &self.network.arc_worth[arcs.clone()];
-        for ((arc, &mentor), &worth) in arcs.zip(mentors).zip(worths) {
-            let mentor = mentor as usize;
-            let next = base + price[mentor] - worth;
-            if next < end && next < distance[mentor] && !self.taken[arc] {
-                return Some((arc, next));
+                market.several[node - hub - 1].price -= rise;
             }
         }
-        None
     }
 
-    /// From a full mentor: take the place of any mentee there.
-    fn release(&mut self, mentor: usize, distance: i64) {
-        for index in 0..self.held[mentor].len() {
-            let arc = self.held[mentor][index];
-            let label = self.label(self.network.arc_mentee[arc] as usize);
-            let next = distance + self.network.arc_worth[arc] - self.price[label] - self.price[mentor];
-            if next < self.end.0 && next < self.distance[label] {
-                self.touch(label, next, arc);
-                if next == distance {
-                    self.ready.push(label);
-                } else {
-                    self.queue.put(next, label);
+    /// Walks the path back from its end, moving everybody on it.
+    fn swap(&mut self, market: &mut Market) {
+        let hub = market.hub();
+        let mut node = self.target;
+        loop {
+            let Step { from, mentee, fit } = self.steps[node];
+            if mentee != NOBODY {
+                match market.several_of(mentee) {
+                    Some(at) if node < hub => market.add_several(at, node as u32, fit),
+                    Some(at) if node > hub => market.drop_several(at, from),
+                    Some(_) => {}
+                    None => market.put(mentee, node, fit),
                 }
             }
-        }
-    }
-
-    fn touch(&mut self, label: usize, distance: i64, arc: usize) {
-        if self.distance[label] == i64::MAX {
-            self.touched.push(label);
-        }
-        self.distance[label] = distance;
-        self.reached_by[label] = arc;
-    }
-
-    fn reprice(&mut self) {
-        for &label in &self.touched {
-            let shift = self.end.0 - self.distance[label];
-            if shift > 0 {
-                let mentor = label < self.network.mentors.len();
-                self.price[label] += if mentor { shift } else { -shift };
+            if from == START {
+                break;
             }
-        }
-    }
-
-    /// Walks the path back from its end, adding and taking away pairs in turn.
-    fn swap(&mut self, source: usize) {
-        let mentors = self.network.mentors.len();
-        let mut label = self.end.1;
-        while label != source {
-            let arc = self.reached_by[label];
-            let mentor = self.network.arc_mentor[arc] as usize;
-            if label < mentors {
-                self.taken[arc] = true;
-                self.held[mentor].push(arc);
-                label = self.label(self.network.arc_mentee[arc] as usize);
-            } else {
-                self.taken[arc] = false;
-                self.held[mentor].retain(|&held| held != arc);
-                label = mentor;
-            }
+            node = from as usize;
         }
     }
 
     fn clear(&mut self) {
-        for label in self.touched.drain(..) {
-            self.distance[label] = i64::MAX;
+        for node in self.touched.drain(..) {
+            self.distance[node as usize] = FAR;
         }
+        self.ready.clear();
         self.queue.clear();
     }
 }

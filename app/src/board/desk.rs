@@ -119,6 +119,14 @@ impl Desk {
             let by = line.by.clone().unwrap_or_else(|| words::by_system().to_owned());
             self.heard.set(words::remote(by, &line.said));
         }
+        if let Some(card) = rows.cards.iter().find(|card| !mine && self.placing.get_untracked() == Some(card.id)) {
+            let by = rows.history.first().and_then(|line| line.by.clone());
+            self.placing.set(None);
+            self.toasts.fail(words::taken_from_hand(
+                by.unwrap_or_else(|| words::somebody_else().to_owned()),
+                &card.person.name,
+            ));
+        }
         if let Some(held) = self.held.get_untracked() {
             if let Some(card) =
                 rows.cards.iter().find(|card| card.id == held.card && card.revision > held.revision)

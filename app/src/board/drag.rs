@@ -23,7 +23,7 @@ pub(super) struct Drag {
     phase: RwSignal<Phase>,
     /// Counts presses, so that a late timer finds that it is not meant.
     press: StoredValue<u32>,
-    listeners: StoredValue<Vec<WindowListenerHandle>, LocalStorage>,
+    listeners: StoredValue<Vec<WindowListenerHandle>>,
 }
 
 impl Drag {
@@ -32,7 +32,7 @@ impl Drag {
             desk,
             phase: RwSignal::new(Phase::Idle),
             press: StoredValue::new(0),
-            listeners: StoredValue::new_local(vec![]),
+            listeners: StoredValue::new(vec![]),
         }
     }
 

@@ -69,6 +69,7 @@ impl Desk {
     pub(super) fn drop_on(self, over: Option<Option<ParticipationId>>, card: Option<ParticipationId>) {
         let Some(held) = self.held.get_untracked() else { return };
         self.held.set(None);
+        self.heard.set(String::new());
         let name = self.card(held.card).map(|card| card.person.name).unwrap_or_default();
         let from = self.card(held.card).and_then(|card| card.mentor);
         match over {

@@ -47,7 +47,8 @@ fn grips(place: &Element) -> Vec<Element> {
     all(place, "board-card__grip")
 }
 
-fn all(within: &Element, class: &str) -> Vec<Element> {
+/// What has the class within an element, in the order of the page.
+pub(super) fn all(within: &Element, class: &str) -> Vec<Element> {
     let list = within.get_elements_by_class_name(class);
     (0..list.length()).filter_map(|at| list.item(at)).collect()
 }

@@ -92,7 +92,7 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
                 .then(|| view! { <Badge>{words::waits_since(card.since.relative(now))}</Badge> })}
         </p>
         {returned(&card)}
-        <Reasons reasons=detail.reasons.clone() />
+        <Reasons reasons=detail.reasons.clone() weights=true />
         {is_movable(&card)
             .then(|| {
                 view! {
@@ -118,7 +118,16 @@ fn returned(card: &CardView) -> Option<AnyView> {
 
 /// Why two people fit: a bar for what counts, a line for what is missing.
 #[component]
-pub(crate) fn Reasons(reasons: Vec<Reason>) -> impl IntoView {
+pub(crate) fn Reasons(
+    reasons: Vec<Reason>,
+    /// Says how much each reason counts, for who sets the weights.
+    #[prop(optional)]
+    weights: bool,
+) -> impl IntoView {
+    let label =
+        move |one: &Reason| if weights { words::reason_counts(one.sentence(), one.weight) } else { one.sentence() };
+    let neutral = (!reasons.is_empty() && reasons.iter().any(|one| one.weight > 0 && one.percent().is_none()))
+        .then(words::reasons_neutral);
     let (known, missing): (Vec<_>, Vec<_>) =
         reasons.into_iter().filter(|one| one.weight > 0).partition(|one| one.percent().is_some());
     (!known.is_empty() || !missing.is_empty()).then(|| {
@@ -132,7 +141,7 @@ pub(crate) fn Reasons(reasons: Vec<Reason>) -> impl IntoView {
                         let tone = if value < LOW { Tone::Warn } else { Tone::Good };
                         view! {
                             <li dir="auto">
-                                <Meter label=one.sentence() value=Signal::stored(value) tone />
+                                <Meter label=label(&one) value=Signal::stored(value) tone />
                             </li>
                         }
                     })
@@ -141,6 +150,7 @@ pub(crate) fn Reasons(reasons: Vec<Reason>) -> impl IntoView {
                     .into_iter()
                     .map(|one| view! { <li class="reasons__missing">{one.sentence()}</li> })
                     .collect_view()}
+                {neutral.map(|neutral| view! { <li class="reasons__missing">{neutral}</li> })}
             </ul>
         }
     })

@@ -3,11 +3,12 @@
 use super::api;
 use super::column::says;
 use super::desk::Desk;
-use super::keys::follow_card;
+use super::keys::{all, follow_card};
 use crate::ui::*;
 use domain::ParticipationId;
 use domain::board::{Candidate, CardDetail, percent};
 use domain::text::board as words;
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -77,11 +78,29 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
     });
     let shown = move || found.with(|found| found.iter().take(SHOWN).cloned().collect::<Vec<_>>());
     let more = move || found.with(Vec::len).saturating_sub(SHOWN);
+    let search = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move || search.get().map(|search| search.focus()));
+    // Enter takes the first place of the list, and the arrows walk through it.
+    let pressed = move |event: ev::KeyboardEvent| {
+        let in_search = event.target().is_some_and(|at| search.get_untracked().is_some_and(|one| *one == at));
+        match event.key().as_str() {
+            "Enter" if in_search => {
+                event.prevent_default();
+                let first = found.with_untracked(|found| found.iter().find(|one| is_open(one)).cloned());
+                first.into_iter().for_each(|one| choose(Some(one.mentor), one.fit.ok()));
+            }
+            "ArrowDown" => walk(&event, 1),
+            "ArrowUp" => walk(&event, -1),
+            _ => {}
+        }
+    };
     view! {
+        <div on:keydown=pressed>
         <SearchBox
             name="place"
             label=words::match_with_find()
             on_input=Callback::new(move |text| typed.set(text))
+            node_ref=search
         />
         <ul class="places">
             {here
@@ -98,7 +117,29 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
                 <Place one choose=Callback::new(move |(to, fit)| choose(to, fit)) />
             </For>
         </ul>
+        </div>
         {move || Some(more()).filter(|more| *more > 0).map(|more| view! { <p class="board__none">{words::places_more(more)}</p> })}
+    }
+}
+
+/// Whether the place can be taken.
+fn is_open(one: &Candidate) -> bool {
+    one.fit.is_ok() && !one.here && one.free > 0
+}
+
+/// Moves the focus to the next place of the list, or the one before.
+fn walk(event: &ev::KeyboardEvent, by: isize) {
+    use leptos::wasm_bindgen::JsCast;
+    use leptos::web_sys::{Element, HtmlElement};
+    let Some(list) = event.current_target().and_then(|list| list.dyn_into::<Element>().ok()) else { return };
+    let places = all(&list, "places__one");
+    let at = document().active_element().and_then(|now| places.iter().position(|one| *one == now));
+    let next = at.map_or(0, |at| at as isize + by);
+    if let Some(place) = usize::try_from(next).ok().and_then(|next| places.get(next)) {
+        event.prevent_default();
+        if let Some(place) = place.dyn_ref::<HtmlElement>() {
+            let _ = place.focus();
+        }
     }
 }
 

@@ -86,6 +86,9 @@ pub(crate) fn organisation(viewer: &Viewer) -> Vec<NavItem> {
 
 /// The place whose address begins ours, and of several the longest.
 pub(crate) fn current<'a>(items: impl Iterator<Item = &'a NavItem>, path: &str) -> Option<String> {
+    // An import is a page of the people.
+    let path =
+        path.split_once("/import").map_or(path.to_owned(), |(programme, _)| format!("{programme}/people"));
     let leads_here = |href: &str| {
         path == href || (href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')))
     };
@@ -99,14 +102,21 @@ mod tests {
 
     #[test]
     fn the_longest_beginning_is_where_we_are() {
-        let items: Vec<NavItem> = ["/", "/programmes/wit", "/programmes/wit/matching", "/programmes/wit-2"]
-            .map(|href| NavItem::new(href.to_owned(), "", Glyph::Route))
-            .into();
+        let items: Vec<NavItem> = [
+            "/",
+            "/programmes/wit",
+            "/programmes/wit/people",
+            "/programmes/wit/matching",
+            "/programmes/wit-2",
+        ]
+        .map(|href| NavItem::new(href.to_owned(), "", Glyph::Route))
+        .into();
         for (path, expected) in [
             ("/", Some("/")),
             ("/programmes/wit", Some("/programmes/wit")),
             ("/programmes/wit/matching/8f", Some("/programmes/wit/matching")),
             ("/programmes/wit-2/people", Some("/programmes/wit-2")),
+            ("/programmes/wit/import/8f", Some("/programmes/wit/people")),
             ("/account", None),
         ] {
             assert_eq!(current(items.iter(), path).as_deref(), expected, "{path}");

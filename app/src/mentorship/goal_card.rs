@@ -121,7 +121,6 @@ fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView
     let value = add.value();
     // A new set of fields for the next step, once one is stored.
     let count = RwSignal::new(0);
-    let key = move || format!("{goal}-{}", count.get());
     Effect::new(move || {
         if value.with(|answer| matches!(answer, Some(Ok(_)))) {
             count.update(|count| *count += 1);
@@ -141,7 +140,10 @@ fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView
             <Form action=add name=form_name>
                 <input type="hidden" name="mentorship" value=bench.id.to_string() />
                 <input type="hidden" name="goal" value=goal.to_string() />
-                {move || view! { <StepFields bench filled=StepForm::default() key=key() /> }}
+                // A list of one: new fields instead of the old ones with what was typed.
+                <For each=move || [count.get()] key=|count| *count let(count)>
+                    <StepFields bench filled=StepForm::default() key=format!("{goal}-{count}") />
+                </For>
                 <FormActions>
                     <Button submit=true look=Look::Primary size=Size::Small icon=Glyph::Add>
                         {words::add_step()}

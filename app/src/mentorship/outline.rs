@@ -23,7 +23,7 @@ pub(super) fn OutlinePage(page: Loaded, outline: Outline) -> impl IntoView {
         .members
         .into_iter()
         .map(|(person, role)| {
-            let (role, seed) = (domain::text::layout::role(role), person.id.to_string());
+            let (role, seed) = (role.title(), person.id.to_string());
             view! {
                 <Row>
                     <PersonLine

@@ -138,7 +138,10 @@ fn AddGoalForm(bench: Bench) -> impl IntoView {
             <Card title=words::add_goal_title()>
                 <Form action=add name="add-goal">
                     <input type="hidden" name="mentorship" value=bench.id.to_string() />
-                    {move || view! { <GoalFields bench filled=GoalForm::default() key=format!("new-{}", count.get()) /> }}
+                    // A list of one: new fields instead of the old ones with what was typed.
+                    <For each=move || [count.get()] key=|count| *count let(count)>
+                        <GoalFields bench filled=GoalForm::default() key=format!("new-{count}") />
+                    </For>
                     <FormActions>
                         <Button submit=true look=Look::Primary>
                             {words::save_goal()}

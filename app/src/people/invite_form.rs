@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn InviteForm(#[prop(optional, into)] programme: String, action: ServerAction<Invite>) -> impl IntoView {
     let roles = (!programme.is_empty()).then(|| {
         let roles = [Role::Mentor, Role::Mentee, Role::Coordinator, Role::Sponsor];
-        let options = roles.map(|role| Choice::new(role.as_str(), domain::text::layout::role(role))).to_vec();
+        let options = roles.map(|role| Choice::new(role.as_str(), role.title())).to_vec();
         view! { <Select name="role" label=words::invite_role() options short=true /> }
     });
     view! {

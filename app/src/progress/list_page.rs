@@ -5,9 +5,9 @@ use crate::error::AppError;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use domain::Instant;
 use domain::progress::{Lines, ListPage, Listing, Outline, Participant};
 use domain::text::progress as words;
-use domain::{Instant, Role};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -77,7 +77,7 @@ fn people_table(people: Vec<Participant>, caption: String) -> impl IntoView {
                 <RowHead>
                     <PersonLine name=one.person.name what=one.person.does seed=one.person.id.to_string() />
                 </RowHead>
-                <Cell label=words::role()>{role(one.role)}</Cell>
+                <Cell label=words::role()>{one.role.title()}</Cell>
                 <Cell label=words::with()>{with}</Cell>
             </tr>
         }
@@ -95,10 +95,6 @@ fn people_table(people: Vec<Participant>, caption: String) -> impl IntoView {
             <tbody>{rows}</tbody>
         </DataTable>
     }
-}
-
-fn role(role: Role) -> &'static str {
-    domain::text::layout::role(role)
 }
 
 fn mentorship_table(outlines: Vec<Outline>, caption: String, now: Instant) -> impl IntoView {

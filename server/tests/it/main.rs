@@ -9,6 +9,7 @@
 mod house;
 mod killed;
 mod live;
+mod matching_cli;
 mod rights;
 mod security;
 mod tidy;

@@ -2,7 +2,7 @@
 
 use super::{Board, Card, Fits, Stage};
 use crate::ParticipationId;
-use matching::{Arc, Plan, Problem};
+use matching::{Arc, Arcs, Person, Plan, Problem};
 
 /// A problem, and who its numbers stand for.
 #[derive(Clone, Debug)]
@@ -16,9 +16,12 @@ impl Task {
     /// Everybody whom the engine may place: open cards that are not pinned, and mentors with what places pinned,
     /// proposed and working pairs leave. Those pairs are settled and not part of the problem, so that a pin on a pair
     /// which a later rule forbids cannot make the problem impossible.
-    pub fn new(board: &Board, fits: &dyn Fits) -> Self {
+    ///
+    /// # Errors
+    /// The solver's own, for a board larger than it can count.
+    pub fn new(board: &Board, fits: &dyn Fits) -> Result<Self, matching::Error> {
         let mut task = Self { problem: Problem::default(), mentees: vec![], mentors: vec![] };
-        let mut left: Vec<u32> = vec![];
+        let (mut left, mut arcs): (Vec<u32>, Vec<Arc>) = (vec![], vec![]);
         for (id, mentor) in board.mentors.iter().filter(|(_, mentor)| mentor.active) {
             let settled =
                 board.cards.values().filter(|card| card.place.mentor == Some(*id) && !is_free(card));
@@ -29,13 +32,14 @@ impl Task {
         for (at, mentee) in task.mentees.iter().enumerate() {
             for (to, mentor) in task.mentors.iter().enumerate().filter(|(to, _)| left[*to] > 0) {
                 if let Ok(fit) = board.fit(*mentee, *mentor, fits) {
-                    task.problem.arcs.push(Arc { mentee: at as u32, mentor: to as u32, fit });
+                    arcs.push(Arc { mentee: at as u32, mentor: to as u32, fit });
                 }
             }
         }
-        task.problem.mentees = vec![1; task.mentees.len()];
-        task.problem.mentors = left;
-        task
+        task.problem.arcs = Arcs::new(task.mentees.len(), task.mentors.len(), &arcs)?;
+        task.problem.mentees = vec![Person::new(1); task.mentees.len()];
+        task.problem.mentors = left.into_iter().map(Person::new).collect();
+        Ok(task)
     }
 
     /// The best plan for this task, as changes of `board`.

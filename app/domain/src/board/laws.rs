@@ -49,7 +49,7 @@ fn command(board: &Board, deed: &Deed) -> Option<Command> {
         Deed::Pin(one, true) => Command::Pin { mentee: mentee(*one), seen: seen(one) },
         Deed::Pin(one, false) => Command::Unpin { mentee: mentee(*one), seen: seen(one) },
         Deed::Engine => {
-            let task = Task::new(board, &fits);
+            let task = Task::new(board, &fits).unwrap();
             let plan = matching::solve(&task.problem).unwrap();
             matching::verify(&task.problem, &plan).unwrap();
             Command::Rebalance { changes: task.changes(board, &plan) }

@@ -148,7 +148,7 @@ fn a_proposed_pair_waits_and_a_declined_one_comes_back() {
 fn the_engine_works_around_pins() {
     let mut board = board(&[1, 1, 1], 3);
     go(&mut board, 0, put(0, 1, 0)).unwrap();
-    let task = Task::new(&board, &fits);
+    let task = Task::new(&board, &fits).unwrap();
     let plan = matching::solve(&task.problem).unwrap();
     let changes = task.changes(&board, &plan);
     assert_eq!(changes.len(), 2);
@@ -157,7 +157,7 @@ fn the_engine_works_around_pins() {
     assert_eq!((shifts.len(), *before), (2, fits(mentee(0), mentor(1)).unwrap()));
     assert_eq!(*after, board.total(&fits));
     assert_eq!(board.cards[&mentee(0)].place, Place { mentor: Some(mentor(1)), pinned: true });
-    let task = Task::new(&board, &fits);
+    let task = Task::new(&board, &fits).unwrap();
     let plan = matching::solve(&task.problem).unwrap();
     assert_eq!(task.changes(&board, &plan), vec![], "the best plan stays the best");
 }

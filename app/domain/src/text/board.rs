@@ -90,6 +90,8 @@ crate::catalogue! {
     fit_of(who) = "Fit of {who}";
     match_with(who) = "Match {who} with…";
     places_title = "Match with";
+    reason_counts(reason, weight) = "{reason} · counts {weight}";
+    reasons_neutral = "Where answers are missing, up to a quarter of the fit counts as half: knowing little is no perfect fit.";
     match_with_lead = "Free places first, the best fit on top. Where somebody cannot go, the list says why.";
     places_more(count) = "{count} more. Search by name or by what they do.";
     match_with_find = "Find a mentor";

@@ -36,11 +36,6 @@ crate::catalogue! {
     sign_out = "Sign out";
     admin = "Organisation admin";
     member = "Member";
-    coordinator = "Coordinator";
-    mentor = "Mentor";
-    mentee = "Mentee";
-    facilitator = "Facilitator";
-    sponsor = "Sponsor";
     you = "You";
     your_menu(name) = "{name}: profile, account, sign out";
 
@@ -67,15 +62,4 @@ crate::catalogue! {
     shortcut_list = "This list";
     shortcut_escape = "Close what is open";
     key_control = "Ctrl";
-}
-
-/// What somebody is in a programme.
-pub fn role(role: crate::Role) -> &'static str {
-    match role {
-        crate::Role::Coordinator => coordinator(),
-        crate::Role::Mentor => mentor(),
-        crate::Role::Mentee => mentee(),
-        crate::Role::Facilitator => facilitator(),
-        crate::Role::Sponsor => sponsor(),
-    }
 }

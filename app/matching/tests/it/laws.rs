@@ -1,10 +1,10 @@
 //! What is true of every problem.
 
-use matching::{Arc, Problem, solve, verify};
+use matching::{Arc, Arcs, Problem, solve, verify};
 use proptest::prelude::*;
 
 use crate::brute;
-use crate::problems::{constructed, medium, small};
+use crate::problems::{constructed, medium, small, varied};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
@@ -12,8 +12,20 @@ proptest! {
     #[test]
     fn brute_force_finds_nothing_better(problem in small()) {
         let plan = solve(&problem).unwrap();
-        prop_assert_eq!(Some((plan.pairs.len(), plan.total)), brute::best(&problem));
+        prop_assert_eq!(Some((plan.pairs.len() as i64, plan.total)), brute::best(&problem));
         prop_assert_eq!(verify(&problem, &plan), Ok(()));
+    }
+
+    /// Quotas, pins, capacities on both sides, pairs free or not; where there is no plan, brute force has none either.
+    #[test]
+    fn brute_force_finds_nothing_better_with_quotas(problem in varied(12)) {
+        match solve(&problem) {
+            Ok(plan) => {
+                prop_assert_eq!(Some(brute::value(&problem, &plan.pairs)), brute::best(&problem));
+                prop_assert_eq!(verify(&problem, &plan), Ok(()));
+            }
+            Err(error) => prop_assert_eq!(brute::best(&problem), None, "{:?}", error),
+        }
     }
 }
 
@@ -28,11 +40,12 @@ proptest! {
     #[test]
     fn the_order_of_arcs_and_pins_changes_nothing(
         (problem, shuffled) in medium().prop_flat_map(|problem| {
-            let parts = (Just(problem.arcs.clone()).prop_shuffle(), Just(problem.pins.clone()).prop_shuffle());
+            let parts = (Just(problem.arcs.iter().collect::<Vec<_>>()).prop_shuffle(), Just(problem.pins.clone()).prop_shuffle());
             (Just(problem), parts)
         })
     ) {
-        let other = Problem { arcs: shuffled.0, pins: shuffled.1, ..problem.clone() };
+        let arcs = Arcs::new(problem.mentees.len(), problem.mentors.len(), &shuffled.0).unwrap();
+        let other = Problem { arcs, pins: shuffled.1, ..problem.clone() };
         prop_assert_eq!(solve(&problem), solve(&other));
     }
 
@@ -78,10 +91,13 @@ fn renamed(problem: &Problem, mentees: &[u32], mentors: &[u32]) -> Problem {
         other.mentors[new as usize] = problem.mentors[old];
     }
     let pair = |mentee: u32, mentor: u32| (mentees[mentee as usize], mentors[mentor as usize]);
-    for arc in &mut other.arcs {
-        let (mentee, mentor) = pair(arc.mentee, arc.mentor);
-        *arc = Arc { mentee, mentor, fit: arc.fit };
-    }
+    let arcs: Vec<Arc> = (problem.arcs.iter())
+        .map(|arc| {
+            let (mentee, mentor) = pair(arc.mentee, arc.mentor);
+            Arc { mentee, mentor, fit: arc.fit }
+        })
+        .collect();
+    other.arcs = Arcs::new(problem.mentees.len(), problem.mentors.len(), &arcs).unwrap();
     for pin in &mut other.pins {
         *pin = pair(pin.0, pin.1);
     }

@@ -1,6 +1,6 @@
 //! Problems to try: small ones that brute force can do, larger ones that only the verifier can judge.
 
-use matching::{Arc, Problem};
+use matching::{Arc, Arcs, Pairs, Person, Problem};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -53,8 +53,35 @@ fn problem(
                     pins.push((mentee, mentor));
                 }
             }
-            Problem { mentors, mentees, arcs, pins }
+            made(&mentees, &mentors, &arcs, pins)
         })
+}
+
+/// Everything at once and small: quotas on both sides, pins, pairs free or as many as possible.
+pub fn varied(most_arcs: usize) -> impl Strategy<Value = Problem> {
+    let quotas =
+        (vec(prop::option::weighted(0.2, 0..=4_u32), 5), vec(prop::option::weighted(0.2, 0..=4_u32), 5));
+    let pairs = prop_oneof![2 => Just(Pairs::Maximum), 1 => (-3..=3_i64).prop_map(|unmatched| Pairs::Free { unmatched })];
+    (problem(1..=5, 1..=5, most_arcs, 3), quotas, pairs).prop_map(
+        |(mut problem, (mentees, mentors), pairs)| {
+            let sides =
+                problem.mentees.iter_mut().zip(mentees).chain(problem.mentors.iter_mut().zip(mentors));
+            for (person, quota) in sides {
+                person.minimum = quota.unwrap_or(0).min(person.capacity);
+            }
+            Problem { pairs, ..problem }
+        },
+    )
+}
+
+/// The same, with some who may close.
+pub fn closing(most_arcs: usize) -> impl Strategy<Value = Problem> {
+    (varied(most_arcs), vec(any::<bool>(), 10)).prop_map(|(mut problem, closes)| {
+        for (person, closes) in problem.mentors.iter_mut().chain(&mut problem.mentees).zip(closes) {
+            person.may_close = closes;
+        }
+        problem
+    })
 }
 
 /// A problem whose best total is known because it was made from prices: every mentee gets one place of mentor
@@ -73,13 +100,19 @@ pub fn constructed(mentors: u32, places: u32) -> (Problem, i64) {
         }
     }
     let total = mentee_price.iter().sum::<i64>() + i64::from(places) * mentor_price.iter().sum::<i64>();
-    let problem = Problem {
-        mentors: vec![places; mentors as usize],
-        mentees: vec![1; mentees as usize],
-        arcs,
-        pins: vec![],
-    };
+    let problem = made(&vec![1; mentees as usize], &vec![places; mentors as usize], &arcs, vec![]);
     (problem, total)
+}
+
+/// Everybody content with any number of partners up to these.
+pub fn made(mentees: &[u32], mentors: &[u32], arcs: &[Arc], pins: Vec<(u32, u32)>) -> Problem {
+    Problem {
+        mentees: mentees.iter().map(|&capacity| Person::new(capacity)).collect(),
+        mentors: mentors.iter().map(|&capacity| Person::new(capacity)).collect(),
+        arcs: Arcs::new(mentees.len(), mentors.len(), arcs).unwrap(),
+        pins,
+        pairs: Pairs::Maximum,
+    }
 }
 
 /// Knuth's linear congruential generator: the same numbers on every machine.

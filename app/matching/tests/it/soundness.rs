@@ -1,6 +1,6 @@
 //! The verifier accepts no plan that is not best, whatever it is given, and says what is wrong.
 
-use matching::{Certificate, Flaw, Plan, Price, Problem, solve, verify};
+use matching::{Case, Flaw, Plan, Price, Problem, Who, solve, verify};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -25,13 +25,13 @@ proptest! {
             plan.total = total(&problem, &plan);
         }
         for (mentor, person, count, fit) in changes {
-            let Certificate { mentees, mentors } = &mut plan.certificate;
+            let Case { mentees, mentors, .. } = &mut plan.cases[0];
             if let Some(price) = (if mentor { mentors } else { mentees }).get_mut(person) {
                 *price = Price { count: price.count + count, fit: price.fit + fit };
             }
         }
         if verify(&problem, &plan).is_ok() {
-            prop_assert_eq!(Some((plan.pairs.len(), plan.total)), brute::best(&problem));
+            prop_assert_eq!(Some((plan.pairs.len() as i64, plan.total)), brute::best(&problem));
         }
     }
 
@@ -69,47 +69,46 @@ fn flaws_are_named() {
     };
     let (mentee, mentor) = (1, 0);
     check(|_, _| {}, Ok(()));
-    check(|problem, _| problem.arcs.push(problem.arcs[1]), Err(Flaw::BrokenProblem { mentee, mentor }));
-    check(|problem, _| problem.arcs[1].mentor = 3, Err(Flaw::BrokenProblem { mentee, mentor: 3 }));
+    check(|problem, _| problem.mentors.clear(), Err(Flaw::BrokenProblem));
     check(|_, plan| plan.pairs.swap(0, 1), Err(Flaw::Unsorted { mentee: 0, mentor: 0 }));
     check(|_, plan| plan.pairs[1] = (2, 2), Err(Flaw::NotAllowed { mentee: 2, mentor: 2 }));
     check(|problem, _| problem.pins.push((1, 0)), Err(Flaw::PinMissing { mentee, mentor }));
     check(|_, plan| plan.pairs.push((1, 0)), Err(Flaw::Unsorted { mentee, mentor }));
-    check(|_, plan| plan.pairs.insert(1, (0, 2)), Err(Flaw::MenteeOverCapacity { mentee: 0 }));
-    check(|_, plan| plan.pairs[1] = (1, 0), Err(Flaw::MentorOverCapacity { mentor: 0 }));
+    check(|_, plan| plan.pairs.insert(1, (0, 2)), Err(Flaw::OverCapacity { who: Who::Mentee(0) }));
+    check(|_, plan| plan.pairs[1] = (1, 0), Err(Flaw::OverCapacity { who: Who::Mentor(0) }));
     check(|_, plan| plan.total = 15, Err(Flaw::WrongTotal { claimed: 15, actual: 14 }));
-    check(|_, plan| plan.certificate.mentors.truncate(2), Err(Flaw::WrongLength));
+    check(|_, plan| plan.cases[0].mentors.truncate(2), Err(Flaw::WrongShape));
     check(
-        |_, plan| plan.certificate.mentees[2] = Price { count: 0, fit: -1 },
-        Err(Flaw::MenteePriceNegative { mentee: 2 }),
+        |_, plan| plan.cases[0].mentees[1] = Price { count: 0, fit: -1 },
+        Err(Flaw::PriceBelowZero { who: Who::Mentee(1) }),
     );
     check(
-        |_, plan| plan.certificate.mentors[2] = Price { count: -1, fit: 7 },
-        Err(Flaw::MentorPriceNegative { mentor: 2 }),
+        |_, plan| plan.cases[0].mentors[1] = Price { count: -1, fit: 7 },
+        Err(Flaw::PriceBelowZero { who: Who::Mentor(1) }),
     );
     check(
-        |_, plan| plan.certificate.mentees[2] = Price { count: 0, fit: 1 },
-        Err(Flaw::MenteePriceButFree { mentee: 2 }),
+        |_, plan| plan.cases[0].mentees[2] = Price { count: 0, fit: 1 },
+        Err(Flaw::PriceButFree { who: Who::Mentee(2) }),
     );
     check(
-        |_, plan| plan.certificate.mentors[2] = Price { count: 1, fit: -7 },
-        Err(Flaw::MentorPriceButFree { mentor: 2 }),
+        |_, plan| plan.cases[0].mentors[2] = Price { count: 1, fit: -7 },
+        Err(Flaw::PriceButFree { who: Who::Mentor(2) }),
     );
     check(
         |_, plan| {
-            plan.certificate = Certificate { mentees: vec![Price::default(); 3], ..plan.certificate.clone() }
+            plan.cases[0].mentees = vec![Price::ZERO; 3];
         },
         Err(Flaw::WorthMore { mentee: 0, mentor: 2 }),
     );
     check(
-        |_, plan| plan.certificate.mentors[1] = Price { count: 9, fit: 0 },
+        |_, plan| plan.cases[0].mentors[1] = Price { count: 9, fit: 0 },
         Err(Flaw::WorthLess { mentee: 1, mentor: 1 }),
     );
     // A pinned pair may be worth less than its prices: it is not there for its worth.
     check(
         |problem, plan| {
             problem.pins.push((1, 1));
-            plan.certificate.mentors[1] = Price { count: 9, fit: 0 };
+            plan.cases[0].mentors[1] = Price { count: 9, fit: 0 };
         },
         Ok(()),
     );

@@ -1,15 +1,15 @@
 //! Problems small enough to read, each with its answer.
 
-use matching::{Arc, Error, Problem, solve, verify};
+use crate::problems::made;
+use matching::{Arc, Arcs, Error, Problem, solve, verify};
 
 /// Arcs are `(mentee, mentor, fit)`, pins `(mentee, mentor)`.
 pub fn problem(mentors: &[u32], mentees: &[u32], arcs: &[(u32, u32, i64)], pins: &[(u32, u32)]) -> Problem {
-    Problem {
-        mentors: mentors.to_vec(),
-        mentees: mentees.to_vec(),
-        arcs: arcs.iter().map(|&(mentee, mentor, fit)| Arc { mentee, mentor, fit }).collect(),
-        pins: pins.to_vec(),
-    }
+    made(mentees, mentors, &list(arcs), pins.to_vec())
+}
+
+fn list(arcs: &[(u32, u32, i64)]) -> Vec<Arc> {
+    arcs.iter().map(|&(mentee, mentor, fit)| Arc { mentee, mentor, fit }).collect()
 }
 
 type Answer = (&'static [(u32, u32)], i64);
@@ -67,16 +67,17 @@ fn errors_name_their_culprit() {
     let (mentee, mentor) = (1, 1);
     let with = |arcs: &[(u32, u32, i64)], pins: &[(u32, u32)]| problem(&[1, 1], &[1, 1], arcs, pins);
     let pair = [(1, 1, 0)];
-    check(with(&[(2, 0, 0)], &[]), Err(Error::UnknownMentee { mentee: 2 }));
-    check(with(&[(0, 2, 0)], &[]), Err(Error::UnknownMentor { mentor: 2 }));
+    let table = |arcs: &[(u32, u32, i64)]| Arcs::new(2, 2, &list(arcs)).unwrap_err();
+    assert_eq!(table(&[(2, 0, 0)]), Error::UnknownMentee { mentee: 2 });
+    assert_eq!(table(&[(0, 2, 0)]), Error::UnknownMentor { mentor: 2 });
+    assert_eq!(table(&[(1, 1, 3), (0, 0, 0), (1, 1, 4)]), Error::DoubledArc { mentee, mentor });
     check(with(&pair, &[(2, 1)]), Err(Error::UnknownMentee { mentee: 2 }));
     check(with(&pair, &[(1, u32::MAX)]), Err(Error::UnknownMentor { mentor: u32::MAX }));
-    check(with(&[(1, 1, 3), (0, 0, 0), (1, 1, 4)], &[]), Err(Error::DoubledArc { mentee, mentor }));
     check(with(&pair, &[(1, 1), (1, 1)]), Err(Error::DoubledPin { mentee, mentor }));
     check(with(&[(1, 0, 0)], &[(1, 1)]), Err(Error::UnknownPair { mentee, mentor }));
     check(with(&[(1, 0, 0), (1, 1, 0)], &[(1, 1), (1, 0)]), Err(Error::MenteeOverpinned { mentee }));
     check(with(&[(0, 1, 0), (1, 1, 0)], &[(1, 1), (0, 1)]), Err(Error::MentorOverpinned { mentor }));
-    for fit in [i64::MAX, i64::MIN, i64::MAX / 64] {
+    for fit in [i64::MAX, -i64::MAX, i64::MAX / 64] {
         check(with(&[(0, 0, 5), (1, 1, fit)], &[]), Err(Error::Overflow { mentee, mentor }));
     }
 }

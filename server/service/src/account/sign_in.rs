@@ -212,9 +212,7 @@ async fn lines(cx: &Context, people: Vec<person::Model>) -> Result<Vec<CastLine>
         .into_iter()
         .map(|row| {
             let mut part: Vec<&str> = if row.admin { vec![words::part_admin()] } else { vec![] };
-            part.extend(
-                roles.get(&row.id).into_iter().flatten().map(|role| domain::text::layout::role(*role)),
-            );
+            part.extend(roles.get(&row.id).into_iter().flatten().map(|role| role.title()));
             let job = jobs.get(&row.id).map_or("", String::as_str);
             CastLine {
                 person: PersonLine::new(PersonId(row.id), &row.name, job, &row.team),

@@ -33,7 +33,7 @@ pub async fn run_engine(
         let inputs = inputs(cx.read(), &base).await?;
         let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
         let (board, fits) = (base.board.clone(), people.clone());
-        let changes = tokio::task::spawn_blocking(move || Task::new(&board, &*fits).solve(&board))
+        let changes = tokio::task::spawn_blocking(move || Task::new(&board, &*fits)?.solve(&board))
             .await
             .map_err(Error::internal)?
             .map_err(|error| Error::internal(format!("{error:?}")))?;

@@ -1,0 +1,364 @@
+//! The allowed pairs and their fits, in as few bytes as they need.
+//!
+//! Owns the table and every check of it: within an [`Arcs`] nobody is unknown and no pair is doubled. A table in
+//! which at least half of all pairs are allowed is a matrix with holes; a thinner one is a list of mentors
+//! for each mentee, in rising order. Either way a fit takes four bytes where all of them, divided by their
+//! greatest common divisor, lie within a thousand million, and eight otherwise. So a full matrix of scores with
+//! six decimals is 4 bytes a pair, and the solver reads it in place.
+
+use crate::{Arc, Error};
+use std::ops::Range;
+
+/// The allowed pairs of a [`Problem`](crate::Problem), each at most once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arcs {
+    pub(crate) mentees: usize,
+    pub(crate) mentors: usize,
+    /// How many pairs are allowed.
+    count: usize,
+    /// The row of mentee `i` is `starts[i]..starts[i + 1]`; empty in a matrix.
+    pub(crate) starts: Vec<usize>,
+    /// By place in the rows; empty in a matrix.
+    pub(crate) columns: Vec<u32>,
+    pub(crate) cells: Cells,
+    /// What one unit of a cell is worth.
+    pub(crate) scale: i64,
+    /// No fit is further from 0 than this many units.
+    most: i64,
+}
+
+impl Default for Arcs {
+    fn default() -> Arcs {
+        Arcs {
+            mentees: 0,
+            mentors: 0,
+            count: 0,
+            starts: vec![],
+            columns: vec![],
+            cells: Cells::default(),
+            scale: 1,
+            most: 0,
+        }
+    }
+}
+
+/// Fits in units of the scale; a pair that is not allowed is a hole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Cells {
+    Narrow(Vec<i32>),
+    Wide(Vec<i64>),
+}
+
+impl Default for Cells {
+    fn default() -> Cells {
+        Cells::Narrow(Vec::new())
+    }
+}
+
+/// The largest narrow fit. A fit less a price below `1 << 30` then never overflows, hole or not.
+const NARROW: i64 = 1_000_000_000;
+
+/// What stands where a pair is not allowed: below every narrow fit, and no wide one.
+pub(crate) const NARROW_HOLE: i32 = -1_073_000_000;
+pub(crate) const WIDE_HOLE: i64 = i64::MIN;
+
+impl Arcs {
+    /// A table of these pairs, given in any order, between so many mentees and so many mentors. O(arcs), and
+    /// O(arcs · log) where rows are thin and unsorted.
+    ///
+    /// # Errors
+    /// [`Error::UnknownMentee`], [`Error::UnknownMentor`], [`Error::DoubledArc`]; [`Error::Overflow`] for a fit
+    /// of `i64::MIN`; [`Error::TooLarge`].
+    pub fn new(mentees: usize, mentors: usize, list: &[Arc]) -> Result<Arcs, Error> {
+        if u32::try_from(mentees).is_err() || u32::try_from(mentors).is_err() {
+            return Err(Error::TooLarge);
+        }
+        check_people(mentees, mentors, list)?;
+        let scale = scale(list.iter().map(|arc| arc.fit));
+        let most = list.iter().map(|arc| arc.fit.unsigned_abs()).max().unwrap_or(0);
+        if most > i64::MAX.unsigned_abs() {
+            let worst =
+                list.iter().filter(|arc| arc.fit == i64::MIN).map(|arc| (arc.mentee, arc.mentor)).min();
+            let (mentee, mentor) = worst.unwrap_or_default();
+            return Err(Error::Overflow { mentee, mentor });
+        }
+        let units = most as i64 / scale;
+        let mut arcs = Arcs { mentees, mentors, count: list.len(), scale, most: units, ..Arcs::default() };
+        let narrow = units <= NARROW;
+        if list.len().saturating_mul(2) >= mentees.saturating_mul(mentors) {
+            let at = |arc: &Arc| arc.mentee as usize * mentors + arc.mentor as usize;
+            arcs.cells = match narrow {
+                true => Cells::Narrow(scatter(mentees * mentors, list, NARROW_HOLE, at, |fit| {
+                    (fit / scale) as i32
+                })?),
+                false => Cells::Wide(scatter(mentees * mentors, list, WIDE_HOLE, at, |fit| fit / scale)?),
+            };
+        } else {
+            let order = arcs.sort(list)?;
+            let fits = order.iter().map(|&at| list[at as usize].fit / scale);
+            arcs.cells = match narrow {
+                true => Cells::Narrow(fits.map(|fit| fit as i32).collect()),
+                false => Cells::Wide(fits.collect()),
+            };
+        }
+        Ok(arcs)
+    }
+
+    /// A table in which every pair is allowed: `fits` holds the mentees' rows one after the other.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] where the rows do not make a rectangle of these sides; [`Error::Overflow`] for a fit
+    /// of `i64::MIN`.
+    pub fn full(mentees: usize, mentors: usize, fits: &[i64]) -> Result<Arcs, Error> {
+        let sides = u32::try_from(mentees).is_ok() && u32::try_from(mentors).is_ok();
+        if !sides || mentees.checked_mul(mentors) != Some(fits.len()) {
+            return Err(Error::TooLarge);
+        }
+        if let Some(at) = fits.iter().position(|&fit| fit == i64::MIN) {
+            return Err(Error::Overflow { mentee: (at / mentors) as u32, mentor: (at % mentors) as u32 });
+        }
+        let scale = scale(fits.iter().copied());
+        let most = fits.iter().map(|fit| fit.abs()).max().unwrap_or(0) / scale;
+        let cells = match most <= NARROW {
+            true => Cells::Narrow(fits.iter().map(|fit| (fit / scale) as i32).collect()),
+            false => Cells::Wide(fits.iter().map(|fit| fit / scale).collect()),
+        };
+        Ok(Arcs { mentees, mentors, count: fits.len(), scale, most, cells, ..Arcs::default() })
+    }
+
+    /// How many pairs are allowed.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The fit of a pair, if it is allowed. O(log row).
+    pub fn fit(&self, mentee: u32, mentor: u32) -> Option<i64> {
+        self.at(self.place(mentee, mentor)?)
+    }
+
+    /// The allowed pairs, by mentee and then by mentor.
+    pub fn iter(&self) -> impl Iterator<Item = Arc> {
+        (0..self.mentees as u32).flat_map(|mentee| self.row(mentee))
+    }
+
+    /// The allowed pairs of one mentee, by mentor.
+    pub fn row(&self, mentee: u32) -> impl Iterator<Item = Arc> {
+        let cells = self.cells_of(mentee as usize);
+        let first = cells.start;
+        cells.filter_map(move |at| {
+            let mentor = if self.is_matrix() { (at - first) as u32 } else { self.columns[at] };
+            self.at(at).map(|fit| Arc { mentee, mentor, fit })
+        })
+    }
+
+    pub(crate) fn is_narrow(&self) -> bool {
+        matches!(self.cells, Cells::Narrow(_))
+    }
+
+    pub(crate) fn is_matrix(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// The places of a mentee's cells.
+    pub(crate) fn cells_of(&self, mentee: usize) -> Range<usize> {
+        if mentee >= self.mentees {
+            0..0
+        } else if self.is_matrix() {
+            mentee * self.mentors..(mentee + 1) * self.mentors
+        } else {
+            self.starts[mentee]..self.starts[mentee + 1]
+        }
+    }
+
+    /// Where a pair's cell is, if it has one; the cell may be a hole.
+    pub(crate) fn place(&self, mentee: u32, mentor: u32) -> Option<usize> {
+        let cells = self.cells_of(mentee as usize);
+        if mentor as usize >= self.mentors || cells.is_empty() {
+            None
+        } else if self.is_matrix() {
+            Some(cells.start + mentor as usize)
+        } else {
+            Some(cells.start + self.columns[cells].binary_search(&mentor).ok()?)
+        }
+    }
+
+    /// A cell's fit in units of the scale.
+    pub(crate) fn unit_at(&self, place: usize) -> Option<i64> {
+        match &self.cells {
+            Cells::Narrow(cells) => {
+                cells.get(place).filter(|cell| **cell != NARROW_HOLE).map(|&cell| i64::from(cell))
+            }
+            Cells::Wide(cells) => cells.get(place).copied().filter(|cell| *cell != WIDE_HOLE),
+        }
+    }
+
+    /// The fit of a pair in units of the scale.
+    pub(crate) fn unit(&self, mentee: u32, mentor: u32) -> Option<i64> {
+        self.unit_at(self.place(mentee, mentor)?)
+    }
+
+    /// Sets a pair's fit, or forbids it. `false` where the table would have to be made anew for that.
+    pub(crate) fn set(&mut self, mentee: u32, mentor: u32, fit: Option<i64>) -> bool {
+        let Some(place) = self.place(mentee, mentor) else { return fit.is_none() };
+        let unit = fit.map(|fit| fit / self.scale);
+        let exact = fit
+            .is_none_or(|fit| fit % self.scale == 0 && (fit / self.scale).unsigned_abs() <= self.most as u64);
+        if !exact {
+            return false;
+        }
+        let before = usize::from(self.unit_at(place).is_some());
+        match &mut self.cells {
+            Cells::Narrow(cells) => cells[place] = unit.map_or(NARROW_HOLE, |unit| unit as i32),
+            Cells::Wide(cells) => cells[place] = unit.unwrap_or(WIDE_HOLE),
+        }
+        self.count = self.count + usize::from(fit.is_some()) - before;
+        true
+    }
+
+    /// The same pairs with other fits, which must be narrow.
+    pub(crate) fn map(&self, fit: impl Fn(i64) -> i64) -> Arcs {
+        let cell = |place: usize| self.at(place).map_or(NARROW_HOLE, |old| fit(old) as i32);
+        let places = match &self.cells {
+            Cells::Narrow(cells) => cells.len(),
+            Cells::Wide(cells) => cells.len(),
+        };
+        let cells: Vec<i32> = (0..places).map(cell).collect();
+        Arcs {
+            mentees: self.mentees,
+            mentors: self.mentors,
+            count: self.count,
+            starts: self.starts.clone(),
+            columns: self.columns.clone(),
+            most: NARROW,
+            cells: Cells::Narrow(cells),
+            scale: 1,
+        }
+    }
+
+    /// The same table in units of 1.
+    pub(crate) fn unscaled(&self) -> Arcs {
+        let wide = |cell: Option<i64>| cell.map_or(WIDE_HOLE, |cell| cell * self.scale);
+        let cells = match &self.cells {
+            Cells::Narrow(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
+            Cells::Wide(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
+        };
+        Arcs { cells: Cells::Wide(cells), scale: 1, most: self.most * self.scale, ..self.clone() }
+    }
+
+    /// The largest absolute fit in units of the scale.
+    pub(crate) fn most(&self) -> i64 {
+        self.most
+    }
+
+    /// The allowed mentors of a mentee, rising, with their fits in units of the scale.
+    pub(crate) fn each(&self, mentee: usize, mut each: impl FnMut(u32, i64)) {
+        let cells = self.cells_of(mentee);
+        let columns = self.columns.get(cells.clone()).unwrap_or_default();
+        let mentor = |at: usize| columns.get(at).copied().unwrap_or(at as u32);
+        match &self.cells {
+            Cells::Narrow(all) => {
+                for (at, &cell) in all[cells].iter().enumerate().filter(|(_, cell)| **cell != NARROW_HOLE) {
+                    each(mentor(at), i64::from(cell));
+                }
+            }
+            Cells::Wide(all) => {
+                for (at, &cell) in all[cells].iter().enumerate().filter(|(_, cell)| **cell != WIDE_HOLE) {
+                    each(mentor(at), cell);
+                }
+            }
+        }
+    }
+
+    fn at(&self, place: usize) -> Option<i64> {
+        self.unit_at(place).map(|unit| unit * self.scale)
+    }
+
+    /// Fills `starts` and `columns`; returns the place in `list` of each cell.
+    fn sort(&mut self, list: &[Arc]) -> Result<Vec<u32>, Error> {
+        if u32::try_from(list.len()).is_err() {
+            return Err(Error::TooLarge);
+        }
+        self.starts = vec![0; self.mentees + 1];
+        for arc in list {
+            self.starts[arc.mentee as usize + 1] += 1;
+        }
+        for mentee in 0..self.mentees {
+            self.starts[mentee + 1] += self.starts[mentee];
+        }
+        let mut next = self.starts.clone();
+        let mut order = vec![0_u32; list.len()];
+        for (at, arc) in list.iter().enumerate() {
+            let next = &mut next[arc.mentee as usize];
+            order[*next] = at as u32;
+            *next += 1;
+        }
+        for mentee in 0..self.mentees {
+            let row = &mut order[self.starts[mentee]..self.starts[mentee + 1]];
+            row.sort_unstable_by_key(|&at| list[at as usize].mentor);
+            if let Some(two) =
+                row.windows(2).find(|two| list[two[0] as usize].mentor == list[two[1] as usize].mentor)
+            {
+                return Err(Error::DoubledArc {
+                    mentee: mentee as u32,
+                    mentor: list[two[0] as usize].mentor,
+                });
+            }
+        }
+        self.columns = order.iter().map(|&at| list[at as usize].mentor).collect();
+        Ok(order)
+    }
+}
+
+fn check_people(mentees: usize, mentors: usize, list: &[Arc]) -> Result<(), Error> {
+    let unknown = list.iter().map(|arc| arc.mentee).filter(|&mentee| mentee as usize >= mentees).min();
+    if let Some(mentee) = unknown {
+        return Err(Error::UnknownMentee { mentee });
+    }
+    match list.iter().map(|arc| arc.mentor).filter(|&mentor| mentor as usize >= mentors).min() {
+        Some(mentor) => Err(Error::UnknownMentor { mentor }),
+        None => Ok(()),
+    }
+}
+
+fn scatter<T: Copy + PartialEq>(
+    cells: usize,
+    list: &[Arc],
+    hole: T,
+    place: impl Fn(&Arc) -> usize,
+    cell: impl Fn(i64) -> T,
+) -> Result<Vec<T>, Error> {
+    let mut filled = vec![hole; cells];
+    let mut doubled: Option<(u32, u32)> = None;
+    for arc in list {
+        let to = &mut filled[place(arc)];
+        if *to != hole {
+            let pair = (arc.mentee, arc.mentor);
+            doubled = Some(doubled.map_or(pair, |other| other.min(pair)));
+        }
+        *to = cell(arc.fit);
+    }
+    match doubled {
+        Some((mentee, mentor)) => Err(Error::DoubledArc { mentee, mentor }),
+        None => Ok(filled),
+    }
+}
+
+/// The greatest common divisor of all fits, 1 where all are 0. Most tables are at 1 after a few.
+fn scale(fits: impl Iterator<Item = i64>) -> i64 {
+    let mut scale = 0_u64;
+    for fit in fits {
+        let (mut a, mut b) = (scale, fit.unsigned_abs());
+        while b != 0 {
+            (a, b) = (b, a % b);
+        }
+        scale = a;
+        if scale == 1 {
+            break;
+        }
+    }
+    i64::try_from(scale).unwrap_or(1).max(1)
+}
