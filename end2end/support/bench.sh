@@ -15,6 +15,9 @@ done
 echo "== pages beside bare routes"
 cargo bench --locked -q -p server --bench pages
 
+echo "== scoring of all pairs by the criteria"
+cargo bench --locked -q -p domain --bench criteria
+
 echo "== import of 10,000 people"
 node end2end/support/bench-import.mjs
 

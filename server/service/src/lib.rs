@@ -26,6 +26,7 @@ pub mod proposal;
 pub mod schedule;
 mod scope;
 pub mod source;
+mod tie;
 pub mod today;
 
 pub use change::{Change, Opened};

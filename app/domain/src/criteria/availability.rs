@@ -4,7 +4,7 @@
 //! nothing is understood, nothing is counted. Distance of time zones is another criterion and not looked at here.
 
 /// What was understood of one person's words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Free {
     /// Minutes a month; 0 where unsaid.
     minutes: u32,

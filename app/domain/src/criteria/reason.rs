@@ -1,6 +1,7 @@
 //! What is said about a pair: whether it may be, how well it fits, and why.
 
-use super::{CriterionKind, Share, Side};
+use super::share::WHOLE;
+use super::{CriterionKind, Share};
 use crate::person::{Meeting, Seniority, Style};
 use crate::text::criteria as words;
 use serde::{Deserialize, Serialize};
@@ -34,17 +35,28 @@ impl Rule {
                 CriterionKind::Languages => words::no_language(),
                 CriterionKind::OtherTeam => words::same_team(),
                 CriterionKind::OwnManager => words::own_manager(),
+                CriterionKind::Earlier => words::together_before(),
+                CriterionKind::Wish => words::no_wish(),
             },
         }
     }
 }
 
+/// A skill that is offered in place of a wanted one that is not, its close relative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StandIn {
+    pub wanted: String,
+    pub offered: String,
+}
+
 /// What a reason is about, as people wrote it; lists are sorted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Detail {
-    /// Of what the mentee asks for, what the mentor has and what not.
+    /// Of what the mentee asks for, what the mentor has, what they have something close to, and what not.
     Covered {
         met: Vec<String>,
+        #[serde(default)]
+        close: Vec<StandIn>,
         lacking: Vec<String>,
     },
     /// What the two have in common.
@@ -57,6 +69,11 @@ pub enum Detail {
     Years(i16),
     /// The mentee's and the mentor's.
     Bands(Seniority, Seniority),
+    /// The place of the mentor among the mentee's wishes, and of the mentee among the mentor's, from 1 on.
+    Ranks {
+        mentee: Option<u16>,
+        mentor: Option<u16>,
+    },
     /// The share says it all.
     Plain,
 }
@@ -102,6 +119,8 @@ impl CriterionKind {
             Self::Languages => words::languages(),
             Self::OtherTeam => words::other_team(),
             Self::OwnManager => words::not_own_manager(),
+            Self::Earlier => words::new_to_each_other(),
+            Self::Wish => words::wish(),
         }
     }
 
@@ -119,6 +138,8 @@ impl CriterionKind {
             Self::Languages => words::languages_why(),
             Self::OtherTeam => words::other_team_why(),
             Self::OwnManager => words::own_manager_why(),
+            Self::Earlier => words::earlier_why(),
+            Self::Wish => words::wish_why(),
         }
     }
 
@@ -129,105 +150,20 @@ impl CriterionKind {
 }
 
 impl Reason {
-    /// "Skills wanted are offered: rust, sql", or whose answer is missing.
-    pub fn sentence(&self) -> String {
-        let title = self.kind.title();
-        let value = match self.share {
-            Share::Missing(side) => return missing(title, side),
-            Share::Of(value) => value,
-        };
-        match &self.detail {
-            Detail::Covered { met, .. } if met.is_empty() => words::none_of(title),
-            Detail::Covered { met, lacking } if lacking.is_empty() => words::all_of(title, list(met)),
-            Detail::Covered { met, lacking } => words::part_of(title, list(met), list(lacking)),
-            Detail::Common(common) if common.is_empty() => words::none_of(title),
-            Detail::Common(common) => words::all_of(title, list(common)),
-            Detail::Overlap(minutes) => words::all_of(title, words::overlap(minutes / 60)),
-            Detail::Styles(mentee, mentor) if mentee == mentor => {
-                words::all_of(title, words::both(mentee.title()))
+    /// Whether participants may read it. Ranks are between each person and the coordinators, and so is who manages whom:
+    /// a reason with a part of a share there would say whose manager two people have in common.
+    pub fn is_for_participants(&self) -> bool {
+        match self.kind {
+            CriterionKind::Wish => false,
+            CriterionKind::OtherTeam | CriterionKind::OwnManager => {
+                self.share.value().is_none_or(|value| value == 0 || value == WHOLE)
             }
-            Detail::Styles(mentee, mentor) => {
-                words::all_of(title, words::two_ways(mentee.title(), mentor.title()))
-            }
-            Detail::Meetings(mentee, mentor) if mentee == mentor => {
-                words::all_of(title, words::both(mentee.title()))
-            }
-            Detail::Meetings(mentee, mentor) => {
-                words::all_of(title, words::two_ways(mentee.title(), mentor.title()))
-            }
-            Detail::Years(years) => words::all_of(title, ahead(*years)),
-            Detail::Bands(mentee, mentor) => {
-                words::all_of(title, words::two_ways(mentee.title(), mentor.title()))
-            }
-            Detail::Plain if value == 0 && self.kind == CriterionKind::OtherTeam => {
-                words::same_team().to_owned()
-            }
-            Detail::Plain if value == 0 && self.kind == CriterionKind::OwnManager => {
-                words::own_manager().to_owned()
-            }
-            Detail::Plain => title.to_owned(),
+            _ => true,
         }
     }
 
     /// The share in whole hundredths, where there is one.
     pub fn percent(&self) -> Option<u8> {
         self.share.value().map(|value| (value / 10) as u8)
-    }
-}
-
-fn missing(title: &str, side: Side) -> String {
-    match side {
-        Side::Mentee => words::missing_mentee(title),
-        Side::Mentor => words::missing_mentor(title),
-        Side::Both => words::missing_both(title),
-    }
-}
-
-fn ahead(years: i16) -> String {
-    let span = words::years(years.unsigned_abs());
-    match years {
-        0 => words::level_with().to_owned(),
-        1.. => words::ahead(span),
-        _ => words::behind(span),
-    }
-}
-
-fn list(items: &[String]) -> String {
-    items.join(", ")
-}
-
-impl Style {
-    /// "Direct".
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Direct => words::direct(),
-            Self::Reflective => words::reflective(),
-            Self::Structured => words::structured(),
-            Self::Exploring => words::exploring(),
-        }
-    }
-}
-
-impl Meeting {
-    /// "By video".
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Video => words::video(),
-            Self::InPerson => words::in_person(),
-            Self::Either => words::either(),
-        }
-    }
-}
-
-impl Seniority {
-    /// "Senior".
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Junior => words::junior(),
-            Self::Mid => words::mid(),
-            Self::Senior => words::senior(),
-            Self::Lead => words::lead(),
-            Self::Executive => words::executive(),
-        }
     }
 }

@@ -1,9 +1,11 @@
 //! How much of one reason a pair has.
 //!
-//! Plain loops over small sorted lists: a programme of 1,500 mentees and 500 mentors asks each of these functions
-//! 750,000 times.
+//! Plain loops over small lists. Whoever asks for all pairs of a large programme takes [`super::rows`], which calls
+//! these functions once for people with equal answers.
 
 use super::availability::Free;
+use super::skill::Known;
+use crate::PersonId;
 use crate::person::{Meeting, Seniority, Style};
 use serde::{Deserialize, Serialize};
 
@@ -52,38 +54,29 @@ impl Share {
     fn part(met: u32, of: u32) -> Self {
         Self::Of((met * u32::from(WHOLE) / of.max(1)) as u16)
     }
+
+    /// The mean of `of` parts whose thousandths add up to `met`.
+    pub(super) fn of_parts(met: u32, of: usize) -> Self {
+        Self::Of((met / (of as u32).max(1)) as u16)
+    }
 }
 
-/// A skill: its number, and its level from 1 to 4 or 0 where none was given.
-pub(super) type Known = (u32, u8);
-
-/// How many thousandths of the wanted skill `wanted` somebody offers who has it at `offered`.
-pub(super) fn level_share(wanted: u8, offered: u8) -> u32 {
-    if wanted == 0 || offered == 0 || offered >= wanted {
-        return 1000;
-    }
-    if wanted - offered == 1 { 700 } else { 400 }
+/// The share of the wanted skills that are offered, themselves or by a close relative; or of the mentee's goals that
+/// the mentor has too.
+pub(super) fn covered(wanted: &[Known], offered: &[Known]) -> Share {
+    Share::absent(wanted.is_empty(), offered.is_empty())
+        .unwrap_or_else(|| Share::of_parts(met(wanted, offered), wanted.len()))
 }
 
-/// The share of the wanted skills that are offered; both lists sorted by number.
-pub(super) fn skills(wanted: &[Known], offered: &[Known]) -> Share {
-    if let Some(absent) = Share::absent(wanted.is_empty(), offered.is_empty()) {
-        return absent;
-    }
-    let (mut at, mut other, mut met) = (0, 0, 0);
-    while at < wanted.len() && other < offered.len() {
-        let (want, offer) = (wanted[at], offered[other]);
-        if want.0 == offer.0 {
-            met += level_share(want.1, offer.1);
-        }
-        if want.0 <= offer.0 {
-            at += 1;
-        }
-        if offer.0 <= want.0 {
-            other += 1;
-        }
-    }
-    Share::Of((met / wanted.len() as u32) as u16)
+/// What is in common, of the shorter list, so that naming more interests never counts against anybody.
+pub(super) fn interests(mentee: &[Known], mentor: &[Known]) -> Share {
+    Share::absent(mentee.is_empty(), mentor.is_empty())
+        .unwrap_or_else(|| Share::of_parts(met(mentee, mentor), mentee.len().min(mentor.len())))
+}
+
+/// Thousandths of what is wanted that are offered, added up.
+fn met(wanted: &[Known], offered: &[Known]) -> u32 {
+    wanted.iter().map(|want| want.best_cover(offered).part()).sum()
 }
 
 fn common(a: &[u32], b: &[u32]) -> u32 {
@@ -101,18 +94,6 @@ fn common(a: &[u32], b: &[u32]) -> u32 {
         }
     }
     both
-}
-
-/// The share of the mentee's goals that the mentor has too.
-pub(super) fn goals(mentee: &[u32], mentor: &[u32]) -> Share {
-    Share::absent(mentee.is_empty(), mentor.is_empty())
-        .unwrap_or_else(|| Share::part(common(mentee, mentor), mentee.len() as u32))
-}
-
-/// What is in common, of the shorter list, so that naming more interests never counts against anybody.
-pub(super) fn interests(mentee: &[u32], mentor: &[u32]) -> Share {
-    Share::absent(mentee.is_empty(), mentor.is_empty())
-        .unwrap_or_else(|| Share::part(common(mentee, mentor), mentee.len().min(mentor.len()) as u32))
 }
 
 /// One language is enough.
@@ -169,7 +150,7 @@ pub(super) fn style(mentee: Option<Style>, mentor: Option<Style>) -> Share {
 }
 
 /// What is known of somebody's experience.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Experience {
     pub(super) years: Option<u8>,
     pub(super) band: Option<Seniority>,
@@ -200,28 +181,64 @@ pub(super) fn experience(mentee: Experience, mentor: Experience) -> Share {
     missing(none(mentee), none(mentor))
 }
 
-/// Whole for different teams; 0 stands for an unknown one.
-pub(super) fn other_team(mentee: u32, mentor: u32) -> Share {
-    Share::absent(mentee == 0, mentor == 0).unwrap_or(if mentee == mentor {
+/// Where somebody stands in the organisation: numbers, 0 where unknown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Standing {
+    /// The person's own address.
+    pub(super) own: u32,
+    pub(super) team: u32,
+    /// The address of the manager, and of the manager's manager.
+    pub(super) manager: u32,
+    pub(super) above: u32,
+}
+
+/// Whole for different teams, half where two teams have the same manager.
+pub(super) fn other_team(mentee: Standing, mentor: Standing) -> Share {
+    Share::absent(mentee.team == 0, mentor.team == 0).unwrap_or(if mentee.team == mentor.team {
         Share::Of(0)
+    } else if mentee.manager != 0 && mentee.manager == mentor.manager {
+        Share::Of(500)
     } else {
         Share::Of(WHOLE)
     })
 }
 
-/// One person's address and their manager's, 0 where unknown.
-pub(super) type Reports = (u32, u32);
-
-/// Nothing where one manages the other.
-pub(super) fn own_manager(mentee: Reports, mentor: Reports) -> Share {
-    let manages = |boss: Reports, other: Reports| boss.0 != 0 && boss.0 == other.1;
-    if manages(mentor, mentee) || manages(mentee, mentor) {
+/// Nothing where one manages the other, half where one is the other's manager's manager.
+pub(super) fn own_manager(mentee: Standing, mentor: Standing) -> Share {
+    let either = |is: fn(Standing, Standing) -> bool| is(mentor, mentee) || is(mentee, mentor);
+    if either(|boss, other| boss.own != 0 && boss.own == other.manager) {
         return Share::Of(0);
     }
-    Share::absent(mentee.1 == 0, mentor.1 == 0)
+    if either(|boss, other| boss.own != 0 && boss.own == other.above) {
+        return Share::Of(500);
+    }
+    Share::absent(mentee.manager == 0, mentor.manager == 0)
         // A mentor's own manager is rarely listed; the mentee's is what the rule is about.
         .filter(|absent| *absent != Share::Missing(Side::Mentor))
         .unwrap_or(Share::Of(WHOLE))
+}
+
+/// Whole for two who have not been in a mentorship with each other; it is enough that one of them is known to have been.
+pub(super) fn earlier(mentee: (PersonId, &[PersonId]), mentor: (PersonId, &[PersonId])) -> Share {
+    let again = mentee.1.contains(&mentor.0) || mentor.1.contains(&mentee.0);
+    Share::Of(if again { 0 } else { WHOLE })
+}
+
+/// What a wish is worth by its rank: a tenth less for each better one, and never less than half.
+fn wish_part(rank: Option<usize>) -> u32 {
+    rank.map_or(0, |rank| 1000 - 100 * rank.min(5) as u32)
+}
+
+/// How high each stands in the other's wishes; the mean of those who have wishes at all. Nothing where somebody who
+/// has named others has not named this one.
+pub(super) fn wish(mentee: (PersonId, &[PersonId]), mentor: (PersonId, &[PersonId])) -> Share {
+    let part = |wishes: &[PersonId], other| wish_part(wishes.iter().position(|one| *one == other));
+    match (mentee.1, mentor.1) {
+        ([], []) => Share::Missing(Side::Both),
+        (wishes, []) => Share::of_parts(part(wishes, mentor.0), 1),
+        ([], wishes) => Share::of_parts(part(wishes, mentee.0), 1),
+        (theirs, wishes) => Share::of_parts(part(theirs, mentor.0) + part(wishes, mentee.0), 2),
+    }
 }
 
 /// At least one is missing; where neither is, the two cannot be compared.

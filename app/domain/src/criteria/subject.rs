@@ -21,4 +21,11 @@ pub struct Subject {
     pub employment: Employment,
     pub profile: Profile,
     pub zone: Option<Zoned>,
+    /// The address of the manager's manager, in lower case; empty where unknown.
+    pub second_manager: String,
+    /// Whom this person has been in a mentorship with that has ended, as the other side of it.
+    pub earlier: Vec<PersonId>,
+    /// Whom they would like best, best first; empty where they have named nobody. Ranks are between the person and the
+    /// coordinators: a fit that participants see is made without the wishes of the other side.
+    pub wishes: Vec<PersonId>,
 }

@@ -1,37 +1,39 @@
-//! Laws of the criteria: what a weight, an answer and a rule may do to a fit.
+//! What each criterion gives to a pair, in tables.
 
 use super::*;
 use crate::PersonId;
-use crate::person::{Employment, Level, Meeting, Profile, Seniority, Skill, Style};
-use proptest::prelude::*;
+use crate::person::{Employment, Level, Profile, Seniority, Skill};
 use uuid::Uuid;
 
-fn person(number: u128) -> Subject {
+pub(super) fn person(number: u128) -> Subject {
     Subject {
         person: PersonId(Uuid::from_u128(number)),
         email: format!("p{number}@example.org"),
         employment: Employment::default(),
         profile: Profile::default(),
         zone: None,
+        second_manager: String::new(),
+        earlier: vec![],
+        wishes: vec![],
     }
 }
 
-fn only(kind: CriterionKind) -> Criteria {
+pub(super) fn only(kind: CriterionKind) -> Criteria {
     Criteria(vec![Criterion::counts(kind, 10)])
 }
 
-fn hard(kind: CriterionKind) -> Criteria {
+pub(super) fn hard(kind: CriterionKind) -> Criteria {
     Criteria(vec![Criterion::rule(kind)])
 }
 
-fn score(mentee: &Subject, mentor: &Subject, criteria: &Criteria) -> Result<i64, Rule> {
+pub(super) fn score(mentee: &Subject, mentor: &Subject, criteria: &Criteria) -> Result<i64, Rule> {
     match fit(mentee, mentor, criteria) {
         Outcome::Allowed(fit) => Ok(fit.score),
         Outcome::Forbidden(rule) => Err(rule),
     }
 }
 
-fn skills(list: &[(&str, Option<Level>)]) -> Vec<Skill> {
+pub(super) fn skills(list: &[(&str, Option<Level>)]) -> Vec<Skill> {
     list.iter().map(|(name, level)| Skill { name: (*name).into(), level: *level }).collect()
 }
 
@@ -55,7 +57,7 @@ fn each_criterion_gives_its_share() {
         Skills,
         |a, b| {
             want(a, &[("rust", None), ("sql", None)]);
-            offer(b, &[("sql", None), ("go", None)])
+            offer(b, &[("sql", None), ("sailing", None)])
         },
         Ok(500_000),
     );
@@ -183,6 +185,131 @@ fn each_criterion_gives_its_share() {
     check(OwnManager, |a, _| a.employment.manager_email = "p2@example.org".into(), Ok(0));
     check(OwnManager, |_, b| b.employment.manager_email = "p1@example.org".into(), Ok(0));
     check(OwnManager, |a, _| a.employment.manager_email = "p3@example.org".into(), Ok(FULL));
+    check(OwnManager, |a, _| a.second_manager = "p2@example.org".into(), Ok(500_000));
+    check(
+        OtherTeam,
+        |a, b| {
+            for (one, team) in [(a, "Search"), (b, "Data")] {
+                one.employment = Employment {
+                    team: team.into(),
+                    manager_email: "p3@example.org".into(),
+                    ..Employment::default()
+                };
+            }
+        },
+        Ok(500_000),
+    );
+    check(Earlier, |_, _| {}, Ok(FULL));
+    check(Earlier, |a, _| a.earlier = vec![person(3).person, person(2).person], Ok(0));
+    check(Earlier, |_, b| b.earlier = vec![person(1).person], Ok(0));
+}
+
+#[test]
+fn close_relatives_of_a_wanted_skill_count_a_part() {
+    use Level::*;
+    for (wanted, offered, expect, said) in [
+        (&[("presentations", None)][..], &[("Presenting", None)][..], FULL, "presentations"),
+        (
+            &[("public speaking", None)],
+            &[("presentations", None)],
+            400_000,
+            "presentations, close to public speaking",
+        ),
+        (
+            &[("public speaking", Some(Expert))],
+            &[("storytelling", Some(Beginner)), ("presentations", Some(Advanced))],
+            280_000,
+            "presentations, close to public speaking",
+        ),
+        (&[("rust", Some(Expert))], &[("rust", Some(Beginner)), ("c++", Some(Expert))], 400_000, "rust"),
+        (
+            &[("rust", None), ("public speaking", None), ("sailing", None)],
+            &[("systems programming", None), ("public speaking", None), ("chess", None)],
+            466_000,
+            "public speaking; systems programming, close to rust. Not covered: sailing",
+        ),
+        (&[("sailing", None)], &[("chess", None)], 0, "none"),
+    ] {
+        let (mut mentee, mut mentor) = (person(1), person(2));
+        mentee.profile.skills_wanted = skills(wanted);
+        mentor.profile.skills_offered = skills(offered);
+        let Outcome::Allowed(fit) = fit(&mentee, &mentor, &only(CriterionKind::Skills)) else {
+            panic!("allowed")
+        };
+        assert_eq!(fit.score, expect, "{wanted:?}");
+        assert_eq!(fit.reasons[0].sentence(), format!("Skills wanted are offered: {said}"));
+    }
+}
+
+#[test]
+fn wishes_count_by_rank_and_from_both_sides() {
+    let ids = |numbers: &[u128]| numbers.iter().map(|number| person(*number).person).collect::<Vec<_>>();
+    for (mentee, mentor, expect, said) in [
+        (&[2][..], &[][..], FULL, "Wishes: choice 1 of the mentee"),
+        (&[3, 2], &[], 900_000, "Wishes: choice 2 of the mentee"),
+        (&[3, 4, 5, 6, 7, 8, 9, 2], &[], 500_000, "Wishes: choice 8 of the mentee"),
+        (&[3], &[], 0, "Wishes: none"),
+        (&[], &[4, 5, 1], 800_000, "Wishes: choice 3 of the mentor"),
+        (&[2], &[1], FULL, "Wishes: choice 1 of the mentee, choice 1 of the mentor"),
+        (&[2], &[5], 500_000, "Wishes: choice 1 of the mentee"),
+    ] {
+        let (mut one, mut other) = (person(1), person(2));
+        (one.wishes, other.wishes) = (ids(mentee), ids(mentor));
+        let Outcome::Allowed(fit) = fit(&one, &other, &only(CriterionKind::Wish)) else { panic!("allowed") };
+        assert_eq!((fit.score, fit.reasons[0].sentence().as_str()), (expect, said));
+    }
+    let Outcome::Allowed(silent) = fit(&person(1), &person(2), &only(CriterionKind::Wish)) else {
+        panic!("allowed")
+    };
+    assert_eq!(silent, Fit { score: NEUTRAL, reasons: vec![] });
+}
+
+#[test]
+fn ranks_and_managers_are_for_coordinators() {
+    let seen = |kind, set: &dyn Fn(&mut Subject, &mut Subject)| {
+        let (mut mentee, mut mentor) = (person(1), person(2));
+        set(&mut mentee, &mut mentor);
+        let Outcome::Allowed(fit) = fit(&mentee, &mentor, &only(kind)) else { panic!("allowed") };
+        fit.reasons[0].is_for_participants()
+    };
+    use CriterionKind::*;
+    assert!(!seen(Wish, &|a, _| a.wishes = vec![person(2).person]));
+    assert!(!seen(OwnManager, &|a, _| a.second_manager = "p2@example.org".into()));
+    assert!(seen(OwnManager, &|a, _| a.employment.manager_email = "p3@example.org".into()));
+    assert!(seen(OtherTeam, &|_, _| {}) && seen(Skills, &|_, _| {}));
+}
+
+#[test]
+fn the_distance_between_two_people_is_said() {
+    let said = |kind, set: &dyn Fn(&mut Subject, &mut Subject)| {
+        let (mut mentee, mut mentor) = (person(1), person(2));
+        set(&mut mentee, &mut mentor);
+        let Outcome::Allowed(fit) = fit(&mentee, &mentor, &only(kind)) else { panic!("allowed") };
+        fit.reasons[0].sentence()
+    };
+    use CriterionKind::*;
+    let zones = |minutes| {
+        said(TimeZone, &|a: &mut Subject, b: &mut Subject| {
+            for (one, offset_minutes) in [(a, 0), (b, minutes)] {
+                one.zone = Some(Zoned { name: "Somewhere/There".into(), offset_minutes });
+            }
+        })
+    };
+    assert_eq!(zones(180), "Working days overlap: 5 of 8 hours");
+    assert_eq!(zones(330), "Working days overlap: 2 hours 30 minutes of 8 hours");
+    assert_eq!(
+        said(OwnManager, &|a, _| a.second_manager = "p2@example.org".into()),
+        "One of them is the manager of the other's manager"
+    );
+    assert_eq!(
+        said(OwnManager, &|a, _| a.employment.manager_email = "p2@example.org".into()),
+        "One of them manages the other."
+    );
+    assert_eq!(
+        said(Earlier, &|a, _| a.earlier = vec![person(2).person]),
+        "They have been in a mentorship with each other before."
+    );
+    assert_eq!(said(Earlier, &|_, _| {}), "New to each other");
 }
 
 #[test]
@@ -236,6 +363,9 @@ fn a_hard_rule_forbids_and_a_missing_answer_does_not() {
     for kind in CriterionKind::ALL {
         assert_eq!(score(&mentee, &mentor, &hard(*kind)), Ok(NEUTRAL), "{kind}");
     }
+    mentee.earlier = vec![mentor.person];
+    assert_eq!(score(&mentee, &mentor, &Criteria::default()), Err(Rule::Criterion(Earlier)));
+    mentee.earlier.clear();
     mentee.employment =
         Employment { team: "Data".into(), manager_email: "p2@example.org".into(), ..Default::default() };
     mentor.employment.team = "Data".into();
@@ -270,6 +400,7 @@ fn the_defaults_are_sound() {
     let criteria = Criteria::default();
     assert_eq!(criteria.flaw(), None);
     assert_eq!(criteria.0.len(), CriterionKind::ALL.len());
+    assert_eq!(criteria.0.iter().map(|one| u32::from(one.weight)).sum::<u32>(), 100);
     let text = serde_json::to_string(&criteria).unwrap();
     assert_eq!(serde_json::from_str::<Criteria>(&text).unwrap(), criteria);
     assert_eq!(Criteria(vec![]).flaw(), Some(Flaw::NothingCounts));
@@ -295,167 +426,4 @@ fn reasons_are_said_in_words() {
         "{said:?}"
     );
     assert_eq!(fit.score, 500_000);
-}
-
-fn some_words(of: &'static [&'static str]) -> impl Strategy<Value = Vec<String>> {
-    prop::collection::vec(prop::sample::select(of).prop_map(str::to_owned), 0..5)
-}
-
-fn some_skills() -> impl Strategy<Value = Vec<Skill>> {
-    let name = prop::sample::select(&["rust", "Rust", "sql", "go", "css", "leading", " "][..]);
-    let level = prop::option::of(prop::sample::select(Level::ALL));
-    prop::collection::vec((name, level).prop_map(|(name, level)| Skill { name: name.into(), level }), 0..6)
-}
-
-prop_compose! {
-    fn anybody(number: u128)(
-        wanted in some_skills(), offered in some_skills(),
-        goals in some_words(&["lead", "speak", "grow", "Lead"]),
-        interests in some_words(&["chess", "music", "go"]),
-        languages in some_words(&["english", "german", ""]),
-        meeting in prop::option::of(prop::sample::select(Meeting::ALL)),
-        style in prop::option::of(prop::sample::select(Style::ALL)),
-        seniority in prop::option::of(prop::sample::select(Seniority::ALL)),
-        years in prop::option::of(0..70u8),
-        zone in prop::option::of(-720..840i32),
-        words in prop::sample::select(&["", "2h im Monat", "flexibel", "mornings", "1h a week, evenings"][..]),
-        team in prop::sample::select(&["", "Data", "Search"][..]),
-        manager in prop::sample::select(&["", "p1@example.org", "p2@example.org", "p9@example.org"][..]),
-    ) -> Subject {
-        let mut one = person(number);
-        one.profile = Profile {
-            skills_wanted: wanted, skills_offered: offered, goals, interests, languages, meeting, style, seniority,
-            experience_years: years, availability: words.into(), ..Profile::default()
-        };
-        one.zone = zone.map(|offset_minutes| Zoned { name: "Some/Zone".into(), offset_minutes });
-        one.employment.team = team.into();
-        one.employment.manager_email = manager.into();
-        one
-    }
-}
-
-prop_compose! {
-    fn some_criteria()(
-        weights in prop::collection::vec((0..=100u8, prop::bool::weighted(0.2)), CriterionKind::ALL.len()),
-    ) -> Criteria {
-        Criteria(CriterionKind::ALL.iter().zip(weights)
-            .map(|(&kind, (weight, hard))| Criterion { kind, weight, hard }).collect())
-    }
-}
-
-proptest! {
-    #[test]
-    fn a_fit_is_in_range_and_is_what_its_reasons_say(a in anybody(1), b in anybody(2), criteria in some_criteria()) {
-        if let Outcome::Allowed(fit) = fit(&a, &b, &criteria) {
-            prop_assert!((0..=FULL).contains(&fit.score));
-            let known: Vec<_> = fit.reasons.iter().filter_map(|r| Some((i64::from(r.share.value()?), i64::from(r.weight)))).collect();
-            let weight: i64 = known.iter().map(|known| known.1).sum();
-            let sum: i64 = known.iter().map(|known| known.0 * known.1).sum();
-            let all: i64 = fit.reasons.iter().map(|reason| i64::from(reason.weight)).sum();
-            let neutral = (4 * (all - weight)).min(all);
-            let expect = (4 * sum * 1000 + neutral * NEUTRAL).checked_div(4 * weight + neutral);
-            prop_assert_eq!(fit.score, expect.unwrap_or(NEUTRAL));
-        }
-    }
-
-    #[test]
-    fn more_weight_on_what_is_met_in_full_never_lowers_the_fit(a in anybody(1), b in anybody(2), criteria in some_criteria(), more in 1..=50u8) {
-        if let Outcome::Allowed(before) = fit(&a, &b, &criteria) {
-            for reason in before.reasons.iter().filter(|reason| reason.share == Share::Of(1000)) {
-                let mut heavier = criteria.clone();
-                for one in heavier.0.iter_mut().filter(|one| one.kind == reason.kind) {
-                    one.weight = one.weight.saturating_add(more);
-                }
-                prop_assert!(score(&a, &b, &heavier)? >= before.score);
-            }
-        }
-    }
-
-    #[test]
-    fn the_order_of_answers_changes_nothing(a in anybody(1), b in anybody(2), criteria in some_criteria()) {
-        let turned = |one: &Subject| {
-            let mut one = one.clone();
-            let profile = &mut one.profile;
-            profile.skills_offered.reverse();
-            profile.skills_wanted.reverse();
-            for list in [&mut profile.goals, &mut profile.interests, &mut profile.languages] {
-                list.reverse();
-            }
-            one
-        };
-        prop_assert_eq!(fit(&a, &b, &criteria), fit(&turned(&a), &turned(&b), &criteria));
-    }
-
-    #[test]
-    fn another_offered_skill_never_lowers_the_fit(a in anybody(1), b in anybody(2), extra in some_skills()) {
-        prop_assume!(!b.profile.skills_offered.is_empty());
-        let criteria = only(CriterionKind::Skills);
-        let before = score(&a, &b, &criteria)?;
-        let mut more = b.clone();
-        more.profile.skills_offered.extend(extra);
-        // An offer without a level is taken as enough; a named level may be less, so only same-named ones are left out.
-        more.profile.skills_offered.retain(|skill| {
-            b.profile.skills_offered.contains(skill)
-                || !b.profile.skills_offered.iter().any(|known| known.name.trim().eq_ignore_ascii_case(skill.name.trim()))
-        });
-        let blank = |one: &Subject| one.profile.skills_offered.iter().all(|skill| skill.name.trim().is_empty());
-        prop_assume!(!blank(&b));
-        prop_assert!(score(&a, &more, &criteria)? >= before);
-    }
-
-    #[test]
-    fn a_hard_rule_only_takes_pairs_away(a in anybody(1), b in anybody(2), criteria in some_criteria()) {
-        let soft = Criteria(criteria.0.iter().map(|one| Criterion { hard: false, ..*one }).collect());
-        match fit(&a, &b, &criteria) {
-            Outcome::Allowed(fit) => prop_assert_eq!(score(&a, &b, &soft)?, fit.score),
-            Outcome::Forbidden(Rule::Criterion(kind)) => {
-                prop_assert!(criteria.get(kind).hard);
-                let Outcome::Allowed(open) = super::fit(&a, &b, &only(kind)) else { panic!("nothing is hard") };
-                prop_assert_eq!(open.reasons[0].share, Share::Of(0));
-            }
-            Outcome::Forbidden(rule) => panic!("{rule:?}"),
-        }
-    }
-}
-
-/// A rule as a test failure, so that `?` can be used above.
-impl From<Rule> for TestCaseError {
-    fn from(rule: Rule) -> Self {
-        TestCaseError::fail(format!("{rule:?}"))
-    }
-}
-
-#[test]
-fn a_large_programme_is_scored_whole() {
-    let names: Vec<String> = (0..200).map(|number| format!("skill {number}")).collect();
-    let many = |count: usize, shift: usize| -> Vec<Subject> {
-        (0..count)
-            .map(|at| {
-                let mut one = person((shift + at) as u128 + 10);
-                let pick = |count: usize, step: usize| {
-                    (0..count).map(|k| names[(at * 7 + k * step) % 200].clone()).collect::<Vec<_>>()
-                };
-                one.profile.skills_wanted = pick(5, 11).iter().map(|name| Skill::named(name)).collect();
-                one.profile.skills_offered = pick(6, 13).iter().map(|name| Skill::named(name)).collect();
-                one.profile.goals = pick(3, 17);
-                one.profile.interests = pick(3, 19);
-                one.profile.languages = vec!["english".into()];
-                one.profile.style = Some(Style::ALL[at % 4]);
-                one.profile.meeting = Some(Meeting::ALL[at % 3]);
-                one.profile.experience_years = Some((at % 40) as u8);
-                one.profile.availability = "2h a month, mornings".into();
-                one.employment.team = names[at % 30].clone();
-                one.employment.manager_email = format!("p{}@example.org", at % 90);
-                one.zone = Some(Zoned { name: "Some/Zone".into(), offset_minutes: (at % 12) as i32 * 60 });
-                one
-            })
-            .collect()
-    };
-    let (mentees, mentors) = (many(1500, 0), many(500, 5000));
-    let scorer = Scorer::new(&Criteria::default(), mentees, mentors);
-    let allowed = (0..1500)
-        .flat_map(|a| (0..500).map(move |b| (a, b)))
-        .filter(|&(a, b)| scorer.score(a, b).is_ok())
-        .count();
-    assert!(allowed > 500_000, "{allowed}");
 }

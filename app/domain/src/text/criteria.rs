@@ -12,9 +12,11 @@ crate::catalogue! {
     languages = "Language in common";
     other_team = "Different teams";
     not_own_manager = "Not their own manager";
+    new_to_each_other = "New to each other";
+    wish = "Wishes";
 
     goals_why = "How many of the mentee's goals the mentor has too.";
-    skills_why = "How many of the skills the mentee wants the mentor offers, at the level that is wanted.";
+    skills_why = "How many of the skills the mentee wants the mentor offers, at the level that is wanted. A skill that is close to a wanted one counts a part.";
     style_why = "Whether the two like to work alike: direct or reflective, structured or exploring.";
     experience_why = "Whether the mentor is ahead by a helpful distance, best three to twelve years.";
     interests_why = "What the two care about beside work.";
@@ -22,8 +24,10 @@ crate::catalogue! {
     time_zone_why = "How many hours of a working day the two share.";
     meeting_why = "Whether both are happy to meet by video, or in person.";
     languages_why = "Whether there is a language that both speak.";
-    other_team_why = "Whether the two are in different teams, so that the mentee hears another view.";
-    own_manager_why = "Whether one of the two manages the other.";
+    other_team_why = "Whether the two are in different teams, so that the mentee hears another view. Two teams with one manager count half.";
+    own_manager_why = "Whether one of the two manages the other. A manager's manager counts half.";
+    earlier_why = "Whether the two have been in a mentorship with each other before.";
+    wish_why = "How high the two rank each other. Where neither has named anybody, it is not counted.";
 
     no_goal = "They have no goal in common.";
     no_skill = "The mentor offers none of the skills that are wanted.";
@@ -36,6 +40,10 @@ crate::catalogue! {
     no_language = "They have no language in common.";
     same_team = "They are in the same team.";
     own_manager = "One of them manages the other.";
+    same_manager = "Different teams under the same manager";
+    second_manager = "One of them is the manager of the other's manager";
+    together_before = "They have been in a mentorship with each other before.";
+    no_wish = "They have named others, and not each other.";
     oneself = "Nobody can be their own mentor.";
     declined_before = "One of them has declined this pair before.";
 
@@ -45,7 +53,11 @@ crate::catalogue! {
     missing_mentee(title) = "{title}: the mentee has not answered, so it is not counted";
     missing_mentor(title) = "{title}: the mentor has not answered, so it is not counted";
     missing_both(title) = "{title}: not enough is known, so it is not counted";
+    close_to(offered, wanted) = "{offered}, close to {wanted}";
     overlap(hours) = "{hours} of 8 hours";
+    overlap_to_the_minute(hours, minutes) = "{hours} hours {minutes} minutes of 8 hours";
+    choice_of_mentee(rank) = "choice {rank} of the mentee";
+    choice_of_mentor(rank) = "choice {rank} of the mentor";
     both(what) = "both {what}";
     two_ways(mentee, mentor) = "mentee {mentee}, mentor {mentor}";
     ahead(span) = "the mentor is {span} ahead";

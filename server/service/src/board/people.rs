@@ -4,6 +4,7 @@ use super::base::Base;
 use crate::actor::offset_minutes;
 use crate::entity::{person, profile, programme};
 use crate::error::Result;
+use crate::tie::Ties;
 use domain::board::{Fits, Names};
 use domain::criteria::{Criteria, Outcome, Rule, Scorer, Subject, Zoned};
 use domain::person::{Employment, PersonLine, Profile, Skill};
@@ -53,6 +54,7 @@ impl People {
             .collect();
         let ids: BTreeSet<Uuid> = wanted.iter().map(|(_, person, _)| person.0).collect();
         let (people, profiles) = rows(db, ids).await?;
+        let ties = Ties::load(db, base.programme.id).await?;
         let mut zones = Zones { now, known: HashMap::new() };
         let mut all = Self {
             scorer: Scorer::new(&Criteria(vec![]), vec![], vec![]),
@@ -64,7 +66,8 @@ impl People {
         let (mut mentees, mut mentors) = (vec![], vec![]);
         for (id, person, role) in wanted {
             let Some(row) = people.get(&person.0) else { continue };
-            let subject = subject(row, profiles.get(&person.0), &mut zones);
+            let mut subject = subject(row, profiles.get(&person.0), &mut zones);
+            ties.tell(&mut subject);
             all.known.insert(id, known(row, &subject, role));
             let (list, at) = if role == Role::Mentor {
                 (&mut mentors, &mut all.mentors)
@@ -169,6 +172,9 @@ fn subject(row: &person::Model, profile: Option<&profile::Model>, zones: &mut Zo
         },
         zone: zones.of(&profile.time_zone),
         profile,
+        second_manager: String::new(),
+        earlier: vec![],
+        wishes: vec![],
     }
 }
 

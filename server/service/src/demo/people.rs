@@ -70,6 +70,9 @@ impl Person {
             },
             profile: self.profile.clone(),
             zone: offset.map(|offset_minutes| Zoned { name, offset_minutes }),
+            second_manager: String::new(),
+            earlier: vec![],
+            wishes: vec![],
         }
     }
 }

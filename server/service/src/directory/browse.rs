@@ -3,6 +3,7 @@
 use super::subject;
 use crate::entity::{mentorship, mentorship_member, participation, person, profile, proposal};
 use crate::error::Result;
+use crate::tie::Ties;
 use crate::{Context, Error, Programme};
 use domain::criteria::{Criteria, CriterionKind, Detail, Fit, Outcome, Scorer, Subject};
 use domain::directory::{Audience, Card, DirectoryPage, Filter, Match, MentorPage, Seen, browse};
@@ -113,14 +114,17 @@ async fn mentors(cx: &Context, programme: &Programme) -> Result<Vec<Mentor>> {
     let profiles: HashMap<Uuid, profile::Model> =
         profiles.into_iter().map(|row| (row.person_id, row)).collect();
     let taken = taken(cx, programme).await?;
+    let ties = Ties::load(db, programme.id.0).await?;
     let mentor = |row: participation::Model| {
         let person = persons.get(&row.person_id)?;
+        let mut subject = subject::subject(person, profiles.get(&row.person_id), now);
+        ties.tell(&mut subject);
         Some(Mentor {
             id: ParticipationId(row.id),
             name: person.name.clone(),
             capacity: row.capacity,
             taken: taken.get(&row.person_id).copied().unwrap_or_default(),
-            subject: subject::subject(person, profiles.get(&row.person_id), now),
+            subject,
         })
     };
     Ok(found.into_iter().filter_map(mentor).collect())
@@ -175,7 +179,9 @@ async fn asking_mentee(cx: &Context, programme: &Programme) -> Result<Option<Sub
     }
     let person = person::Entity::find_by_id(actor.person.0).one(cx.read()).await?.ok_or(Error::NotFound)?;
     let profile = profile::Entity::find_by_id(actor.person.0).one(cx.read()).await?;
-    Ok(Some(subject::subject(&person, profile.as_ref(), cx.now())))
+    let mut subject = subject::subject(&person, profile.as_ref(), cx.now());
+    Ties::load(cx.read(), programme.id.0).await?.tell(&mut subject);
+    Ok(Some(subject))
 }
 
 fn cards(programme: &Programme, mentors: Vec<Mentor>, mentee: Option<Subject>) -> Vec<Card> {
@@ -211,6 +217,7 @@ fn seen_fit(fit: Fit) -> Match {
     let mut reasons: Vec<_> = fit
         .reasons
         .into_iter()
+        .filter(|reason| reason.is_for_participants())
         .filter(|reason| reason.share.value().is_some_and(|share| share > 0))
         .collect();
     reasons.sort_by_key(|reason| {

@@ -19,6 +19,9 @@ pub(super) fn subject(person: &person::Model, profile: Option<&profile::Model>, 
         employment: employment(person),
         profile,
         zone,
+        second_manager: String::new(),
+        earlier: vec![],
+        wishes: vec![],
     }
 }
 

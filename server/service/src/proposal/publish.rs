@@ -9,6 +9,7 @@ use crate::error::Result;
 use crate::{Context, Opened, mail};
 use domain::account::Purpose;
 use domain::board::{self, Command, Event, Fits, PreviewMessage, PreviewPair, PublishPreview};
+use domain::criteria::Reason;
 use domain::mail::Letter;
 use domain::programme::Acceptance;
 use domain::proposal::ProposalState;
@@ -145,6 +146,8 @@ async fn insert(
 ) -> Result<ProposalId> {
     let id: ProposalId = writer.change.cx().new_id();
     let now = writer.change.now;
+    let mut reasons = reasons(people, mentee, mentor);
+    reasons.retain(Reason::is_for_participants);
     let row = proposal::ActiveModel {
         id: Set(id.0),
         programme_id: Set(base.programme.id),
@@ -152,7 +155,7 @@ async fn insert(
         mentee_id: Set(mentee.0),
         mentor_id: Set(mentor.0),
         fit: Set(people.fit(mentee, mentor).unwrap_or(0)),
-        reasons: Set(serde_json::to_value(reasons(people, mentee, mentor))?),
+        reasons: Set(serde_json::to_value(reasons)?),
         state: Set(ProposalState::Waiting.as_str().to_owned()),
         created_at: Set(now.0),
         expires_at: Set(expires_at(base, now).0),

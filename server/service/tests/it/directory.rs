@@ -120,3 +120,21 @@ async fn ones_own_profile_is_kept_whole_or_refused_whole() {
     assert_eq!(problems, [&Problem::NotAZone, &Problem::OutOfRange { least: 0, most: 50 }]);
     assert_eq!(load_profile(&cx).await.unwrap().form, form);
 }
+
+#[tokio::test]
+async fn who_has_had_each_other_does_not_get_each_other_again() {
+    let world = World::new().await;
+    let greta = mentor(&world, "Greta", offers("data")).await;
+    let (former, other) =
+        (world.participant("Priya", Role::Mentee).await, world.participant("Nia", Role::Mentee).await);
+    world.mentorship(&greta, &former, 300).await;
+    let fit = async |mentee: &Person| {
+        let page = load_directory(&world.of(mentee), SLUG, Filter::default()).await.unwrap();
+        page.browsed.cards.into_iter().next().unwrap().fit.unwrap()
+    };
+    assert!(matches!(fit(&former).await, Match::Fits { .. }), "while it is at work, nothing is over");
+    world.house.run("update mentorship set closed_at = 1", []).await;
+    let again = domain::criteria::CriterionKind::Earlier.rule().to_owned();
+    assert_eq!(fit(&former).await, Match::Cannot { why: again });
+    assert!(matches!(fit(&other).await, Match::Fits { .. }));
+}
