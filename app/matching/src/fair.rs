@@ -57,7 +57,12 @@ pub fn fair(problem: &Problem) -> Result<FairPlan, Error> {
         let prices = face.narrow(&levels, &case, &pairs);
         stages.push(Stage { levels, prices });
     }
-    let total = pairs.iter().filter_map(|&(mentee, mentor)| problem.arcs.fit(mentee, mentor)).sum();
+    let fit = |&(mentee, mentor): &(u32, u32)| problem.arcs.fit(mentee, mentor).unwrap_or(0);
+    let total = pairs.iter().map(fit).try_fold(0_i64, i64::checked_add).ok_or_else(|| {
+        let (mentee, mentor) =
+            pairs.iter().max_by_key(|pair| fit(pair).unsigned_abs()).copied().unwrap_or_default();
+        Error::Overflow { mentee, mentor }
+    })?;
     Ok(FairPlan { pairs, total, count, stages })
 }
 
