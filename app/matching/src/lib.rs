@@ -56,21 +56,20 @@
 //!
 //! # What was measured, and what lost
 //!
-//! On one core beside scipy, lapx and OR-tools in the same run: capacities 0.05 of the fastest of them (they copy
+//! On one core of a busy machine, beside scipy, lapx and OR-tools in the same run: capacities 0.05 of the fastest of them (they copy
 //! columns), 2,000 by 2,000 uniform 0.2, Machol-Wien costs 0.02, sparse uniform 0.02, everybody wanting the same
 //! mentors 0.13. Tried and worse:
 //!
-//! - The beaten offer as the price in the first bidding: four times as many mentees left over as with the lowest
-//!   standing offer. In epsilon scaling it is the other way round: the standing offer leaves four times as many not
-//!   quite at their best.
+//! - The beaten offer as the price in the first bidding: two to three times as many mentees left over as with the
+//!   lowest standing offer. In epsilon scaling it is the other way round: the standing offer leaves about three times
+//!   as many not quite at their best.
 //! - Reading all of a row, or of its shortlist, when a search comes to it: with no end in sight everything is near
-//!   enough. Rows that wait in the queue with their bound made searches three times as fast.
+//!   enough. Rows that wait in the queue with their bound made searches two to four times as fast.
 //! - New shortlists for every failed bid of the scaling: a third slower than reading the row in blocks, which does not
 //!   keep what would be stale at once.
 //! - Steps of the increment by eight instead of five: a fifth more bids. Blocks of 64 instead of 16 cells: a quarter
 //!   slower, as one good cell costs a look at all.
-//! - Scaling from the start for uniform fits, or paths alone for contested ones: ten times and more slower either way,
-//!   hence the switch in `settle`.
+//! - Scaling for uniform fits: ten times slower than bidding and paths, hence the switch in `settle`.
 
 mod alternatives;
 mod arcs;
