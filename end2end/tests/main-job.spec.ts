@@ -14,7 +14,10 @@ async function importList(page: Page, file: string, role: "mentor" | "mentee", e
   const everybody = page.getByLabel("Everybody in this list is a");
   if (await everybody.isVisible()) {
     await everybody.selectOption(role);
+    // Whoever imports before the answer is told that the list has changed meanwhile, and rightly so.
+    const looked = page.waitForResponse((response) => response.url().includes("describe_import"));
     await page.getByRole("button", { name: "Look again" }).click();
+    await looked;
   }
   await page.getByRole("button", { name: `Import ${expected} people` }).click();
   await expect(page.getByRole("heading", { name: "The list is imported" })).toBeVisible({ timeout: 30_000 });

@@ -36,6 +36,7 @@ crate::catalogue! {
     sign_out = "Sign out";
     admin = "Organisation admin";
     member = "Member";
+    description = "Mentorship programmes in one place: designed, matched with reasons, and followed as they grow.";
     you = "You";
     your_menu(name) = "{name}: profile, account, sign out";
 
