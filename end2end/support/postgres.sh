@@ -17,12 +17,21 @@ fi
 do_as() { ${as[@]+"${as[@]}"} "$@"; }
 folder=$(mktemp -d)
 if [ ${#as[@]} -gt 0 ]; then chown postgres "$folder"; fi
-stop() { do_as "$programs/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null 2>&1 || true; rm -rf "$folder"; }
+stop() { # the command's own status is the answer, unless the server outlives it
+  local status=$?
+  if [ -e "$folder/data/postmaster.pid" ] && ! do_as "$programs/pg_ctl" -D "$folder/data" -m immediate -w stop >/dev/null; then
+    echo "PostgreSQL in $folder could not be stopped" >&2
+    exit 1
+  fi
+  rm -rf "$folder"
+  exit "$status"
+}
 trap stop EXIT
 port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); });')
 cd "$folder"
 do_as "$programs/initdb" -D "$folder/data" -A trust -U trellis -N >/dev/null
 do_as "$programs/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null \
-  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=off -c max_connections=300"
+  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=off -c max_connections=300" ||
+  { cat "$folder/log" >&2; exit 1; }
 cd - >/dev/null
 TRELLIS_TEST_POSTGRES="postgres://trellis@127.0.0.1:$port" "$@"

@@ -2,7 +2,6 @@
 
 mod browse;
 mod own;
-mod subject;
 
 pub use browse::{load_directory, load_mentor};
 pub use own::{edit_profile, load_profile};

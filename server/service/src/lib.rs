@@ -26,6 +26,7 @@ pub mod proposal;
 pub mod schedule;
 mod scope;
 pub mod source;
+mod subject;
 mod tie;
 pub mod today;
 

@@ -1,16 +1,15 @@
 //! Reads what the criteria compare, for everybody of a programme or for a few.
 
 use super::base::Base;
-use crate::actor::offset_minutes;
 use crate::entity::{person, profile, programme};
 use crate::error::Result;
+use crate::subject::{Zones, subject};
 use crate::tie::Ties;
 use domain::board::{Fits, Names};
-use domain::criteria::{Criteria, Outcome, Rule, Scorer, Subject, Zoned};
-use domain::person::{Employment, PersonLine, Profile, Skill};
+use domain::criteria::{Criteria, Outcome, Rule, Scorer, Subject};
+use domain::person::PersonLine;
 use domain::{Instant, ParticipationId, PersonId, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use serde::de::DeserializeOwned;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -55,7 +54,7 @@ impl People {
         let ids: BTreeSet<Uuid> = wanted.iter().map(|(_, person, _)| person.0).collect();
         let (people, profiles) = rows(db, ids).await?;
         let ties = Ties::load(db, base.programme.id).await?;
-        let mut zones = Zones { now, known: HashMap::new() };
+        let mut zones = Zones::at(now);
         let mut all = Self {
             scorer: Scorer::new(&Criteria(vec![]), vec![], vec![]),
             mentees: HashMap::new(),
@@ -156,67 +155,5 @@ fn known(row: &person::Model, subject: &Subject, role: Role) -> Known {
         gist: gist.join(", "),
         email: row.email.clone(),
         biography: profile.biography.clone(),
-    }
-}
-
-fn subject(row: &person::Model, profile: Option<&profile::Model>, zones: &mut Zones) -> Subject {
-    let profile = profile.map(read_profile).unwrap_or_default();
-    Subject {
-        person: PersonId(row.id),
-        email: row.email.clone().unwrap_or_default(),
-        employment: Employment {
-            external_id: row.external_id.clone(),
-            team: row.team.clone(),
-            manager_email: row.manager_email.clone(),
-            location: row.location.clone(),
-        },
-        zone: zones.of(&profile.time_zone),
-        profile,
-        second_manager: String::new(),
-        earlier: vec![],
-        wishes: vec![],
-    }
-}
-
-fn read_profile(row: &profile::Model) -> Profile {
-    /// What was stored; an empty list where it is something else.
-    fn list<T: DeserializeOwned>(value: &serde_json::Value) -> Vec<T> {
-        serde_json::from_value(value.clone()).unwrap_or_default()
-    }
-    let word = |text: &Option<String>| text.clone().unwrap_or_default();
-    let small = |number: Option<i64>| number.and_then(|number| u8::try_from(number).ok());
-    Profile {
-        job: row.job.clone(),
-        pronouns: row.pronouns.clone(),
-        seniority: word(&row.seniority).parse().ok(),
-        experience_years: small(row.experience_years),
-        skills_offered: list::<Skill>(&row.skills_offered),
-        skills_wanted: list::<Skill>(&row.skills_wanted),
-        goals: list(&row.goals),
-        interests: list(&row.interests),
-        languages: list(&row.languages),
-        time_zone: row.time_zone.clone(),
-        availability: row.availability.clone(),
-        meeting: word(&row.meeting).parse().ok(),
-        style: word(&row.style).parse().ok(),
-        capacity: small(row.capacity),
-        biography: row.biography.clone(),
-    }
-}
-
-/// Offsets of time zones at one moment, each looked up once.
-struct Zones {
-    now: Instant,
-    known: HashMap<String, Option<i32>>,
-}
-
-impl Zones {
-    fn of(&mut self, name: &str) -> Option<Zoned> {
-        if name.is_empty() {
-            return None;
-        }
-        let now = self.now;
-        let offset = *self.known.entry(name.to_owned()).or_insert_with(|| offset_minutes(name, now));
-        offset.map(|offset_minutes| Zoned { name: name.to_owned(), offset_minutes })
     }
 }

@@ -1,8 +1,8 @@
 //! Mentors as mentees find them, with how well each would fit.
 
-use super::subject;
 use crate::entity::{mentorship, mentorship_member, participation, person, profile, proposal};
 use crate::error::Result;
+use crate::subject::{Zones, subject};
 use crate::tie::Ties;
 use crate::{Context, Error, Programme};
 use domain::criteria::{Criteria, CriterionKind, Detail, Fit, Outcome, Scorer, Subject};
@@ -94,7 +94,7 @@ struct Mentor {
 }
 
 async fn mentors(cx: &Context, programme: &Programme) -> Result<Vec<Mentor>> {
-    let (db, now) = (cx.read(), cx.now());
+    let db = cx.read();
     let here = Condition::all()
         .add(participation::Column::ProgrammeId.eq(programme.id.0))
         .add(participation::Column::Role.eq(Role::Mentor.as_str()))
@@ -115,9 +115,10 @@ async fn mentors(cx: &Context, programme: &Programme) -> Result<Vec<Mentor>> {
         profiles.into_iter().map(|row| (row.person_id, row)).collect();
     let taken = taken(cx, programme).await?;
     let ties = Ties::load(db, programme.id.0).await?;
+    let mut zones = Zones::at(cx.now());
     let mentor = |row: participation::Model| {
         let person = persons.get(&row.person_id)?;
-        let mut subject = subject::subject(person, profiles.get(&row.person_id), now);
+        let mut subject = subject(person, profiles.get(&row.person_id), &mut zones);
         ties.tell(&mut subject);
         Some(Mentor {
             id: ParticipationId(row.id),
@@ -179,7 +180,7 @@ async fn asking_mentee(cx: &Context, programme: &Programme) -> Result<Option<Sub
     }
     let person = person::Entity::find_by_id(actor.person.0).one(cx.read()).await?.ok_or(Error::NotFound)?;
     let profile = profile::Entity::find_by_id(actor.person.0).one(cx.read()).await?;
-    let mut subject = subject::subject(&person, profile.as_ref(), cx.now());
+    let mut subject = subject(&person, profile.as_ref(), &mut Zones::at(cx.now()));
     Ties::load(cx.read(), programme.id.0).await?.tell(&mut subject);
     Ok(Some(subject))
 }

@@ -1,9 +1,9 @@
 //! One's own profile.
 
-use super::subject::{employment, profile_row, read_profile};
 use crate::change::Opened;
 use crate::entity::{person, profile};
 use crate::error::Result;
+use crate::subject::{employment, profile_row, read_profile};
 use crate::{Context, Error, actor};
 use domain::CommandId;
 use domain::directory::{OwnProfile, ProfileEdited, ProfileForm};

@@ -1,6 +1,6 @@
-//! People and their profiles in tables.
+//! People and their profiles in tables, and as what the criteria compare.
 
-use crate::actor;
+use crate::actor::offset_minutes;
 use crate::entity::{person, profile};
 use crate::error::Result;
 use domain::criteria::{Subject, Zoned};
@@ -8,24 +8,27 @@ use domain::person::{Employment, Profile};
 use domain::{Instant, PersonId};
 use sea_orm::Set;
 use serde::de::DeserializeOwned;
+use std::collections::HashMap;
 
-pub(super) fn subject(person: &person::Model, profile: Option<&profile::Model>, now: Instant) -> Subject {
+pub(crate) fn subject(
+    person: &person::Model,
+    profile: Option<&profile::Model>,
+    zones: &mut Zones,
+) -> Subject {
     let profile = profile.map(read_profile).unwrap_or_default();
-    let zone = actor::offset_minutes(&profile.time_zone, now)
-        .map(|offset_minutes| Zoned { name: profile.time_zone.clone(), offset_minutes });
     Subject {
         person: PersonId(person.id),
         email: person.email.clone().unwrap_or_default(),
         employment: employment(person),
+        zone: zones.of(&profile.time_zone),
         profile,
-        zone,
         second_manager: String::new(),
         earlier: vec![],
         wishes: vec![],
     }
 }
 
-pub(super) fn employment(row: &person::Model) -> Employment {
+pub(crate) fn employment(row: &person::Model) -> Employment {
     Employment {
         external_id: row.external_id.clone(),
         team: row.team.clone(),
@@ -34,7 +37,7 @@ pub(super) fn employment(row: &person::Model) -> Employment {
     }
 }
 
-pub(super) fn read_profile(row: &profile::Model) -> Profile {
+pub(crate) fn read_profile(row: &profile::Model) -> Profile {
     /// What was stored; an empty list where it is something else.
     fn list<T: DeserializeOwned>(value: &serde_json::Value) -> Vec<T> {
         serde_json::from_value(value.clone()).unwrap_or_default()
@@ -60,7 +63,7 @@ pub(super) fn read_profile(row: &profile::Model) -> Profile {
     }
 }
 
-pub(super) fn profile_row(
+pub(crate) fn profile_row(
     person: PersonId,
     profile: &Profile,
     revision: i64,
@@ -85,4 +88,25 @@ pub(super) fn profile_row(
         biography: Set(profile.biography.clone()),
         revision: Set(revision),
     })
+}
+
+/// Offsets of time zones at one moment, each looked up once.
+pub(crate) struct Zones {
+    now: Instant,
+    known: HashMap<String, Option<i32>>,
+}
+
+impl Zones {
+    pub(crate) fn at(now: Instant) -> Self {
+        Self { now, known: HashMap::new() }
+    }
+
+    fn of(&mut self, name: &str) -> Option<Zoned> {
+        if name.is_empty() {
+            return None;
+        }
+        let now = self.now;
+        let offset = *self.known.entry(name.to_owned()).or_insert_with(|| offset_minutes(name, now));
+        offset.map(|offset_minutes| Zoned { name: name.to_owned(), offset_minutes })
+    }
 }
