@@ -18,6 +18,9 @@ cargo bench --locked -q -p server --bench pages
 echo "== scoring of all pairs by the criteria"
 cargo bench --locked -q -p domain --bench criteria
 
+echo "== the solver on problems of several shapes (milliseconds)"
+cargo bench --locked -q -p matching --bench matching
+
 echo "== import of 10,000 people"
 node end2end/support/bench-import.mjs
 

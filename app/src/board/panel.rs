@@ -127,9 +127,8 @@ pub(crate) fn Reasons(
     let label = move |one: &Reason| {
         if weights { words::reason_counts(one.sentence(), one.weight) } else { one.sentence() }
     };
-    let neutral = (!reasons.is_empty()
-        && reasons.iter().any(|one| one.weight > 0 && one.percent().is_none()))
-    .then(words::reasons_neutral);
+    let neutral =
+        reasons.iter().any(|one| one.weight > 0 && one.percent().is_none()).then(words::reasons_neutral);
     let (known, missing): (Vec<_>, Vec<_>) =
         reasons.into_iter().filter(|one| one.weight > 0).partition(|one| one.percent().is_some());
     (!known.is_empty() || !missing.is_empty()).then(|| {
