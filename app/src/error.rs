@@ -2,11 +2,13 @@
 
 use domain::actor::Who;
 use domain::text::{calendar, error as words};
-use domain::{FieldError, Refusal};
+use domain::{board, mentorship};
 use http::StatusCode;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 /// Why the server did nothing. Causes stay on the server, under a reference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,8 +17,8 @@ pub enum AppError {
     Denied(Who),
     NotFound,
     Stale,
-    Refused(Refusal),
-    Invalid(Vec<FieldError>),
+    Refused(Refused),
+    Invalid(Vec<FieldMessage>),
     TooMany {
         seconds: i64,
     },
@@ -31,6 +33,56 @@ pub enum AppError {
     Offline,
     /// The page is older than the server.
     Outdated,
+}
+
+/// A rule's refusal as it travels: said already, because the reasons of all nouns together are a tenth of what a browser
+/// would have to fetch before its first page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Refused {
+    /// What is the matter, and what to do.
+    pub sentence: String,
+    /// The [`domain::Refusal`], for the pages that do more than say it.
+    refusal: Box<RawValue>,
+}
+
+/// What is wrong with one field of a form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldMessage {
+    /// The field's name.
+    pub field: String,
+    pub sentence: String,
+}
+
+impl Refused {
+    /// The refusal, if it is about a board.
+    pub fn board(&self) -> Option<board::Refusal> {
+        #[derive(Deserialize)]
+        struct Of {
+            #[serde(rename = "Board")]
+            refusal: board::Refusal,
+        }
+        self.read().map(|of: Of| of.refusal)
+    }
+
+    /// The refusal, if it is about a mentorship.
+    pub fn mentorship(&self) -> Option<mentorship::Refusal> {
+        #[derive(Deserialize)]
+        struct Of {
+            #[serde(rename = "Mentorship")]
+            refusal: mentorship::Refusal,
+        }
+        self.read().map(|of: Of| of.refusal)
+    }
+
+    fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        crate::wire::read(&self.refusal)
+    }
+}
+
+impl PartialEq for Refused {
+    fn eq(&self, other: &Self) -> bool {
+        self.refusal.get() == other.refusal.get()
+    }
 }
 
 impl AppError {
@@ -70,7 +122,7 @@ impl AppError {
             Self::Denied(who) => words::denied(who.sentence()),
             Self::NotFound => words::not_found().into(),
             Self::Stale => words::stale().into(),
-            Self::Refused(refusal) => refusal.sentence(),
+            Self::Refused(refused) => refused.sentence.clone(),
             Self::Invalid(_) => words::invalid_title().into(),
             Self::TooMany { seconds } => {
                 words::too_many(calendar::minutes(seconds.unsigned_abs().div_ceil(60)))
@@ -86,7 +138,7 @@ impl AppError {
     pub fn field(&self, name: &str) -> Option<String> {
         match self {
             Self::Invalid(fields) => {
-                fields.iter().find(|error| error.field == name).map(|error| error.problem.sentence())
+                fields.iter().find(|error| error.field == name).map(|error| error.sentence.clone())
             }
             _ => None,
         }
@@ -133,8 +185,13 @@ impl From<service::Error> for AppError {
             Error::Denied(who) => Self::Denied(who),
             Error::NotFound => Self::NotFound,
             Error::Stale => Self::Stale,
-            Error::Refused(refusal) => Self::Refused(refusal),
-            Error::Invalid(fields) => Self::Invalid(fields),
+            Error::Refused(refusal) => refused(&refusal),
+            Error::Invalid(fields) => Self::Invalid(
+                fields
+                    .into_iter()
+                    .map(|error| FieldMessage { field: error.field, sentence: error.problem.sentence() })
+                    .collect(),
+            ),
             Error::TooMany { seconds } => Self::TooMany { seconds },
             Error::Unavailable(_, ref cause) => {
                 tracing::error!(cause, "the database is out of service");
@@ -144,5 +201,38 @@ impl From<service::Error> for AppError {
         };
         crate::request::set_status(error.status());
         error
+    }
+}
+
+#[cfg(feature = "ssr")]
+fn refused(refusal: &domain::Refusal) -> AppError {
+    match serde_json::value::to_raw_value(refusal) {
+        Ok(raw) => AppError::Refused(Refused { sentence: refusal.sentence(), refusal: raw }),
+        Err(error) => crate::request::unexpected(&error.to_string()),
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use domain::Refusal;
+
+    fn arrived(refusal: impl Into<Refusal>) -> Refused {
+        let sent = AppError::from(service::Error::Refused(refusal.into()));
+        match AppError::de(sent.ser()) {
+            AppError::Refused(refused) => refused,
+            other => panic!("a refusal became {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_refusal_arrives_with_its_sentence_and_its_reason() {
+        let board = board::Refusal::ChangedMeanwhile;
+        assert_eq!(arrived(board.clone()).sentence, board.sentence());
+        assert_eq!(arrived(board.clone()).board(), Some(board.clone()));
+        assert_eq!(arrived(board).mentorship(), None);
+        let gone = mentorship::Refusal::Gone { by: Some("Ada".into()) };
+        assert_eq!(arrived(gone.clone()).board(), None);
+        assert_eq!(arrived(gone.clone()).mentorship(), Some(gone));
     }
 }

@@ -4,14 +4,17 @@
 //! refusal renders the same page again with [`Returned`], so that every field comes back filled in. Each form carries
 //! a `command_id`: the server answers a repeated one with its first answer.
 
+mod action;
+#[cfg(feature = "hydrate")]
+mod post;
+
+pub use action::{Answer, FormAction};
+
 use crate::error::AppError;
 use domain::CommandId;
-use leptos::form::ActionForm;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::server_fn::client::Client;
-use leptos::server_fn::codec::PostUrl;
-use leptos::server_fn::request::ClientReq;
-use leptos::server_fn::{Http, ServerFn};
+use leptos::server_fn::ServerFn;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -41,9 +44,9 @@ pub struct FormState {
 /// Gives the refused form, if there is one, to the forms below. Called once, by the root.
 pub(crate) fn provide_returned() {
     #[cfg(feature = "ssr")]
-    let returned = SharedValue::new(crate::request::returned).into_inner();
+    let returned = crate::wire::hand_over(crate::request::returned);
     #[cfg(not(feature = "ssr"))]
-    let returned = SharedValue::new(|| None::<Returned>).into_inner();
+    let returned = crate::wire::hand_over(|| None::<Returned>);
     provide_context(StoredValue::new(returned));
 }
 
@@ -118,9 +121,9 @@ pub fn new_command() -> CommandId {
 /// Where a page has several forms with the same action, give each a `name`, so that a refused one finds its way back.
 /// Messages that belong to no field are shown at the top of the form.
 #[component]
-pub fn Form<ServFn, OutputProtocol>(
+pub fn Form<F>(
     /// The server function behind the form.
-    action: ServerAction<ServFn>,
+    action: FormAction<F>,
     /// Tells this form from others with the same action on the page.
     #[prop(optional, into)]
     name: String,
@@ -133,20 +136,12 @@ pub fn Form<ServFn, OutputProtocol>(
     children: Children,
 ) -> impl IntoView
 where
-    ServFn: DeserializeOwned
-        + ServerFn<Protocol = Http<PostUrl, OutputProtocol>, Error = AppError>
-        + Clone
-        + Send
-        + Sync
-        + 'static,
-    <<ServFn::Client as Client<ServFn::Error>>::Request as ClientReq<ServFn::Error>>::FormData:
-        From<web_sys_form_data::FormData>,
-    ServFn::Output: Send + Sync + 'static,
-    <ServFn as ServerFn>::Client: Client<AppError>,
+    F: ServerFn<Error = AppError> + 'static,
+    F::Output: DeserializeOwned + Send + Sync + 'static,
 {
     let returned =
         use_context::<StoredValue<Option<Returned>>>().and_then(|all| all.get_value()).filter(|returned| {
-            returned.path == ServFn::url() && returned.value("form_name").unwrap_or_default() == name
+            returned.path == F::PATH && returned.value("form_name").unwrap_or_default() == name
         });
     let earlier = returned.as_ref().map(|returned| returned.error.clone());
     let value = action.value();
@@ -161,25 +156,32 @@ where
             command.set(new_command().to_string());
         }
     });
-    provide_context(FormState {
-        error,
-        returned: StoredValue::new(returned),
-        pending: action.pending().into(),
-    });
+    provide_context(FormState { error, returned: StoredValue::new(returned), pending: action.pending() });
     let note = move || {
         error.get().filter(|error| !matches!(error, AppError::Invalid(_))).map(|error| {
             view! { <p class="form__note" role="alert">{error.sentence()}</p> }
         })
     };
     let class = format!("form {class}");
+    let submit = move |event: SubmitEvent| {
+        #[cfg(feature = "hydrate")]
+        if !event.default_prevented()
+            && let Some(fields) = post::fields(&event)
+        {
+            event.prevent_default();
+            action.send(fields);
+        }
+        #[cfg(not(feature = "hydrate"))]
+        let _ = event;
+    };
     view! {
-        <ActionForm action attr:class=class attr:aria-label=label>
+        <form method="post" action=F::PATH class=class aria-label=label on:submit=submit>
             <input type="hidden" name="command_id" value=move || command.get() />
             {(!name.is_empty()).then(|| view! { <input type="hidden" name="form_name" value=name.clone() /> })}
             {form_page().map(|page| view! { <input type="hidden" name="form_page" value=page /> })}
             {note}
             {children()}
-        </ActionForm>
+        </form>
     }
 }
 
@@ -219,11 +221,6 @@ pub fn DoorForm(
             {children()}
         </form>
     }
-}
-
-/// `web_sys::FormData` under the one name that [`Form`]'s bounds need on both targets.
-mod web_sys_form_data {
-    pub use leptos::web_sys::FormData;
 }
 
 /// A refused plain form is answered at the address of its server function; this gives the tab the address of the page

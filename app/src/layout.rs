@@ -13,9 +13,12 @@ mod shortcuts;
 mod theme;
 
 pub use command::Command;
+pub(crate) use nav::BottomBar;
+use palette::PaletteState;
 pub use palette::offer_commands;
 pub use shortcuts::offer_shortcut;
 
+use crate::files::House;
 use crate::path;
 use crate::ui::{Glyph, Icon, Size, ToastRegion, provide_toasts};
 use crate::viewer::use_viewer;
@@ -49,19 +52,12 @@ pub fn Frame(children: Children) -> impl IntoView {
             <Show when=move || viewer.with(|viewer| viewer.demo)>
                 <DemoBanner />
             </Show>
-            <Show when=move || signed_in.get() fallback=move || view! { <public::PublicTop motif=Signal::derive(motif) /> }>
-                <nav::TopBar palette />
-                <nav::SideNav palette />
-            </Show>
+            {move || if signed_in.get() { House::Top.show() } else { view! { <public::PublicTop /> }.into_any() }}
             <main class="frame__main" id="main" tabindex="-1" node_ref=main>
                 {children()}
             </main>
-            <Show when=move || signed_in.get() fallback=public::PublicFoot>
-                <nav::BottomBar />
-            </Show>
-            <ToastRegion />
-            <palette::Palette palette />
-            <shortcuts::ShortcutList shortcuts />
+            {move || if signed_in.get() { House::Bottom.show() } else { view! { <public::PublicFoot /> }.into_any() }}
+            {move || signed_in.get().then(|| House::Over.show())}
         </div>
     }
 }
@@ -78,6 +74,26 @@ fn arrive(main: NodeRef<html::Main>, pathname: Memo<String>) {
         }
         now
     });
+}
+
+/// The bars of who is signed in: at the top of a phone, at the side of everything else.
+#[component]
+pub(crate) fn Bars() -> impl IntoView {
+    let palette = expect_context::<PaletteState>();
+    view! {
+        <nav::TopBar palette />
+        <nav::SideNav palette />
+    }
+}
+
+/// What lies over a page: what has just happened, the palette, and the list of shortcuts.
+#[component]
+pub(crate) fn Overlays() -> impl IntoView {
+    view! {
+        <ToastRegion />
+        <palette::Palette palette=expect_context() />
+        <shortcuts::ShortcutList shortcuts=expect_context() />
+    }
 }
 
 #[component]

@@ -9,6 +9,7 @@ pub mod board;
 pub mod design;
 pub mod directory;
 pub mod error;
+mod files;
 pub mod form;
 pub mod import;
 pub mod layout;
@@ -24,9 +25,12 @@ pub mod proposal;
 #[cfg(feature = "ssr")]
 pub mod request;
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod site;
 pub mod today;
 pub mod ui;
 pub mod viewer;
+pub mod wire;
 
 use leptos::prelude::*;
 #[cfg(feature = "ssr")]
@@ -35,8 +39,9 @@ use leptos_meta::{Title, provide_meta_context};
 
 /// The document around every page.
 #[cfg(feature = "ssr")]
-pub fn shell(options: LeptosOptions) -> impl IntoView {
+pub fn shell(site: &site::Site) -> impl IntoView + use<> {
     let viewer = request::viewer();
+    let script = site.script(&request::path(), viewer.person.is_some());
     let theme = (!viewer.theme.is_empty()).then(|| viewer.theme.clone());
     view! {
         <!DOCTYPE html>
@@ -49,8 +54,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="preload" href="/fonts/figtree-latin.woff2" r#as="font" type="font/woff2" crossorigin="anonymous" />
                 <link rel="preload" href="/fonts/fraunces-latin.woff2" r#as="font" type="font/woff2" crossorigin="anonymous" />
-                <HydrationScripts options=options.clone() />
-                <leptos_meta::HashedStylesheet options id="style" />
+                <link rel="stylesheet" href=site.styles() id="style" />
+                {script}
                 {form::restore_address()}
                 <MetaTags />
             </head>
@@ -83,9 +88,10 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Makes the server's HTML come alive, once the file of its page is there.
+/// Makes the server's HTML come alive, once the files of its page are there.
 #[cfg(feature = "hydrate")]
 pub async fn hydrate() {
-    routes::fetch(&location().pathname().unwrap_or_default()).await;
+    let outside = document().query_selector(".frame[data-public]").is_ok_and(|frame| frame.is_some());
+    files::fetch(&location().pathname().unwrap_or_default(), !outside).await;
     leptos::mount::hydrate_body(App);
 }

@@ -2,10 +2,10 @@
 
 use domain::stream::{Frame, Topic, Version};
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// A frame whose events and rows are still JSON.
-pub type AnyFrame = Frame<Value, Value>;
+pub type AnyFrame = Frame<Box<RawValue>, Box<RawValue>>;
 
 /// Whether changes of others reach this tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use crate::error::AppError;
 use crate::path;
+use crate::wire::Loaded;
 use domain::text::error as words;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -12,7 +13,7 @@ use leptos_meta::Title;
 #[component]
 pub fn Load<T, V>(
     /// A blocking resource.
-    resource: Resource<Result<T, AppError>>,
+    resource: Loaded<T>,
     /// What to show.
     view: V,
 ) -> impl IntoView

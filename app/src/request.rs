@@ -28,6 +28,11 @@ pub fn viewer() -> Viewer {
     use_context::<Parts>().and_then(|parts| parts.extensions.get::<Viewer>().cloned()).unwrap_or_default()
 }
 
+/// The path of the page that is rendered.
+pub fn path() -> String {
+    use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default()
+}
+
 /// The plain form that was refused and comes back on this page.
 pub fn returned() -> Option<Returned> {
     use_context::<Parts>().and_then(|parts| parts.extensions.get::<Returned>().cloned())

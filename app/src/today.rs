@@ -9,3 +9,4 @@ mod welcome;
 
 pub use privacy_page::PrivacyPage;
 pub use today_page::TodayPage;
+pub use welcome::WelcomePage;

@@ -80,9 +80,9 @@ impl Viewer {
 /// Gives the viewer to every page below. Called once, by the root.
 pub(crate) fn provide_viewer() -> RwSignal<Viewer> {
     #[cfg(feature = "ssr")]
-    let viewer = SharedValue::new(crate::request::viewer).into_inner();
+    let viewer = crate::wire::hand_over(crate::request::viewer);
     #[cfg(not(feature = "ssr"))]
-    let viewer = SharedValue::new(Viewer::default).into_inner();
+    let viewer = crate::wire::hand_over(Viewer::default);
     let signal = RwSignal::new(viewer);
     provide_context(signal);
     signal

@@ -106,7 +106,7 @@ async fn main() {
                 async move || Json(mentorship::load_mentorship(&cx, at_work).await.expect("the mentorship"))
             }),
         );
-    let app = router::router(host::state(service.clone(), &config)).nest("/bare", bare);
+    let app = router::router(host::state(service.clone(), &config).expect("the site")).nest("/bare", bare);
     let listener = host::listen(&config).await.expect("the port again");
     tokio::spawn(async move {
         axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>()).await

@@ -2,11 +2,11 @@
 
 use crate::config::Config;
 use crate::router::{AppState, router};
+use app::site::Site;
 use axum::serve::{ListenerExt, TapIo};
 use leptos::config::{Env, LeptosOptions};
 use service::Service;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
@@ -39,21 +39,20 @@ fn set_nodelay(stream: &mut TcpStream) {
     }
 }
 
-/// The state of a server on `service`, with the files of `site`.
-pub fn state(service: Arc<Service>, config: &Config) -> AppState {
-    // The front end's build writes the hashes of its files' names; without it, names carry none.
-    let hashes = config.site.join("hash.txt");
-    let hashes = std::path::absolute(&hashes).unwrap_or(hashes);
+/// The state of a server on `service`, with the files of `config.site`.
+///
+/// # Errors
+/// A sentence that says which file of the site cannot be read.
+pub fn state(service: Arc<Service>, config: &Config) -> Result<AppState, String> {
     let leptos = LeptosOptions::builder()
         .output_name("trellis")
         .site_root(config.site.to_string_lossy().into_owned())
         .site_pkg_dir("pkg")
         .site_addr(config.listen)
         .env(Env::PROD)
-        .hash_files(Path::new(&hashes).exists())
-        .hash_file(Arc::from(hashes.to_string_lossy()))
         .build();
-    AppState { service, leptos, proxies: config.proxies, stop: CancellationToken::new() }
+    let site = Site::read(&config.site)?;
+    Ok(AppState { service, leptos, site, proxies: config.proxies, stop: CancellationToken::new() })
 }
 
 /// Serves until it is told to stop.
@@ -61,7 +60,7 @@ pub fn state(service: Arc<Service>, config: &Config) -> AppState {
 /// # Errors
 /// A sentence that says why it cannot.
 pub async fn serve(service: Arc<Service>, config: &Config, listener: NodelayListener) -> Result<(), String> {
-    let state = state(service.clone(), config);
+    let state = state(service.clone(), config)?;
     let stop = state.stop.clone();
     let mail = tokio::spawn(service::mail::deliver(service.clone(), stop.clone()));
     tokio::spawn(service::schedule::run(service, stop.clone()));

@@ -1,6 +1,7 @@
 //! Every route of the server, and the layers around them.
 
 use crate::{import_upload, live, plain_form, security, session};
+use app::site::Site;
 use app::{App, shell};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef, Request, State};
@@ -24,6 +25,7 @@ use tower_http::services::ServeDir;
 pub struct AppState {
     pub service: Arc<Service>,
     pub leptos: LeptosOptions,
+    pub site: Site,
     /// How many proxies stand before this server.
     pub proxies: usize,
     /// Ends the live streams when the server stops.
@@ -89,12 +91,9 @@ pub fn router(state: AppState) -> Router {
 /// The pages alone: also what a refused plain form is rendered through.
 pub fn pages(state: AppState) -> Router {
     let routes = generate_route_list(App);
-    let options = state.leptos.clone();
+    let site = state.site.clone();
     Router::new()
-        .leptos_routes_with_context(&state, routes, security::give_policy, {
-            let options = options.clone();
-            move || shell(options.clone())
-        })
+        .leptos_routes_with_context(&state, routes, security::give_policy, move || shell(&site))
         .fallback(not_found)
         .layer(from_fn_with_state(state.clone(), session::layer))
         .with_state(state)
@@ -102,9 +101,8 @@ pub fn pages(state: AppState) -> Router {
 
 /// The page that says that there is nothing here, with its status.
 async fn not_found(State(state): State<AppState>, request: Request) -> Response {
-    let options = state.leptos.clone();
-    let render =
-        leptos_axum::render_app_async_with_context(security::give_policy, move || shell(options.clone()));
+    let site = state.site.clone();
+    let render = leptos_axum::render_app_async_with_context(security::give_policy, move || shell(&site));
     let mut response = render(request).await.into_response();
     *response.status_mut() = StatusCode::NOT_FOUND;
     response

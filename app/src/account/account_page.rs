@@ -3,10 +3,11 @@
 use super::api::{self, ChangePassword, EndOtherSessions, EndSession, Rename};
 use super::new_password::PasswordField;
 use super::sessions::Sessions;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::ui::*;
 use crate::viewer::refresh_viewer;
+use crate::wire::load;
 use domain::account::AccountView;
 use domain::text::account as words;
 use leptos::prelude::*;
@@ -15,14 +16,14 @@ use leptos_router::hooks::use_query_map;
 /// Name, password, and where one is signed in.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let rename = ServerAction::<Rename>::new();
-    let change = ServerAction::<ChangePassword>::new();
-    let end = ServerAction::<EndSession>::new();
-    let end_others = ServerAction::<EndOtherSessions>::new();
+    let rename = FormAction::<Rename>::new();
+    let change = FormAction::<ChangePassword>::new();
+    let end = FormAction::<EndSession>::new();
+    let end_others = FormAction::<EndOtherSessions>::new();
     let changed = move || {
         (rename.version().get(), change.version().get(), end.version().get(), end_others.version().get())
     };
-    let page = Resource::new_blocking(changed, |_| api::account_page());
+    let page = load(changed, |_| api::account_page());
     Effect::new(move || {
         if rename.value().with(|answer| matches!(answer, Some(Ok(())))) {
             refresh_viewer();

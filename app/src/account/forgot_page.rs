@@ -1,7 +1,7 @@
 //! A password is forgotten, or was never chosen.
 
 use super::api::RequestReset;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
@@ -15,7 +15,7 @@ pub fn ForgotPage() -> impl IntoView {
     let query = use_query_map();
     let sent = move || query.with(|query| query.get("sent").is_some());
     let demo = use_viewer().with_untracked(|viewer| viewer.demo);
-    let action = ServerAction::<RequestReset>::new();
+    let action = FormAction::<RequestReset>::new();
     view! {
         <Page title=words::forgot_title() lead=words::forgot_lead()>
             <div role="status">

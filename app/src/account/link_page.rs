@@ -7,7 +7,7 @@ use crate::form::DoorForm;
 use crate::load::ErrorPage;
 use crate::path;
 use crate::ui::*;
-use domain::Refusal;
+use crate::wire::load;
 use domain::account::{LinkView, Purpose};
 use domain::text::account as words;
 use leptos::prelude::*;
@@ -30,14 +30,14 @@ pub fn ResetPage() -> impl IntoView {
 fn LinkPage(purpose: Purpose) -> impl IntoView {
     let params = use_params_map();
     let token = move || params.with(|params| params.get("token").unwrap_or_default());
-    let page = Resource::new_blocking(token, move |token| api::link_page(purpose, token));
+    let page = load(token, move |token| api::link_page(purpose, token));
     view! {
         <Suspense>
             {move || Suspend::new(async move {
                 match page.await {
                     Ok(view) => view! { <Opened view token=untrack(token) /> }.into_any(),
-                    Err(AppError::Refused(Refusal::Account(refusal))) => {
-                        view! { <Closed purpose sentence=refusal.sentence() /> }.into_any()
+                    Err(AppError::Refused(refused)) => {
+                        view! { <Closed purpose sentence=refused.sentence /> }.into_any()
                     }
                     Err(error) => view! { <ErrorPage error /> }.into_any(),
                 }

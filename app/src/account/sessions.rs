@@ -1,7 +1,7 @@
 //! Where one is signed in.
 
 use super::api::{EndOtherSessions, EndSession};
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use crate::viewer::use_viewer;
 use domain::Instant;
@@ -14,8 +14,8 @@ use leptos::prelude::*;
 pub(super) fn Sessions(
     sessions: Vec<SessionLine>,
     now: Instant,
-    end: ServerAction<EndSession>,
-    end_others: ServerAction<EndOtherSessions>,
+    end: FormAction<EndSession>,
+    end_others: FormAction<EndOtherSessions>,
 ) -> impl IntoView {
     let offset = use_viewer().with_untracked(|viewer| viewer.offset);
     let several = sessions.len() > 1;

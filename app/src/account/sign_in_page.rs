@@ -7,6 +7,7 @@ use crate::form::DoorForm;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::account::SignInView;
 use domain::text::account as words;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use leptos_router::hooks::use_query_map;
 pub fn SignInPage() -> impl IntoView {
     let query = use_query_map();
     let asked = move |name: &str| query.with(|query| query.get(name).unwrap_or_default());
-    let page = Resource::new_blocking(move || asked("find"), api::sign_in_page);
+    let page = load(move || asked("find"), api::sign_in_page);
     let view = move |view: SignInView| {
         let (find, next) = untrack(|| (asked("find"), asked("next")));
         let SignInView { signed_in, cast } = view;

@@ -14,6 +14,7 @@ use crate::live::{Link, link};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::board::{BoardQuery, BoardView, Sort};
 use domain::text::board as words;
 use domain::{MatchPlanId, ParticipationId};
@@ -38,10 +39,8 @@ pub fn BoardPage() -> impl IntoView {
     });
     let selected: Memo<Option<ParticipationId>> =
         Memo::new(move |_| query.with(|query| query.get("card")).and_then(|text| text.parse().ok()));
-    let board = Resource::new_blocking(
-        move || (address.get(), part.get()),
-        |((slug, plan), query)| api::load_board(slug, plan, query),
-    );
+    let board =
+        load(move || (address.get(), part.get()), |((slug, plan), query)| api::load_board(slug, plan, query));
     let view = move |view: BoardView| view! { <Board view query=part.get_untracked() selected /> }.into_any();
     view! { <Load resource=board view /> }
 }

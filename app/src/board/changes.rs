@@ -4,7 +4,7 @@ use super::api::{MoveCard, PinCard, SwapCards, UnpinCard};
 use super::card::is_movable;
 use super::desk::Desk;
 use crate::error::AppError;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::proposal::api::RecallProposal;
 use crate::ui::*;
 use domain::ProposalId;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let mover = ServerAction::<MoveCard>::new();
+    let mover = FormAction::<MoveCard>::new();
     Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let seen = SeenCard { id: card.id, revision: card.revision };
     let one = move |one: Candidate| {
@@ -54,8 +54,8 @@ pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView
 #[component]
 pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let (mover, swapper) = (ServerAction::<MoveCard>::new(), ServerAction::<SwapCards>::new());
-    let (pinner, unpinner) = (ServerAction::<PinCard>::new(), ServerAction::<UnpinCard>::new());
+    let (mover, swapper) = (FormAction::<MoveCard>::new(), FormAction::<SwapCards>::new());
+    let (pinner, unpinner) = (FormAction::<PinCard>::new(), FormAction::<UnpinCard>::new());
     Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     Effect::new(move || swapper.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     Effect::new(move || pinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
@@ -133,7 +133,7 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
 #[component]
 pub(super) fn Recall(proposal: ProposalId) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let recall = ServerAction::<RecallProposal>::new();
+    let recall = FormAction::<RecallProposal>::new();
     Effect::new(move || {
         if let Some(Err(error)) = recall.value().get() {
             let error: AppError = error;

@@ -7,12 +7,13 @@ use crate::form::new_command;
 use crate::live::{AnyFrame, follow};
 use crate::ui::{Toasts, use_toasts};
 use crate::viewer::{Viewer, use_viewer};
+use crate::wire::read;
 use domain::board::{
     BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, HistoryLine, MentorView, Names, SeenCard, Target,
 };
 use domain::stream::Topic;
 use domain::text::board as words;
-use domain::{MatchPlanId, ParticipationId, PersonId, Refusal};
+use domain::{MatchPlanId, ParticipationId, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
@@ -112,7 +113,7 @@ impl Desk {
 
     /// What somebody did, here or elsewhere. While a card is held it waits, so that nothing moves under the hand.
     fn receive(self, frame: AnyFrame) {
-        let Ok(rows) = serde_json::from_value::<BoardRows>(frame.rows) else { return };
+        let Some(rows) = read::<BoardRows>(&frame.rows) else { return };
         let me = self.viewer.with_untracked(|viewer| viewer.person.as_ref().map(|one| one.id));
         let mine = frame.events.iter().all(|event| event.actor == me);
         if !mine && let Some(line) = rows.history.first() {
@@ -189,10 +190,11 @@ impl Desk {
 
     /// Says why not, with names.
     pub(super) fn refused(self, error: &AppError, put_back: bool) {
-        let sentence = match error {
-            AppError::Refused(Refusal::Board(refusal)) => refusal.sentence_with(&self),
-            other => other.sentence(),
+        let refusal = match error {
+            AppError::Refused(refused) => refused.board(),
+            _ => None,
         };
+        let sentence = refusal.map_or_else(|| error.sentence(), |refusal| refusal.sentence_with(&self));
         let sentence = if put_back { words::put_back(sentence) } else { sentence };
         self.said.set(None);
         self.toasts.fail(sentence);

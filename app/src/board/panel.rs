@@ -6,6 +6,7 @@ use super::card::{LOW, is_movable};
 use super::changes::{Changes, Instead, Recall};
 use super::desk::Desk;
 use crate::ui::*;
+use crate::wire::load;
 use domain::board::{Candidate, CardDetail, CardView, Returned, Stage, percent};
 use domain::criteria::Reason;
 use domain::text::board as words;
@@ -19,7 +20,7 @@ const INSTEAD: usize = 5;
 pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let revision = move |id| desk.cards.with(|cards| cards.get(&id).map(|card| (card.revision, card.stage)));
-    let detail = Resource::new_blocking(
+    let detail = load(
         move || selected.get().map(|id| (id, revision(id))),
         move |asked| async move {
             match asked {

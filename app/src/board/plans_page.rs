@@ -1,10 +1,11 @@
 //! The match plans of a programme.
 
 use super::api::{self, CreatePlan};
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::Instant;
 use domain::board::{PlanLine, PlanList, PlanState};
 use domain::text::board as words;
@@ -15,8 +16,8 @@ use leptos_router::hooks::use_params_map;
 pub fn MatchPlansPage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
-    let plans = Resource::new_blocking(move || slug.get(), api::list_plans);
-    let create = ServerAction::<CreatePlan>::new();
+    let plans = load(move || slug.get(), api::list_plans);
+    let create = FormAction::<CreatePlan>::new();
     let view = move |list: PlanList| {
         let crumbs = vec![Crumb::new(list.programme.clone(), path::programme(&list.slug))];
         let somebody = list.mentors > 0 && list.mentees > 0;

@@ -2,11 +2,12 @@
 
 use super::address;
 use super::api::{self, PublishPlan};
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
+use crate::wire::load;
 use domain::board::{PreviewMessage, PublishPreview, percent};
 use domain::calendar::long_date;
 use domain::programme::Acceptance;
@@ -16,9 +17,8 @@ use leptos::prelude::*;
 #[component]
 pub fn PublishPage() -> impl IntoView {
     let address = address();
-    let preview =
-        Resource::new_blocking(move || address.get(), |(slug, plan)| api::preview_publish(slug, plan));
-    let publish = ServerAction::<PublishPlan>::new();
+    let preview = load(move || address.get(), |(slug, plan)| api::preview_publish(slug, plan));
+    let publish = FormAction::<PublishPlan>::new();
     let offset = use_viewer().with_untracked(|viewer| viewer.offset);
     let view = move |preview: PublishPreview| {
         let board = path::board(&preview.slug, preview.plan);

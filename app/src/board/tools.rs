@@ -2,7 +2,7 @@
 
 use super::api::{RunEngine, Undo};
 use super::desk::Desk;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::board::{BoardQuery, Counts, Sort, Stage, percent};
 use domain::text::board as words;
@@ -17,8 +17,8 @@ pub(super) fn Tools(
     query: BoardQuery,
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let run = ServerAction::<RunEngine>::new();
-    let undo = ServerAction::<Undo>::new();
+    let run = FormAction::<RunEngine>::new();
+    let undo = FormAction::<Undo>::new();
     Effect::new(move || run.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     Effect::new(move || undo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let options = Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();

@@ -7,6 +7,7 @@ use super::skill;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::directory::{Card as Mentor, DirectoryPage as Loaded, Filter};
 use domain::text::directory as words;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 pub fn DirectoryPage() -> impl IntoView {
     let (params, query) = (use_params_map(), use_query_map());
     let asked = move || (params.with(|params| params.get("programme").unwrap_or_default()), query.with(read));
-    let loaded = Resource::new_blocking(asked, |(slug, filter)| load_directory(slug, filter));
+    let loaded = load(asked, |(slug, filter)| load_directory(slug, filter));
     view! { <Load resource=loaded view=|page: Loaded| show(page).into_any() /> }
 }
 

@@ -7,6 +7,7 @@ use crate::error::AppError;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::ParticipationId;
 use domain::directory::{MentorPage as Loaded, Seen, shown};
 use domain::text::directory as words;
@@ -23,7 +24,7 @@ pub fn MentorPage() -> impl IntoView {
             (params.get("programme").unwrap_or_default(), mentor)
         })
     };
-    let loaded = Resource::new_blocking(asked, |(slug, mentor)| async move {
+    let loaded = load(asked, |(slug, mentor)| async move {
         match mentor {
             Some(mentor) => load_mentor(slug, mentor).await,
             None => Err(AppError::NotFound),

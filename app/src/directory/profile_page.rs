@@ -2,9 +2,10 @@
 
 use super::api::{EditProfile, load_profile};
 use super::{meeting, seniority, style};
-use crate::form::{Form, field_error};
+use crate::form::{Form, FormAction, field_error};
 use crate::load::Load;
 use crate::ui::*;
+use crate::wire::load;
 use domain::directory::{OwnProfile, ProfileField};
 use domain::person::{Meeting, Seniority, Style};
 use domain::text::directory as words;
@@ -14,12 +15,12 @@ use leptos::prelude::*;
 /// What others know about me.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    let loaded = Resource::new_blocking(|| (), |()| load_profile());
+    let loaded = load(|| (), |()| load_profile());
     view! { <Load resource=loaded view=|own: OwnProfile| show(own).into_any() /> }
 }
 
 fn show(own: OwnProfile) -> impl IntoView {
-    let edit = ServerAction::<EditProfile>::new();
+    let edit = FormAction::<EditProfile>::new();
     let value = edit.value();
     let revision = RwSignal::new(own.revision);
     let toasts = use_toasts();

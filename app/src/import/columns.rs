@@ -1,7 +1,7 @@
 //! What the columns of a list hold, and how it is taken: one plain form.
 
 use super::api::DescribeImport;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::Role;
 use domain::import::view::{Column, ImportView};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The form under the numbers.
 #[component]
-pub(super) fn ColumnsForm(view: ImportView, describe: ServerAction<DescribeImport>) -> impl IntoView {
+pub(super) fn ColumnsForm(view: ImportView, describe: FormAction<DescribeImport>) -> impl IntoView {
     let lead = if view.remembered { words::columns_remembered() } else { words::columns_lead() };
     let choices = view.choices.clone();
     let selects = view.columns.into_iter().enumerate().map(|(at, column)| one(at, column)).collect_view();

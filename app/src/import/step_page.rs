@@ -4,10 +4,11 @@ use super::api::{CancelImport, ConfirmImport, DescribeImport, import_progress, l
 use super::columns::ColumnsForm;
 use super::found::{DoneNumbers, Download, Found, Numbers};
 use super::upload_page::ImportSteps;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::import::ImportState;
 use domain::import::view::ImportView;
 use domain::text::import as words;
@@ -17,9 +18,9 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 /// What the forms of this page do.
 #[derive(Clone, Copy)]
 struct Actions {
-    describe: ServerAction<DescribeImport>,
-    confirm: ServerAction<ConfirmImport>,
-    cancel: ServerAction<CancelImport>,
+    describe: FormAction<DescribeImport>,
+    confirm: FormAction<ConfirmImport>,
+    cancel: FormAction<CancelImport>,
 }
 
 /// The page of one import.
@@ -27,7 +28,7 @@ struct Actions {
 pub fn ImportStepPage() -> impl IntoView {
     let (params, asked) = (use_params_map(), use_query_map());
     let actions =
-        Actions { describe: ServerAction::new(), confirm: ServerAction::new(), cancel: ServerAction::new() };
+        Actions { describe: FormAction::new(), confirm: FormAction::new(), cancel: FormAction::new() };
     let key = Memo::new(move |_| {
         let of = |name| params.with(|params| params.get(name).unwrap_or_default());
         (of("programme"), of("import"))
@@ -44,7 +45,7 @@ pub fn ImportStepPage() -> impl IntoView {
         let confirmed = actions.confirm.value().with(|answer| matches!(answer, Some(Ok(_))));
         before.copied().unwrap_or_default() + usize::from(described) + usize::from(confirmed)
     });
-    let import = Resource::new_blocking(
+    let import = load(
         move || (key.get(), list.get(), done.get()),
         |((slug, import), (shown, page), _)| load_import(slug, import, shown, page),
     );
@@ -118,7 +119,7 @@ fn Check(view: ImportView, actions: Actions) -> impl IntoView {
 
 /// The form that stores the list, with how far that is.
 #[component]
-fn Confirm(view: ImportView, confirm: ServerAction<ConfirmImport>) -> impl IntoView {
+fn Confirm(view: ImportView, confirm: FormAction<ConfirmImport>) -> impl IntoView {
     let counts = view.counts;
     let people = counts.new + counts.changed;
     if people == 0 && counts.withdrawn == 0 {
@@ -164,7 +165,7 @@ fn Confirm(view: ImportView, confirm: ServerAction<ConfirmImport>) -> impl IntoV
 }
 
 /// While the list is being stored, asks twice a second how far that is.
-fn progress(view: &ImportView, confirm: ServerAction<ConfirmImport>) -> impl IntoView + use<> {
+fn progress(view: &ImportView, confirm: FormAction<ConfirmImport>) -> impl IntoView + use<> {
     let total = u32::try_from(view.counts.new + view.counts.changed).unwrap_or(u32::MAX);
     let done = RwSignal::new(0_u32);
     let (slug, import) = (view.programme.clone(), view.id);

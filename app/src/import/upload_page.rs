@@ -6,6 +6,7 @@ use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
+use crate::wire::load;
 use domain::import::ImportState;
 use domain::import::table::{MOST_BYTES, MOST_ROWS};
 use domain::import::view::{ImportLine, ImportsView};
@@ -18,7 +19,7 @@ use leptos_router::hooks::use_params_map;
 pub fn ImportPage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
-    let imports = Resource::new_blocking(move || slug.get(), list_imports);
+    let imports = load(move || slug.get(), list_imports);
     view! { <Load resource=imports view=move |imports| view! { <Upload imports /> }.into_any() /> }
 }
 

@@ -52,12 +52,8 @@ fn everything(state: PaletteState) -> Vec<Command> {
     all.extend(places(&viewer, &here).into_iter().map(|item| go(item, "")));
     all.extend(programmes(&viewer).into_iter().map(|item| go(item, words::programmes())));
     all.extend(organisation(&viewer).into_iter().map(|item| go(item, words::organisation())));
-    if viewer.person.is_some() {
-        all.push(Command::go(words::profile(), words::you(), Glyph::Person, path::profile()));
-        all.push(Command::go(words::account(), words::you(), Glyph::Settings, path::account()));
-    } else {
-        all.push(Command::go(words::sign_in(), "", Glyph::SignIn, path::sign_in()));
-    }
+    all.push(Command::go(words::profile(), words::you(), Glyph::Person, path::profile()));
+    all.push(Command::go(words::account(), words::you(), Glyph::Settings, path::account()));
     all.push(Command::go(words::privacy(), "", Glyph::Shield, path::privacy()));
     all
 }

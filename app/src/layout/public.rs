@@ -15,10 +15,11 @@ pub(crate) fn is_door(path: &str) -> bool {
 
 /// Our mark and the way in; beside a form, the trellis.
 #[component]
-pub(crate) fn PublicTop(#[prop(into)] motif: Signal<bool>) -> impl IntoView {
+pub(crate) fn PublicTop() -> impl IntoView {
     let pathname = use_location().pathname;
+    let door = move || pathname.with(|path| is_door(path));
     view! {
-        <Show when=move || motif.get()>
+        <Show when=door>
             <aside class="public__motif" aria-hidden="true">
                 <p class="public__saying">{words::saying()}</p>
                 <Lattice large=true />
@@ -26,7 +27,7 @@ pub(crate) fn PublicTop(#[prop(into)] motif: Signal<bool>) -> impl IntoView {
         </Show>
         <header class="public__top">
             <Brand />
-            <Show when=move || pathname.with(|path| !is_door(path))>
+            <Show when=move || !door()>
                 <ButtonLink href=path::sign_in()>{words::sign_in()}</ButtonLink>
             </Show>
         </header>

@@ -150,7 +150,7 @@ impl Live {
 
     fn deliver(self, event: &MessageEvent) {
         let text = event.data().as_string().unwrap_or_default();
-        let Ok(frame) = serde_json::from_str::<AnyFrame>(&text) else {
+        let Ok(frame) = serde_json::from_slice::<AnyFrame>(text.as_bytes()) else {
             leptos::logging::error!("a frame that cannot be read");
             return;
         };

@@ -7,6 +7,7 @@ use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
+use crate::wire::load;
 use domain::MailId;
 use domain::mail::{MailText, Piece, pieces};
 use domain::text::mail as words;
@@ -18,7 +19,7 @@ use leptos_router::hooks::use_params_map;
 pub fn LetterPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.with(|params| params.get("mail").unwrap_or_default());
-    let letter = Resource::new_blocking(id, |id| async move {
+    let letter = load(id, |id| async move {
         match id.parse::<MailId>() {
             Ok(id) => api::letter(id).await,
             Err(_) => Err(AppError::NotFound),

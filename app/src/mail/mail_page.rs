@@ -1,11 +1,12 @@
 //! The outbox: to whom, what about, how far it came.
 
 use super::api::{self, SendAgain};
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
+use crate::wire::load;
 use domain::Instant;
 use domain::mail::{MailLine, MailList, PAGE, State};
 use domain::text::mail as words;
@@ -19,7 +20,7 @@ pub fn MailPage() -> impl IntoView {
     let asked = Memo::new(move |_| {
         query.with(|query| query.get("page").and_then(|page| page.parse::<u64>().ok()).unwrap_or(1))
     });
-    let list = Resource::new_blocking(move || asked.get(), api::mails);
+    let list = load(move || asked.get(), api::mails);
     let again = Callback::new(move |()| list.refetch());
     let view = move |list: MailList| {
         let MailList { lines, page, total, has_server, down, demo, now } = list;
@@ -135,7 +136,7 @@ fn Line(line: MailLine, look: Look, again: Callback<()>) -> impl IntoView {
 
 #[component]
 fn Again(id: String, label: String, again: Callback<()>) -> impl IntoView {
-    let action = ServerAction::<SendAgain>::new();
+    let action = FormAction::<SendAgain>::new();
     let toasts = use_toasts();
     Effect::new(move || {
         if action.value().with(|answer| matches!(answer, Some(Ok(())))) {

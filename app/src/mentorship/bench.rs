@@ -5,12 +5,13 @@ use crate::error::AppError;
 use crate::form::new_command;
 use crate::live::{self, AnyFrame};
 use crate::ui::{Toasts, use_toasts};
+use crate::wire::read;
 use domain::mentorship::{Plan, Record, Saved, StepState, View};
 use domain::stream::{Logged, Topic};
 use domain::text::mentorship as words;
 use domain::{Date, GoalId, Instant, MentorshipId, PersonId, StepId};
 use leptos::prelude::*;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// The plan that the members of a mentorship work on. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -106,7 +107,7 @@ impl Bench {
     }
 
     fn take(self, frame: AnyFrame) {
-        let Ok(rows) = serde_json::from_value(frame.rows) else {
+        let Some(rows) = read(&frame.rows) else {
             self.read_again();
             return;
         };
@@ -143,9 +144,9 @@ impl Bench {
     }
 
     /// What somebody else did, in a sentence.
-    fn tell(self, event: &Logged<Value>) -> Option<String> {
+    fn tell(self, event: &Logged<Box<RawValue>>) -> Option<String> {
         let by = event.actor.filter(|by| *by != self.me)?;
-        let record: Record = serde_json::from_value(event.payload.clone()).ok()?;
+        let record: Record = read(&event.payload)?;
         self.plan.with_untracked(|plan| {
             let by = plan.member(by)?.person.name.clone();
             let step = record.step.and_then(|step| plan.step(step));

@@ -5,7 +5,7 @@ use super::bench::{Bench, Leaving};
 use super::goal_form::GoalFields;
 use super::step_form::StepFields;
 use super::step_row::StepRow;
-use crate::form::{self, Form};
+use crate::form::{self, Form, FormAction};
 use crate::ui::*;
 use domain::mentorship::{Goal, GoalForm, Plan, StepForm};
 use domain::text::mentorship as words;
@@ -114,7 +114,7 @@ fn measure(plan: &Plan, goal: &Goal) -> String {
 
 #[component]
 fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView {
-    let add = ServerAction::<AddStep>::new();
+    let add = FormAction::<AddStep>::new();
     bench.keep(add.value());
     let form_name = format!("add-{goal}");
     let opened = form::came_back(&form_name);
@@ -197,7 +197,7 @@ fn GoalEditor(
     form_name: String,
     close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let edit = ServerAction::<EditGoal>::new();
+    let edit = FormAction::<EditGoal>::new();
     bench.keep(edit.value());
     let value = edit.value();
     Effect::new(move || {
@@ -222,7 +222,7 @@ fn GoalEditor(
 
 #[component]
 fn RemoveGoalForm(bench: Bench, goal: GoalId) -> impl IntoView {
-    let remove = ServerAction::<RemoveGoal>::new();
+    let remove = FormAction::<RemoveGoal>::new();
     bench.keep(remove.value());
     view! {
         <Form action=remove name=format!("remove-{goal}")>

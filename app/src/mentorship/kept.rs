@@ -52,9 +52,8 @@ pub(super) fn Kept(
 }
 
 fn found(error: Option<&AppError>, field: &str) -> Option<(Clash, String)> {
-    let AppError::Refused(domain::Refusal::Mentorship(Refusal::Conflict { clashes, by, .. })) = error? else {
-        return None;
-    };
+    let AppError::Refused(refused) = error? else { return None };
+    let Some(Refusal::Conflict { clashes, by, .. }) = refused.mentorship() else { return None };
     let clash = clashes.iter().find(|clash| clash.field == field)?;
     Some((clash.clone(), by.clone().unwrap_or_else(|| words::somebody().to_owned())))
 }

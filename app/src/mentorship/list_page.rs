@@ -5,6 +5,7 @@ use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
+use crate::wire::load;
 use domain::mentorship::Line;
 use domain::text::mentorship as words;
 use domain::{Date, Role, calendar};
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 /// A mentor's mentees with their plans, a mentee's mentors.
 #[component]
 pub fn MentorshipsPage() -> impl IntoView {
-    let loaded = Resource::new_blocking(|| (), |()| api::my_mentorships());
+    let loaded = load(|| (), |()| api::my_mentorships());
     let viewer = use_viewer();
     let show = move |lines: Vec<Line>| {
         let today = viewer.with_untracked(|viewer| viewer.today());

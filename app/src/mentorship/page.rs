@@ -8,11 +8,12 @@ use super::names;
 use super::outline::OutlinePage;
 use super::removed::Removed;
 use crate::error::AppError;
-use crate::form::{self, Form};
+use crate::form::{self, Form, FormAction};
 use crate::live::{Link, link};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::mentorship::{GoalForm, Page as Loaded, Plan, View};
 use domain::text::mentorship as words;
 use domain::{Instant, MentorshipId, PersonId, calendar};
@@ -25,7 +26,7 @@ pub fn MentorshipPage() -> impl IntoView {
     let params = use_params_map();
     let id =
         move || params.with(|params| params.get("mentorship").and_then(|id| id.parse::<MentorshipId>().ok()));
-    let loaded = Resource::new_blocking(id, |id| async move {
+    let loaded = load(id, |id| async move {
         match id {
             Some(id) => load_mentorship(id).await,
             None => Err(AppError::NotFound),
@@ -114,7 +115,7 @@ fn GrowthCard(bench: Bench) -> impl IntoView {
 
 #[component]
 fn AddGoalForm(bench: Bench) -> impl IntoView {
-    let add = ServerAction::<AddGoal>::new();
+    let add = FormAction::<AddGoal>::new();
     bench.keep(add.value());
     let value = add.value();
     let place = NodeRef::<leptos::html::Details>::new();

@@ -2,7 +2,7 @@
 
 use super::api::{RestoreGoal, RestoreStep};
 use super::bench::Bench;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::text::mentorship as words;
 use domain::{GoalId, StepId};
@@ -11,8 +11,8 @@ use leptos::prelude::*;
 /// Removed goals, and removed steps of goals that are there. Nothing where nothing was removed.
 #[component]
 pub(super) fn Removed(bench: Bench) -> impl IntoView {
-    let restore_goal = ServerAction::<RestoreGoal>::new();
-    let restore_step = ServerAction::<RestoreStep>::new();
+    let restore_goal = FormAction::<RestoreGoal>::new();
+    let restore_step = FormAction::<RestoreStep>::new();
     bench.keep(restore_goal.value());
     bench.keep(restore_step.value());
     let goals = Memo::new(move |_| {

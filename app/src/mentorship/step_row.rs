@@ -4,7 +4,7 @@ use super::api::{EditStep, SetStepState};
 use super::bench::Bench;
 use super::step_form::StepFields;
 use super::step_tools::StepTools;
-use crate::form::{self, Form};
+use crate::form::{self, Form, FormAction};
 use crate::ui::*;
 use domain::mentorship::{Plan, Step, StepForm, StepState};
 use domain::text::mentorship as words;
@@ -16,12 +16,11 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn StepRow(bench: Bench, id: StepId) -> impl IntoView {
     let step = Memo::new(move |_| bench.plan.with(|plan| plan.step(id).cloned()));
-    let tick = ServerAction::<SetStepState>::new();
+    let tick = FormAction::<SetStepState>::new();
     bench.keep(tick.value());
-    let pending = tick.input();
     // While the answer is awaited the wish is shown; a refusal takes it back by itself.
     let state = Memo::new(move |_| {
-        let wished = pending.with(|input| input.as_ref().map(|input| input.new));
+        let wished = tick.sent("new").and_then(|word| word.parse().ok());
         wished.or_else(|| step.with(|step| step.as_ref().map(|step| step.state))).unwrap_or(StepState::Todo)
     });
     let done = move || state.get() == StepState::Done;
@@ -135,7 +134,7 @@ fn StepEditor(
     form_name: String,
     close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let edit = ServerAction::<EditStep>::new();
+    let edit = FormAction::<EditStep>::new();
     bench.keep(edit.value());
     let value = edit.value();
     Effect::new(move || {

@@ -2,7 +2,7 @@
 
 use super::api::{MoveStep, RemoveStep, SetStepState};
 use super::bench::{Bench, Leaving};
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::StepId;
 use domain::mentorship::{Plan, Step, StepState};
@@ -17,9 +17,9 @@ pub(super) fn StepTools(
     step: Memo<Option<Step>>,
     state: Memo<StepState>,
 ) -> impl IntoView {
-    let start = ServerAction::<SetStepState>::new();
-    let (up, down) = (ServerAction::<MoveStep>::new(), ServerAction::<MoveStep>::new());
-    let remove = ServerAction::<RemoveStep>::new();
+    let start = FormAction::<SetStepState>::new();
+    let (up, down) = (FormAction::<MoveStep>::new(), FormAction::<MoveStep>::new());
+    let remove = FormAction::<RemoveStep>::new();
     bench.keep(start.value());
     bench.keep(up.value());
     bench.keep(down.value());

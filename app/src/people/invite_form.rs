@@ -1,7 +1,7 @@
 //! The form that invites somebody, to the organisation or to a programme.
 
 use super::api::Invite;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::Role;
 use domain::text::account as words;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// Invites by e-mail. With the slug of a `programme`, in a role there.
 #[component]
-pub fn InviteForm(#[prop(optional, into)] programme: String, action: ServerAction<Invite>) -> impl IntoView {
+pub fn InviteForm(#[prop(optional, into)] programme: String, action: FormAction<Invite>) -> impl IntoView {
     let roles = (!programme.is_empty()).then(|| {
         let roles = [Role::Mentor, Role::Mentee, Role::Coordinator, Role::Sponsor];
         let options = roles.map(|role| Choice::new(role.as_str(), role.title())).to_vec();

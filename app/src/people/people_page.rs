@@ -3,9 +3,11 @@
 use super::api::{self, Invite};
 use super::invite_form::InviteForm;
 use super::person_row::PersonRow;
+use crate::form::FormAction;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::mail::PAGE;
 use domain::people::PeopleList;
 use domain::text::account as words;
@@ -24,11 +26,9 @@ pub fn PeoplePage() -> impl IntoView {
         })
     });
     let invited = Memo::new(move |_| query.with(|query| query.get("done").as_deref() == Some("invited")));
-    let invite = ServerAction::<Invite>::new();
-    let list = Resource::new_blocking(
-        move || (asked.get(), invite.version().get()),
-        |((find, page), _)| api::people(find, page),
-    );
+    let invite = FormAction::<Invite>::new();
+    let list =
+        load(move || (asked.get(), invite.version().get()), |((find, page), _)| api::people(find, page));
     let again = Callback::new(move |()| list.refetch());
     let view = move |list: PeopleList| {
         let PeopleList { rows, find, page, total, has_server, now } = list;

@@ -1,7 +1,7 @@
 //! One person in the list, and what can be done to their account.
 
 use super::api::ChangePerson;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use crate::viewer::{refresh_viewer, use_viewer};
 use domain::Instant;
@@ -61,7 +61,7 @@ fn Changes(
     you: bool,
     again: Callback<()>,
 ) -> impl IntoView {
-    let action = ServerAction::<ChangePerson>::new();
+    let action = FormAction::<ChangePerson>::new();
     let toasts = use_toasts();
     Effect::new(move || {
         let Some(Ok(Changed { change, name })) = action.value().get() else { return };

@@ -3,7 +3,7 @@
 use super::Step;
 use super::api::SetMatching;
 use super::seen::Seen;
-use crate::form::{Form, field_error};
+use crate::form::{Form, FormAction, field_error};
 use crate::ui::*;
 use domain::criteria::{Criteria, CriterionKind};
 use domain::programme::form::RulesForm;
@@ -18,7 +18,7 @@ fn mark_of(programme: &Programme) -> String {
 
 #[component]
 pub(crate) fn MatchingForm(programme: Programme, wizard: bool) -> impl IntoView {
-    let save = ServerAction::<SetMatching>::new();
+    let save = FormAction::<SetMatching>::new();
     let then = if wizard { Step::Matching.next_word() } else { "" };
     let acceptances = Acceptance::ALL
         .iter()

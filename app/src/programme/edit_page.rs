@@ -10,6 +10,7 @@ use crate::error::AppError;
 use crate::load::{ErrorPage, Load, NotFoundPage};
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::actor::Who;
 use domain::programme::ProgrammeState;
 use domain::programme::view::ProgrammeView;
@@ -28,10 +29,7 @@ pub fn EditProgrammePage() -> impl IntoView {
     let actions = ObjectiveActions::new();
     let done = actions.done();
     // Each step is read anew: another coordinator may have been here since the last one.
-    let programme = Resource::new_blocking(
-        move || (slug.get(), step.get(), done.get()),
-        |(slug, _, _)| load_programme(slug),
-    );
+    let programme = load(move || (slug.get(), step.get(), done.get()), |(slug, _, _)| load_programme(slug));
     view! {
         <Load
             resource=programme

@@ -4,6 +4,7 @@ use super::api::list_programmes;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::calendar::long_date;
 use domain::programme::ProgrammeState;
 use domain::programme::view::ProgrammeLine;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 /// The list of programmes.
 #[component]
 pub fn ProgrammesPage() -> impl IntoView {
-    let programmes = Resource::new_blocking(|| (), |()| list_programmes());
+    let programmes = load(|| (), |()| list_programmes());
     view! {
         <Load
             resource=programmes

@@ -3,11 +3,12 @@
 use super::api::{CreateProgramme, list_programmes};
 use super::wizard_steps;
 use crate::error::AppError;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::load::{ErrorPage, Load};
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
+use crate::wire::load;
 use domain::actor::Who;
 use domain::programme::{Template, phase};
 use domain::text::programme as words;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 /// The page on which a programme begins. Who may not create one is told who may.
 #[component]
 pub fn NewProgrammePage() -> impl IntoView {
-    let programmes = Resource::new_blocking(|| (), |()| list_programmes());
+    let programmes = load(|| (), |()| list_programmes());
     view! {
         <Load
             resource=programmes
@@ -33,7 +34,7 @@ pub fn NewProgrammePage() -> impl IntoView {
 
 #[component]
 fn Begin() -> impl IntoView {
-    let create = ServerAction::<CreateProgramme>::new();
+    let create = FormAction::<CreateProgramme>::new();
     let (now, offset) = use_viewer().with_untracked(|viewer| (viewer.now, viewer.offset));
     let templates = Template::ALL
         .iter()

@@ -3,7 +3,7 @@
 use super::api::{AddObjective, RemoveObjective, SetObjective};
 use super::done;
 use super::seen::Seen;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::programme::Programme;
 use domain::programme::form::{MEASURE_LIMIT, ObjectiveForm, UNIT_LIMIT};
@@ -15,14 +15,14 @@ use leptos::prelude::*;
 /// What the forms of objectives send.
 #[derive(Clone, Copy)]
 pub(crate) struct ObjectiveActions {
-    add: ServerAction<AddObjective>,
-    set: ServerAction<SetObjective>,
-    remove: ServerAction<RemoveObjective>,
+    add: FormAction<AddObjective>,
+    set: FormAction<SetObjective>,
+    remove: FormAction<RemoveObjective>,
 }
 
 impl ObjectiveActions {
     pub(crate) fn new() -> Self {
-        Self { add: ServerAction::new(), set: ServerAction::new(), remove: ServerAction::new() }
+        Self { add: FormAction::new(), set: FormAction::new(), remove: FormAction::new() }
     }
 
     /// How many of them were carried out; the page is read again when it changes.

@@ -2,10 +2,11 @@
 
 use super::api::{SetParticipation, load_people};
 use super::done;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::Role;
 use domain::programme::ParticipationState;
 use domain::programme::view::{Participant, People, PeopleQuery};
@@ -20,7 +21,7 @@ const SKILLS: usize = 3;
 #[component]
 pub fn ParticipantsPage() -> impl IntoView {
     let (params, asked) = (use_params_map(), use_query_map());
-    let change = ServerAction::<SetParticipation>::new();
+    let change = FormAction::<SetParticipation>::new();
     let done = done(vec![(change.value().into(), change.version().into())]);
     let query = Memo::new(move |_| {
         asked.with(|asked| PeopleQuery {
@@ -31,15 +32,13 @@ pub fn ParticipantsPage() -> impl IntoView {
         })
     });
     let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
-    let people = Resource::new_blocking(
-        move || (slug.get(), query.get(), done.get()),
-        |(slug, query, _)| load_people(slug, query),
-    );
+    let people =
+        load(move || (slug.get(), query.get(), done.get()), |(slug, query, _)| load_people(slug, query));
     view! { <Load resource=people view=move |people| view! { <List people change /> }.into_any() /> }
 }
 
 #[component]
-fn List(people: People, change: ServerAction<SetParticipation>) -> impl IntoView {
+fn List(people: People, change: FormAction<SetParticipation>) -> impl IntoView {
     let crumbs = vec![
         Crumb::new(words::list_title(), path::programmes()),
         Crumb::new(people.programme.clone(), path::programme(&people.slug)),
@@ -130,7 +129,7 @@ fn Filters(people: People) -> impl IntoView {
 }
 
 #[component]
-fn Table(people: People, change: ServerAction<SetParticipation>) -> impl IntoView {
+fn Table(people: People, change: FormAction<SetParticipation>) -> impl IntoView {
     let may_edit = people.may_edit;
     let slug = people.slug;
     let rows = people
@@ -162,7 +161,7 @@ fn Table(people: People, change: ServerAction<SetParticipation>) -> impl IntoVie
 fn OneParticipant(
     slug: String,
     row: Participant,
-    change: ServerAction<SetParticipation>,
+    change: FormAction<SetParticipation>,
     may_edit: bool,
 ) -> impl IntoView {
     let tone = match row.state {
@@ -179,19 +178,32 @@ fn OneParticipant(
         .into_iter()
         .map(|way| {
             let label = words::people_change_named(way.title(), &name);
-            let (slug, id) = (slug.clone(), id.clone());
             view! {
-                <Form action=change name=format!("{id}-{way}")>
-                    <input type="hidden" name="slug" value=slug />
-                    <input type="hidden" name="participation" value=id />
-                    <input type="hidden" name="change" value=way.as_str() />
-                    <Button submit=true size=Size::Small look=Look::Quiet attr:aria-label=label>
-                        {way.title()}
-                    </Button>
-                </Form>
+                <Button
+                    submit=true
+                    size=Size::Small
+                    look=Look::Quiet
+                    name="change"
+                    value=way.as_str()
+                    attr:aria-label=label
+                >
+                    {way.title()}
+                </Button>
             }
         })
         .collect_view();
+    // One form with a button for each way: fifty rows are on a page, and a form costs more than a button.
+    let form = may_edit.then(|| {
+        view! {
+            <Cell label=words::people_column_change()>
+                <Form action=change name=id.clone()>
+                    <input type="hidden" name="slug" value=slug />
+                    <input type="hidden" name="participation" value=id />
+                    <Cluster gap=Gap::Tight>{ways}</Cluster>
+                </Form>
+            </Cell>
+        }
+    });
     let (skills, places) = (skills(&row), row.places.map(|places| places.to_string()));
     let (person, role, state, team) = (row.person, row.role, row.state, row.team);
     view! {
@@ -208,7 +220,7 @@ fn OneParticipant(
             <Cell label=words::people_column_places() numeric=true>
                 {places}
             </Cell>
-            {may_edit.then(|| view! { <Cell label=words::people_column_change()><Cluster gap=Gap::Tight>{ways}</Cluster></Cell> })}
+            {form}
         </tr>
     }
 }

@@ -3,7 +3,7 @@
 use super::Step;
 use super::api::ScheduleProgramme;
 use super::seen::Seen;
-use crate::form::{Form, field_error};
+use crate::form::{Form, FormAction, field_error};
 use crate::ui::*;
 use domain::programme::form::PhasesForm as Dates;
 use domain::programme::mark;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(crate) fn PhasesForm(programme: Programme, wizard: bool) -> impl IntoView {
-    let schedule = ServerAction::<ScheduleProgramme>::new();
+    let schedule = FormAction::<ScheduleProgramme>::new();
     let then = if wizard { Step::Phases.next_word() } else { "" };
     let formats = Format::ALL
         .iter()

@@ -5,10 +5,11 @@ use super::list_page::StateBadge;
 use super::roles::Roles;
 use super::timeline::Timeline;
 use super::{Step, done, tell_navigation};
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::Role;
 use domain::calendar::{due, long_date};
 use domain::programme::objective::{Source, figure};
@@ -23,9 +24,9 @@ use leptos_router::hooks::use_params_map;
 /// What the page's forms send.
 #[derive(Clone, Copy)]
 struct Actions {
-    state: ServerAction<ChangeState>,
-    add: ServerAction<AddRole>,
-    remove: ServerAction<RemoveRole>,
+    state: FormAction<ChangeState>,
+    add: FormAction<AddRole>,
+    remove: FormAction<RemoveRole>,
 }
 
 /// The page of a programme.
@@ -33,15 +34,13 @@ struct Actions {
 pub fn ProgrammePage() -> impl IntoView {
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
-    let actions =
-        Actions { state: ServerAction::new(), add: ServerAction::new(), remove: ServerAction::new() };
+    let actions = Actions { state: FormAction::new(), add: FormAction::new(), remove: FormAction::new() };
     let done = done(vec![
         (actions.state.value().into(), actions.state.version().into()),
         (actions.add.value().into(), actions.add.version().into()),
         (actions.remove.value().into(), actions.remove.version().into()),
     ]);
-    let programme =
-        Resource::new_blocking(move || (slug.get(), done.get()), |(slug, _)| load_programme(slug));
+    let programme = load(move || (slug.get(), done.get()), |(slug, _)| load_programme(slug));
     view! {
         <Load
             resource=programme
@@ -123,7 +122,7 @@ fn links(view: &ProgrammeView) -> impl IntoView + use<> {
 
 /// What a coordinator can do with the programme as a whole.
 #[component]
-fn StateForms(slug: String, state: ProgrammeState, action: ServerAction<ChangeState>) -> impl IntoView {
+fn StateForms(slug: String, state: ProgrammeState, action: FormAction<ChangeState>) -> impl IntoView {
     let (to, label, lead) = match state {
         ProgrammeState::Draft => (ProgrammeState::Open, words::page_open(), words::page_open_lead()),
         ProgrammeState::Open | ProgrammeState::Running => {

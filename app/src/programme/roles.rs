@@ -1,7 +1,7 @@
 //! Who runs a programme and who sponsors it, with the forms of its coordinators.
 
 use super::api::{AddRole, RemoveRole};
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::Role;
 use domain::person::PersonLine as Line;
@@ -14,8 +14,8 @@ pub(crate) fn Roles(
     slug: String,
     people: Vec<(Line, Role)>,
     may_edit: bool,
-    add: ServerAction<AddRole>,
-    remove: ServerAction<RemoveRole>,
+    add: FormAction<AddRole>,
+    remove: FormAction<RemoveRole>,
 ) -> impl IntoView {
     let rows = people
         .into_iter()

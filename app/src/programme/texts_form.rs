@@ -3,7 +3,7 @@
 use super::Step;
 use super::api::DescribeProgramme;
 use super::seen::Seen;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::programme::Programme;
 use domain::programme::form::{NAME_LIMIT, PURPOSE_LIMIT, SIDE_LIMIT};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 #[component]
 pub(crate) fn TextsForm(programme: Programme, wizard: bool) -> impl IntoView {
-    let describe = ServerAction::<DescribeProgramme>::new();
+    let describe = FormAction::<DescribeProgramme>::new();
     let is = programme.description;
     let then = if wizard { Step::Purpose.next_word() } else { "" };
     view! {

@@ -5,6 +5,7 @@ use crate::error::AppError;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::load;
 use domain::Instant;
 use domain::progress::{Lines, ListPage, Listing, Outline, Participant};
 use domain::text::progress as words;
@@ -22,7 +23,7 @@ pub fn ProgressListPage() -> impl IntoView {
             query.with(|query| query.get("page").and_then(|page| page.parse::<u64>().ok()).unwrap_or(1));
         (params.with(|params| params.get("programme").unwrap_or_default()), listing, page)
     };
-    let loaded = Resource::new_blocking(asked, |(slug, listing, page)| async move {
+    let loaded = load(asked, |(slug, listing, page)| async move {
         match listing {
             Some(listing) => api::load_progress_list(slug, listing, page).await,
             None => Err(AppError::NotFound),

@@ -5,6 +5,7 @@ use crate::live::{self, Link};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
+use crate::wire::{load, read};
 use domain::progress::{Figures, Listing, Outline, Stage, Watch, WatchPage};
 use domain::stream::{Topic, Version};
 use domain::text::{calendar, progress as words};
@@ -16,7 +17,7 @@ use leptos_router::hooks::use_params_map;
 pub fn ProgressPage() -> impl IntoView {
     let params = use_params_map();
     let slug = move || params.with(|params| params.get("programme").unwrap_or_default());
-    let loaded = Resource::new_blocking(slug, api::load_progress);
+    let loaded = load(slug, api::load_progress);
     view! { <Load resource=loaded view=|page: WatchPage| view! { <Live page /> }.into_any() /> }
 }
 
@@ -32,7 +33,7 @@ fn Live(page: WatchPage) -> impl IntoView {
         Topic::Progress(id),
         Version(0),
         move |frame| {
-            let Ok(fresh) = serde_json::from_value::<Watch>(frame.rows) else { return };
+            let Some(fresh) = read::<Watch>(&frame.rows) else { return };
             if paused.get_untracked() {
                 held.set(Some(fresh));
             } else {

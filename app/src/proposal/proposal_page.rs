@@ -2,12 +2,13 @@
 
 use super::api::{self, AcceptProposal, DeclineProposal};
 use crate::board::Reasons;
-use crate::form::Form;
+use crate::form::{Form, FormAction};
 use crate::live::follow;
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::viewer::refresh_viewer;
+use crate::wire::load;
 use domain::proposal::{LONGEST_REASON, ProposalState, ProposalView};
 use domain::stream::{Topic, Version};
 use domain::text::proposal as words;
@@ -22,10 +23,10 @@ pub fn ProposalPage() -> impl IntoView {
         let id = params.with(|params| params.get("proposal")).and_then(|text| text.parse().ok());
         id.unwrap_or(ProposalId(uuid::Uuid::nil()))
     });
-    let accept = ServerAction::<AcceptProposal>::new();
-    let decline = ServerAction::<DeclineProposal>::new();
+    let accept = FormAction::<AcceptProposal>::new();
+    let decline = FormAction::<DeclineProposal>::new();
     let heard = RwSignal::new(0_u32);
-    let proposal = Resource::new_blocking(
+    let proposal = load(
         move || (id.get(), accept.version().get(), decline.version().get(), heard.get()),
         |(id, ..)| api::load_proposal(id),
     );
@@ -42,8 +43,8 @@ pub fn ProposalPage() -> impl IntoView {
 #[component]
 fn Proposal(
     view: ProposalView,
-    accept: ServerAction<AcceptProposal>,
-    decline: ServerAction<DeclineProposal>,
+    accept: FormAction<AcceptProposal>,
+    decline: FormAction<DeclineProposal>,
 ) -> impl IntoView {
     let other = if view.role == Role::Mentee { view.mentor.clone() } else { view.mentee.clone() };
     let title = match view.role {
@@ -138,8 +139,8 @@ fn standing(view: &ProposalView) -> (Tone, String) {
 fn Answer(
     id: ProposalId,
     other: String,
-    accept: ServerAction<AcceptProposal>,
-    decline: ServerAction<DeclineProposal>,
+    accept: FormAction<AcceptProposal>,
+    decline: FormAction<DeclineProposal>,
 ) -> impl IntoView {
     view! {
         <Section title=words::answer_title() lead=words::answer_lead(&other)>
@@ -159,7 +160,7 @@ fn Answer(
 }
 
 #[component]
-fn Decline(id: ProposalId, decline: ServerAction<DeclineProposal>) -> impl IntoView {
+fn Decline(id: ProposalId, decline: FormAction<DeclineProposal>) -> impl IntoView {
     view! {
         <Form action=decline label=words::decline()>
             <input type="hidden" name="proposal" value=id.to_string() />

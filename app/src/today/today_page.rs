@@ -3,39 +3,36 @@
 use super::api::load_today;
 use super::coordinated::Coordinates;
 use super::mine::{Enrolments, Mentorships, Proposals};
-use super::welcome::Welcome;
 use crate::load::Load;
 use crate::path;
 use crate::programme::ProgrammeRows;
 use crate::ui::*;
 use crate::viewer::use_viewer;
+use crate::wire::{load, read};
 use domain::stream::{Topic, Version};
 use domain::text::{programme, today as words};
 use domain::today::Today;
 use leptos::prelude::*;
 
-/// The start page; a welcome for who is signed out.
+/// The start page of who is signed in.
 #[component]
 pub fn TodayPage() -> impl IntoView {
     let viewer = use_viewer();
     let name =
         Memo::new(move |_| viewer.with(|viewer| viewer.person.as_ref().map(|person| person.name.clone())));
-    move || match name.get() {
-        None => view! { <Welcome /> }.into_any(),
-        Some(name) => view! { <Begin name /> }.into_any(),
-    }
+    move || name.get().map(|name| view! { <Begin name /> })
 }
 
 #[component]
 fn Begin(name: String) -> impl IntoView {
-    let today = Resource::new_blocking(|| (), |()| load_today());
+    let today = load(|| (), |()| load_today());
     // What the inbox topic brings is the whole page anew.
     let live = RwSignal::new(None::<Today>);
     Effect::new(move || {
         let again = move || today.refetch();
-        let anew = move |frame: crate::live::AnyFrame| match serde_json::from_value(frame.rows) {
-            Ok(today) => live.set(Some(today)),
-            Err(_) => today.refetch(),
+        let anew = move |frame: crate::live::AnyFrame| match read(&frame.rows) {
+            Some(today) => live.set(Some(today)),
+            None => today.refetch(),
         };
         crate::live::follow(Topic::Inbox, Version(0), anew, again);
     });

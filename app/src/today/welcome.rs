@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// What this is, and the way in.
 #[component]
-pub(crate) fn Welcome() -> impl IntoView {
+pub fn WelcomePage() -> impl IntoView {
     let lines = [words::welcome_mentee(), words::welcome_mentor(), words::welcome_coordinator()];
     view! {
         <Page title=words::welcome_title() lead=words::welcome_lead() width=PageWidth::Read>

@@ -132,7 +132,7 @@ impl House {
         let config = config(listen);
         let settings = Settings { ..config.settings() };
         let service = Service::start(handles.clone(), settings).await.unwrap();
-        let state = host::state(service.clone(), &config);
+        let state = host::state(service.clone(), &config).expect("the site");
         let stop = state.stop.clone();
         let app = router::router(state).into_make_service_with_connect_info::<SocketAddr>();
         let ended = stop.clone();
