@@ -6,6 +6,7 @@ use domain::criteria::{CriterionKind, Rule};
 use domain::person::Skill;
 use domain::proposal::{self, ProposalState};
 use domain::stream::{Topic, Version};
+use domain::today::NextAction;
 use domain::{MatchPlanId, ParticipationId, ProposalId, Role};
 use service::{Context, Error, board, live, proposal as proposals};
 
@@ -327,6 +328,8 @@ async fn a_declined_pair_comes_back_with_its_reason() {
     proposals::decline_proposal(&mentor, id, "I change teams <b>soon</b>", command()).await.unwrap();
     let card = scene.card(0).await;
     assert_eq!((card.stage, card.mentor, card.proposal), (Stage::Open, None, None));
+    let today = service::today::load_today(&scene.ann).await.unwrap();
+    assert_eq!(today.coordinated[0].standing.next(), NextAction::Rematch { plan: scene.plan, mentees: 1 });
     let back = card.returned.unwrap();
     assert_eq!((back.why, back.by.as_str(), back.mentor.as_str()), (Returned::Declined, "Tomas", "Tomas"));
     assert_eq!(back.reason, "I change teams <b>soon</b>");
