@@ -1,7 +1,9 @@
 //! The board and its proposals: moves by several people at once, the engine, publishing and what people answer.
 
 use crate::world::{NOW, Person, World, command};
-use domain::board::{BoardQuery, BoardView, CardView, Refusal, Returned, SeenCard, Stage, Target};
+use domain::board::{
+    BoardQuery, BoardView, CardView, Publication, Refusal, Returned, SeenCard, Stage, Target,
+};
 use domain::criteria::{CriterionKind, Rule};
 use domain::person::Skill;
 use domain::proposal::{self, ProposalState};
@@ -295,6 +297,39 @@ async fn publishing_tells_everybody_once() {
     let inbox = proposals::inbox(&scene.world.of(&scene.mentors[0])).await.unwrap();
     assert_eq!(inbox.len(), 2);
     assert!(inbox.iter().all(|line| line.asks_me && line.role == Role::Mentor));
+}
+
+#[tokio::test]
+async fn a_published_board_says_so_and_offers_only_what_can_be_taken_back() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    let before = scene.board().await;
+    assert!(before.undo.is_some() && before.published.is_none() && before.counts.drafts == 1);
+    proposals::publish_plan(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    let board = scene.board().await;
+    assert_eq!((board.undo, board.counts.drafts), (None, 0));
+    assert_eq!(board.published, Some(Publication { pairs: 1, until: Some(NOW.plus_days(10)) }));
+    scene.put(&scene.ann, 1, 1, 0).await.unwrap();
+    let board = scene.board().await;
+    assert!(board.undo.is_some() && board.published.is_none());
+}
+
+#[tokio::test]
+async fn all_that_waits_is_recalled_at_once() {
+    let scene = Scene::new().await;
+    let [id, _] = scene.published().await;
+    let mentee = scene.world.of(&scene.mentees[0]);
+    proposals::accept_proposal(&mentee, id, command()).await.unwrap();
+    let once = command();
+    for cx in [&scene.ann, &scene.ann] {
+        assert_eq!(proposals::recall_proposals(cx, SLUG, scene.plan, once).await.unwrap(), 2);
+    }
+    assert_eq!(proposals::load_proposal(&mentee, id).await.unwrap().state, ProposalState::Recalled);
+    let board = scene.board().await;
+    assert_eq!((board.counts.proposed, board.counts.waiting), (0, 3));
+    assert_eq!(proposals::recall_proposals(&scene.ann, SLUG, scene.plan, command()).await.unwrap(), 0);
+    let denied = proposals::recall_proposals(&mentee, SLUG, scene.plan, command()).await;
+    assert!(matches!(denied, Err(Error::Denied(_))), "{denied:?}");
 }
 
 #[tokio::test]
