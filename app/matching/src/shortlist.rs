@@ -84,6 +84,17 @@ impl Shortlists {
         self.narrow[mentor] = price.clamp(-NARROW_PRICE, NARROW_PRICE) as i32;
     }
 
+    pub(crate) fn add_mentee(&mut self) {
+        self.entries.resize(self.entries.len() + self.width, Entry::default());
+        self.length.push(0);
+        self.rest.push(i64::MAX);
+    }
+
+    pub(crate) fn add_mentor(&mut self, price: i64) {
+        self.narrow.push(0);
+        self.set_price(self.narrow.len() - 1, price);
+    }
+
     /// Makes the list of a mentee at present prices.
     pub(crate) fn make(&mut self, arcs: &Arcs, prices: &[i64], mentee: usize) {
         self.made += 1;
