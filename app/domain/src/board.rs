@@ -113,6 +113,21 @@ pub struct Board {
 pub trait Fits {
     /// The fit of a mentee and a mentor who are on the board.
     fn fit(&self, mentee: ParticipationId, mentor: ParticipationId) -> Result<i64, Rule>;
+
+    /// Tells `each` the fits of all pairs, by their places in the two lists, the mentees' rows one after the other.
+    /// Worth its own answer where a row costs less than its pairs.
+    fn fits(
+        &self,
+        mentees: &[ParticipationId],
+        mentors: &[ParticipationId],
+        each: &mut dyn FnMut(usize, usize, Result<i64, Rule>),
+    ) {
+        for (at, mentee) in mentees.iter().enumerate() {
+            for (to, mentor) in mentors.iter().enumerate() {
+                each(at, to, self.fit(*mentee, *mentor));
+            }
+        }
+    }
 }
 
 impl<F: Fn(ParticipationId, ParticipationId) -> Result<i64, Rule>> Fits for F {

@@ -29,13 +29,18 @@ impl Task {
             task.mentors.push(*id);
         }
         task.mentees = board.cards.iter().filter(|(_, card)| is_free(card)).map(|(id, _)| *id).collect();
-        for (at, mentee) in task.mentees.iter().enumerate() {
-            for (to, mentor) in task.mentors.iter().enumerate().filter(|(to, _)| left[*to] > 0) {
-                if let Ok(fit) = board.fit(*mentee, *mentor, fits) {
-                    arcs.push(Arc { mentee: at as u32, mentor: to as u32, fit });
-                }
+        let declined = |mentee: usize, mentor: usize| {
+            let card = board.cards.get(&task.mentees[mentee]);
+            card.is_some_and(|card| card.declined.contains(&task.mentors[mentor]))
+        };
+        fits.fits(&task.mentees, &task.mentors, &mut |mentee, mentor, fit| {
+            if let Ok(fit) = fit
+                && left[mentor] > 0
+                && !declined(mentee, mentor)
+            {
+                arcs.push(Arc { mentee: mentee as u32, mentor: mentor as u32, fit });
             }
-        }
+        });
         task.problem.arcs = Arcs::new(task.mentees.len(), task.mentors.len(), &arcs)?;
         task.problem.mentees = vec![Person::new(1); task.mentees.len()];
         task.problem.mentors = left.into_iter().map(Person::new).collect();
