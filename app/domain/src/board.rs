@@ -11,6 +11,7 @@ mod apply;
 mod command;
 mod decide;
 mod engine;
+mod outlook;
 mod refusal;
 mod said;
 mod view;
@@ -19,6 +20,7 @@ pub use apply::apply;
 pub use command::{Command, Event, PlanCreated, Returned, SeenCard, Shift, Target};
 pub use decide::{decide, stands};
 pub use engine::Task;
+pub use outlook::{Consequence, Gain, outlook};
 pub use refusal::{Names, Refusal};
 pub use said::said;
 pub use view::*;
@@ -68,6 +70,13 @@ pub struct Card {
     pub active: bool,
     /// Mentors with whom a proposal of this mentee was declined; they are not asked twice.
     pub declined: BTreeSet<ParticipationId>,
+}
+
+impl Card {
+    /// Whether the engine may move it.
+    pub(crate) fn is_free(&self) -> bool {
+        self.active && self.stage == Stage::Open && !self.place.pinned
+    }
 }
 
 impl Default for Card {
