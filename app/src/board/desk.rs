@@ -36,6 +36,8 @@ pub(super) struct Desk {
     pub(super) whole: RwSignal<bool>,
     /// What was said last, and whether undo belongs to it.
     pub(super) said: RwSignal<Option<(String, bool)>>,
+    /// Whether the focus has nowhere to go but to what was said last.
+    pub(super) astray: RwSignal<bool>,
     /// What others did, for the screen reader.
     pub(super) heard: RwSignal<String>,
     pub(super) undo: RwSignal<Option<String>>,
@@ -77,6 +79,7 @@ impl Desk {
             counts: Memo::new(move |_| if whole.get() { cards.with(count) } else { first }),
             whole,
             said: RwSignal::new(sent.map(|sent| (sent, false))),
+            astray: RwSignal::new(false),
             heard: RwSignal::new(String::new()),
             undo: RwSignal::new(view.undo.clone()),
             history: RwSignal::new(view.history.clone()),

@@ -68,7 +68,7 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
     let here = detail.card.mentor;
     let choose = move |to: Option<ParticipationId>, fit: Option<i64>| {
         desk.move_card(card, to, fit);
-        follow_card(card);
+        follow_card(desk, card);
     };
     let all = StoredValue::new(detail.candidates);
     let found = Memo::new(move |_| {
