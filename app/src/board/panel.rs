@@ -91,7 +91,10 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
             {card
                 .mentor
                 .is_none()
-                .then(|| view! { <Badge>{words::waits_since(card.since.relative(now))}</Badge> })}
+                .then(|| {
+                    let waits = card.since.span(now).map_or(words::waiting().to_owned(), words::waits_for);
+                    view! { <Badge>{waits}</Badge> }
+                })}
         </p>
         {returned(&card)}
         <Reasons reasons=detail.reasons.clone() weights=true />

@@ -108,7 +108,7 @@ crate::catalogue! {
     declined_badge = "Declined";
     expired_badge = "Not answered";
     recalled_badge = "Recalled";
-    waits_since(when) = "waits since {when}";
+    waits_for(span) = "waits for {span}";
     free(count) = "{count} free";
     full = "Full";
     here = "Here now";
