@@ -131,6 +131,8 @@ test.describe("by touch", () => {
     await touch("touchMove", { x: from.x, y: from.y + 60 });
     await touch("touchEnd");
     await expect(page.locator(".board-held")).toHaveCount(0);
+    // In the middle, where the page does not scroll by itself.
+    await column(page, mentor).evaluate((place) => place.scrollIntoView({ block: "center", behavior: "instant" }));
     const again = await centre(page, card(page, mentee));
     await touch("touchStart", again);
     await expect(page.locator(".board-held")).toBeVisible();

@@ -144,7 +144,18 @@ fn Column(id: ParticipationId) -> impl IntoView {
                 </span>
             </header>
             {move || left().then(|| view! { <Badge tone=Tone::Warn>{words::left()}</Badge> })}
-            {move || prospect.get().map(|one| view! { <p class="column__prospect">{one.lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}</p> })}
+            {move || {
+                prospect
+                    .get()
+                    .map(|one| {
+                        view! {
+                            <p class="column__prospect">
+                                <span>{one.text}</span>
+                                {one.displaced.map(|who| view! { <span class="column__displaced">{who}</span> })}
+                            </p>
+                        }
+                    })
+            }}
             <ul class="column__cards">
                 <For each=move || cards.get() key=|id| *id let(id)>
                     <BoardCard id />

@@ -25,7 +25,9 @@ pub(super) struct Held {
 /// What a column says while a card is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Prospect {
-    pub(super) lines: Vec<String>,
+    pub(super) text: String,
+    /// Who must make room; said where the card hangs over the place.
+    pub(super) displaced: Option<String>,
     pub(super) possible: bool,
     /// 1 for the best place, up to 3.
     pub(super) rank: Option<usize>,
@@ -34,10 +36,9 @@ pub(super) struct Prospect {
 /// So many of the best places are marked.
 const BEST: usize = 3;
 
-/// What a place means, in lines: its fit, what the move changes, and who must make room.
+/// What taking a place means, in lines: what the move changes, and who must make room.
 pub(super) fn lines(place: &Candidate) -> Vec<String> {
-    let Ok(fit) = place.fit else { return vec![] };
-    let mut lines = vec![words::fit_figure(percent(fit))];
+    let mut lines = vec![];
     if let Some(consequence) = place.consequence.filter(|_| !place.here) {
         lines.push(words::gain_alone(consequence.alone.text()));
         lines.push(match consequence.around {
@@ -78,13 +79,21 @@ impl Desk {
         self.held.with(|held| {
             let held = held.as_ref()?;
             let place = held.places.get(&mentor)?;
-            let impossible =
-                |line: &str| Prospect { lines: vec![line.to_owned()], possible: false, rank: None };
-            Some(match place.fit {
-                Err(rule) => impossible(rule.sentence()),
-                Ok(_) if !place.here && place.consequence.is_none() => impossible(words::drop_settled()),
-                Ok(_) => Prospect {
-                    lines: lines(place),
+            let no =
+                |text: &str| Prospect { text: text.into(), displaced: None, possible: false, rank: None };
+            Some(match (place.fit, place.consequence) {
+                (Err(rule), _) => no(rule.sentence()),
+                (Ok(_), None) if !place.here => no(words::drop_settled()),
+                (Ok(fit), consequence) => Prospect {
+                    text: match consequence.filter(|_| !place.here) {
+                        Some(one) => words::gain_short(
+                            words::fit_figure(percent(fit)),
+                            one.alone.short(),
+                            one.around.short(),
+                        ),
+                        None => words::fit_figure(percent(fit)),
+                    },
+                    displaced: place.displaced.as_ref().map(words::makes_room),
                     possible: true,
                     rank: held.best.iter().position(|best| *best == mentor).map(|at| at + 1),
                 },

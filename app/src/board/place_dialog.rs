@@ -162,7 +162,7 @@ fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
     let off = blocked.is_some();
     let note = blocked.map_or_else(
         || {
-            let mut lines = lines(&one).into_iter().skip(1).collect::<Vec<_>>();
+            let mut lines = lines(&one);
             lines.extend((one.free > 0).then(|| words::free(one.free)));
             lines.join(" · ")
         },

@@ -33,6 +33,11 @@ impl Gain {
             pairs => words::gain_pairs(words::signed_pairs(pairs), fit),
         }
     }
+
+    /// The same where there is little room: the pairs alone, where there are more or fewer.
+    pub fn short(self) -> String {
+        if self.pairs == 0 { self.text() } else { words::signed_pairs(self.pairs) }
+    }
 }
 
 /// What putting a card to one mentor would mean.

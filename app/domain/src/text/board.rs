@@ -164,6 +164,7 @@ crate::catalogue! {
     drop_settled = "full of pairs that stay";
     gain_alone(gain) = "now {gain}";
     gain_around(gain) = "best plan {gain}";
+    gain_short(fit, now, best) = "{fit} · now {now} · best {best}";
     gain_free = "part of a best plan";
     gain_pairs(pairs, fit) = "{pairs}, {fit}";
     makes_room(who) = "{who} goes to the tray";
@@ -209,13 +210,13 @@ crate::catalogue! {
     many_places(count) = "{count} places";
 }
 
-/// "1 place", "3 places".
 /// "+1 pair", "−2 pairs".
 pub fn signed_pairs(count: i64) -> String {
     let sign = if count < 0 { "−" } else { "+" };
     format!("{sign}{}", pairs(usize::try_from(count.unsigned_abs()).unwrap_or_default()))
 }
 
+/// "1 place", "3 places".
 pub fn places(count: u32) -> String {
     if count == 1 { one_place().to_owned() } else { many_places(count) }
 }
