@@ -1,0 +1,125 @@
+//! One shortest path, from a node with a pair too many to the nearest that lacks one.
+//!
+//! Owns the search (Dijkstra's, with potentials) and the change of potentials that goes with it. A step between a
+//! mentee and a mentor costs what the pair is worth; every other goes through a gate of `network`.
+
+use super::network::{Network, fit_of};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+const FAR: i128 = i128::MAX;
+
+pub(super) struct Path {
+    distance: Vec<i128>,
+    from: Vec<u32>,
+    touched: Vec<u32>,
+    queue: BinaryHeap<Reverse<(i128, u32)>>,
+    /// The nearest node yet that lacks a pair, and how far it is.
+    target: Option<usize>,
+    bound: i128,
+}
+
+impl Path {
+    pub(super) fn new(nodes: usize) -> Path {
+        Path {
+            distance: vec![FAR; nodes],
+            from: vec![0; nodes],
+            touched: vec![],
+            queue: BinaryHeap::new(),
+            target: None,
+            bound: FAR,
+        }
+    }
+
+    /// Moves one pair from where there is one too many to where one is wanted; `false` where none of those can be
+    /// reached, and [`Path::reached`] says what can.
+    pub(super) fn send(&mut self, network: &mut Network, source: usize) -> bool {
+        for node in self.touched.drain(..) {
+            self.distance[node as usize] = FAR;
+        }
+        self.queue.clear();
+        (self.target, self.bound) = (None, FAR);
+        self.reach(network, source, source, 0);
+        while let Some(Reverse((distance, node))) = self.queue.pop() {
+            if distance >= self.bound {
+                break;
+            }
+            if distance == self.distance[node as usize] {
+                self.expand(network, node as usize, distance);
+            }
+        }
+        let Some(target) = self.target else { return false };
+        for &node in &self.touched {
+            let nearer = self.bound - self.distance[node as usize];
+            network.potential[node as usize] -= nearer.max(0);
+        }
+        let mut node = target;
+        while node != source {
+            let from = self.from[node] as usize;
+            network.step(from, node);
+            node = from;
+        }
+        network.excess[source] -= 1;
+        network.excess[target] += 1;
+        true
+    }
+
+    /// Whether the last search came to a node.
+    pub(super) fn reached(&self, node: usize) -> bool {
+        self.distance[node] < FAR
+    }
+
+    fn expand(&mut self, network: &Network, node: usize, now: i128) {
+        let at = now + network.potential[node];
+        if node != network.hub()
+            && let Some(cost) = network.cost_up(node)
+        {
+            self.reach(network, node, network.gates[node].parent as usize, at + cost);
+        }
+        for child in network.children(node) {
+            if let Some(cost) = network.cost_down(child) {
+                self.reach(network, node, child, at + cost);
+            }
+        }
+        if let Some(mentee) = network.mentee_at(node) {
+            let (taken, entries) = (&network.taken[mentee], network.entries_of(mentee));
+            let arcs = &network.problem.arcs;
+            let scale = i128::from(arcs.scale);
+            let alone = at - network.worth(0);
+            arcs.each(mentee, |mentor, units| {
+                let entry = entries[mentor as usize] as usize;
+                let next = alone - i128::from(units) * scale - network.potential[entry];
+                if next < self.bound && next < self.distance[entry] && !taken.contains(&mentor) {
+                    self.touch(network, node, entry, next);
+                }
+            });
+        } else if let Some(held) = network.held.get(node) {
+            let mentor = network.mentor_of(node);
+            for &mentee in held {
+                let worth = network.worth(fit_of(network.problem, mentee, mentor));
+                self.reach(network, node, network.mentee_node(mentee as usize), at + worth);
+            }
+        }
+    }
+
+    /// Comes to a node by a way of this cost, counting potentials up to it.
+    fn reach(&mut self, network: &Network, from: usize, to: usize, cost: i128) {
+        let next = if from == to { 0 } else { cost - network.potential[to] };
+        if next < self.bound && next < self.distance[to] {
+            self.touch(network, from, to, next);
+        }
+    }
+
+    fn touch(&mut self, network: &Network, from: usize, to: usize, next: i128) {
+        if self.distance[to] == FAR {
+            self.touched.push(to as u32);
+        }
+        self.distance[to] = next;
+        self.from[to] = from as u32;
+        if network.excess[to] < 0 {
+            (self.target, self.bound) = (Some(to), next);
+        } else {
+            self.queue.push(Reverse((next, to as u32)));
+        }
+    }
+}
