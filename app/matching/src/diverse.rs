@@ -54,6 +54,7 @@ mod admit;
 mod cut;
 mod network;
 mod path;
+mod rows;
 
 use crate::fair::may_not_close;
 use crate::{Error, Plan, Price, Problem, solve};
@@ -134,7 +135,7 @@ pub fn diverse(problem: &Problem, quotas: &Quotas) -> Result<DiversePlan, Error>
     admit::check(problem, quotas)?;
     let without = solve(problem)?;
     let mut network = Network::new(problem, quotas, &without)?;
-    let mut path = Path::new(network.nodes());
+    let mut path = Path::new(&network);
     for node in 0..network.nodes() {
         while network.excess[node] > 0 {
             if !path.send(&mut network, node) {

@@ -4,6 +4,7 @@
 //! mentee and a mentor costs what the pair is worth; every other goes through a gate of `network`.
 
 use super::network::{Network, fit_of};
+use super::rows::List;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -13,15 +14,19 @@ pub(super) struct Path {
     distance: Vec<i128>,
     from: Vec<u32>,
     touched: Vec<u32>,
-    queue: BinaryHeap<Reverse<(i128, u32)>>,
+    /// Nodes, and after them the mentees whose rows are read no further than their lists.
+    queue: BinaryHeap<Reverse<(i128, usize)>>,
+    lists: Vec<List>,
     /// The nearest node yet that lacks a pair, and how far it is.
     target: Option<usize>,
     bound: i128,
 }
 
 impl Path {
-    pub(super) fn new(nodes: usize) -> Path {
+    pub(super) fn new(network: &Network) -> Path {
+        let nodes = network.nodes();
         Path {
+            lists: network.taken.iter().map(|_| List::unmade()).collect(),
             distance: vec![FAR; nodes],
             from: vec![0; nodes],
             touched: vec![],
@@ -44,8 +49,10 @@ impl Path {
             if distance >= self.bound {
                 break;
             }
-            if distance == self.distance[node as usize] {
-                self.expand(network, node as usize, distance);
+            match node.checked_sub(network.nodes()) {
+                Some(mentee) => self.read(network, mentee),
+                None if distance == self.distance[node] => self.expand(network, node, distance),
+                None => {}
             }
         }
         let Some(target) = self.target else { return false };
@@ -82,23 +89,50 @@ impl Path {
             }
         }
         if let Some(mentee) = network.mentee_at(node) {
-            let (taken, entries) = (&network.taken[mentee], network.entries_of(mentee));
-            let arcs = &network.problem.arcs;
-            let scale = i128::from(arcs.scale);
-            let alone = at - network.worth(0);
-            arcs.each(mentee, |mentor, units| {
-                let entry = entries[mentor as usize] as usize;
-                let next = alone - i128::from(units) * scale - network.potential[entry];
-                if next < self.bound && next < self.distance[entry] && !taken.contains(&mentor) {
-                    self.touch(network, node, entry, next);
-                }
-            });
+            self.browse(network, mentee, at);
         } else if let Some(held) = network.held.get(node) {
             let mentor = network.mentor_of(node);
             for &mentee in held {
                 let worth = network.worth(fit_of(network.problem, mentee, mentor));
                 self.reach(network, node, network.mentee_node(mentee as usize), at + worth);
             }
+        }
+    }
+
+    /// Looks at the list of a mentee as far as it may matter. If the rest of the row may matter, it waits.
+    fn browse(&mut self, network: &Network, mentee: usize, at: i128) {
+        let list = std::mem::take(&mut self.lists[mentee]);
+        let useful = list.entries.iter().take_while(|entry| at - entry.key < self.bound);
+        let useful = useful.count();
+        for entry in &list.entries[..useful] {
+            self.enter(network, mentee, entry.mentor, at - entry.worth);
+        }
+        let rest = list.rest;
+        self.lists[mentee] = list;
+        match rest {
+            Some(i128::MAX) => self.read(network, mentee),
+            Some(rest) if at - rest < self.bound => {
+                self.queue.push(Reverse((at - rest, network.nodes() + mentee)))
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads all of a mentee's row.
+    fn read(&mut self, network: &Network, mentee: usize) {
+        let node = network.mentee_node(mentee);
+        let at = self.distance[node] + network.potential[node];
+        let mut list = std::mem::take(&mut self.lists[mentee]);
+        list.make(network, mentee, |entry| self.enter(network, mentee, entry.mentor, at - entry.worth));
+        self.lists[mentee] = list;
+    }
+
+    /// A mentee comes to a mentor whom they do not have.
+    fn enter(&mut self, network: &Network, mentee: usize, mentor: u32, cost: i128) {
+        let to = network.entries_of(mentee)[mentor as usize] as usize;
+        let next = cost - network.potential[to];
+        if next < self.bound && next < self.distance[to] && !network.taken[mentee].contains(&mentor) {
+            self.touch(network, network.mentee_node(mentee), to, next);
         }
     }
 
@@ -119,7 +153,7 @@ impl Path {
         if network.excess[to] < 0 {
             (self.target, self.bound) = (Some(to), next);
         } else {
-            self.queue.push(Reverse((next, to as u32)));
+            self.queue.push(Reverse((next, to)));
         }
     }
 }
