@@ -28,7 +28,7 @@ pub(super) fn check(problem: &Problem, quotas: &Quotas, plan: &DiversePlan) -> R
     }
     check_quotas(problem, quotas, plan, &by_quota)?;
     check_people(problem, plan)?;
-    check_arcs(problem, plan, &by_quota)?;
+    check_arcs(problem, quotas, plan)?;
     pairs::check(problem, &plan.without.pairs, plan.without.total)?;
     prices::check(problem, &plan.without)?;
     let best = value(problem, plan.without.pairs.len(), plan.without.total);
@@ -156,25 +156,44 @@ impl Count {
 }
 
 /// Outside the plan nothing is worth more than its prices, inside it nothing is worth less unless pinned.
-fn check_arcs(problem: &Problem, plan: &DiversePlan, index: &Index) -> Result<(), Flaw> {
+fn check_arcs(problem: &Problem, quotas: &Quotas, plan: &DiversePlan) -> Result<(), Flaw> {
     let mut pins = problem.pins.clone();
     pins.sort_unstable();
-    for arc in problem.arcs.iter() {
-        let (mentee, mentor) = (arc.mentee, arc.mentor);
-        let mut excess: Worth = match problem.pairs {
-            Pairs::Maximum => (1, i128::from(arc.fit)),
-            Pairs::Free { unmatched } => (0, i128::from(arc.fit) - i128::from(unmatched)),
-        };
-        let people = [plan.mentees[mentee as usize], plan.mentors[mentor as usize]];
-        for price in people.into_iter().chain(index.of(mentee, mentor).map(|at| plan.quotas[at])) {
-            excess = (excess.0 - i128::from(price.count), excess.1 - i128::from(price.fit));
+    let mut programme: BTreeMap<u32, Price> = BTreeMap::new();
+    let mut at_mentors: BTreeMap<u32, Vec<Price>> = BTreeMap::new();
+    for (quota, &price) in quotas.quotas.iter().zip(&plan.quotas) {
+        match quota.scope {
+            Scope::Programme => {
+                programme.insert(quota.group, price);
+            }
+            Scope::Mentor(mentor) => {
+                let row = at_mentors.entry(quota.group);
+                row.or_insert_with(|| vec![Price::ZERO; problem.mentors.len()])[mentor as usize] = price;
+            }
         }
-        let chosen = plan.pairs.binary_search(&(mentee, mentor)).is_ok();
-        if excess > (0, 0) && !chosen {
-            return Err(Flaw::WorthMore { mentee, mentor });
-        }
-        if excess < (0, 0) && chosen && pins.binary_search(&(mentee, mentor)).is_err() {
-            return Err(Flaw::WorthLess { mentee, mentor });
+    }
+    for (mentee, group) in (0..).zip(&quotas.groups) {
+        let of_programme = group.and_then(|group| programme.get(&group).copied()).unwrap_or_default();
+        let row = group.and_then(|group| at_mentors.get(&group));
+        for arc in problem.arcs.row(mentee) {
+            let mentor = arc.mentor;
+            let mut excess: Worth = match problem.pairs {
+                Pairs::Maximum => (1, i128::from(arc.fit)),
+                Pairs::Free { unmatched } => (0, i128::from(arc.fit) - i128::from(unmatched)),
+            };
+            let here = row.map_or(Price::ZERO, |row| row[mentor as usize]);
+            for price in [plan.mentees[mentee as usize], plan.mentors[mentor as usize], of_programme, here] {
+                excess = (excess.0 - i128::from(price.count), excess.1 - i128::from(price.fit));
+            }
+            if excess > (0, 0) && plan.pairs.binary_search(&(mentee, mentor)).is_err() {
+                return Err(Flaw::WorthMore { mentee, mentor });
+            }
+            if excess < (0, 0)
+                && plan.pairs.binary_search(&(mentee, mentor)).is_ok()
+                && pins.binary_search(&(mentee, mentor)).is_err()
+            {
+                return Err(Flaw::WorthLess { mentee, mentor });
+            }
         }
     }
     Ok(())

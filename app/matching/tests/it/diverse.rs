@@ -199,8 +199,11 @@ fn example() -> (Problem, Quotas) {
     (problem, Quotas { groups: vec![Some(0), Some(0), Some(1), Some(1)], quotas: vec![] })
 }
 
+/// Pairs, total, reward and what the quotas cost.
+type Outcome<'a> = (&'a [(u32, u32)], i64, i64, i64);
+
 #[track_caller]
-fn check(quotas: &[Quota], expect: Result<(&[(u32, u32)], i64, i64, i64), Error>) {
+fn check(quotas: &[Quota], expect: Result<Outcome, Error>) {
     let (problem, mut asked) = example();
     asked.quotas = quotas.to_vec();
     let plan = diverse(&problem, &asked);
