@@ -47,8 +47,8 @@ pub(super) struct Network<'p> {
     row_of: Vec<usize>,
     /// By mentee: their mentors, pinned or not.
     pub(super) taken: Vec<Vec<u32>>,
-    /// By mentor and quota: the mentees who enter there and are not pinned.
-    pub(super) held: Vec<Vec<u32>>,
+    /// By mentor and quota: the mentees who enter there and are not pinned, and what their pairs are worth.
+    pub(super) held: Vec<Vec<(u32, i128)>>,
     pub(super) potential: Vec<i128>,
     /// By node: how many pairs come in more than go out.
     pub(super) excess: Vec<i64>,
@@ -144,7 +144,8 @@ impl<'p> Network<'p> {
             self.taken[mentee as usize].push(mentor);
             let entry = self.entry(mentee, mentor);
             if !pin {
-                self.held[entry].push(mentee);
+                let worth = self.worth(fit_of(self.problem, mentee, mentor));
+                self.held[entry].push((mentee, worth));
             }
             for mut node in [entry, self.mentee_node(mentee as usize)] {
                 while let Some(gate) = self.gates.get_mut(node) {
@@ -292,11 +293,12 @@ impl<'p> Network<'p> {
         } else if let Some(mentee) = self.mentee_at(from) {
             let mentor = self.mentor_of(to);
             self.taken[mentee].push(mentor);
-            self.held[to].push(mentee as u32);
+            let worth = self.worth(fit_of(self.problem, mentee as u32, mentor));
+            self.held[to].push((mentee as u32, worth));
         } else if let Some(mentee) = self.mentee_at(to) {
             let mentor = self.mentor_of(from);
             self.taken[mentee].retain(|&taken| taken != mentor);
-            self.held[from].retain(|&held| held as usize != mentee);
+            self.held[from].retain(|held| held.0 as usize != mentee);
         }
     }
 

@@ -3,7 +3,7 @@
 //! Owns the search (Dijkstra's, with potentials) and the change of potentials that goes with it. A step between a
 //! mentee and a mentor costs what the pair is worth; every other goes through a gate of `network`.
 
-use super::network::{Network, fit_of};
+use super::network::Network;
 use super::rows::List;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -17,6 +17,10 @@ pub(super) struct Path {
     /// Nodes, and after them the mentees whose rows are read no further than their lists.
     queue: BinaryHeap<Reverse<(i128, usize)>>,
     lists: Vec<List>,
+    /// How far the search has come, and the nodes at exactly this distance, which do not wait in the queue: most steps cost
+    /// nothing, and of equals the one found last is the one to go on from. Far from the hub it finds its end soonest.
+    now: i128,
+    ready: Vec<usize>,
     /// The nearest node yet that lacks a pair, and how far it is.
     target: Option<usize>,
     bound: i128,
@@ -31,6 +35,8 @@ impl Path {
             from: vec![0; nodes],
             touched: vec![],
             queue: BinaryHeap::new(),
+            now: 0,
+            ready: vec![],
             target: None,
             bound: FAR,
         }
@@ -43,15 +49,23 @@ impl Path {
             self.distance[node as usize] = FAR;
         }
         self.queue.clear();
-        (self.target, self.bound) = (None, FAR);
+        self.ready.clear();
+        (self.target, self.bound, self.now) = (None, FAR, 0);
         self.reach(network, source, source, 0);
-        while let Some(Reverse((distance, node))) = self.queue.pop() {
+        loop {
+            while self.now < self.bound
+                && let Some(node) = self.ready.pop()
+            {
+                self.expand(network, node);
+            }
+            let Some(Reverse((distance, node))) = self.queue.pop() else { break };
             if distance >= self.bound {
                 break;
             }
+            self.now = distance;
             match node.checked_sub(network.nodes()) {
                 Some(mentee) => self.read(network, mentee),
-                None if distance == self.distance[node] => self.expand(network, node, distance),
+                None if distance == self.distance[node] => self.expand(network, node),
                 None => {}
             }
         }
@@ -76,8 +90,8 @@ impl Path {
         self.distance[node] < FAR
     }
 
-    fn expand(&mut self, network: &Network, node: usize, now: i128) {
-        let at = now + network.potential[node];
+    fn expand(&mut self, network: &Network, node: usize) {
+        let at = self.now + network.potential[node];
         if node != network.hub()
             && let Some(cost) = network.cost_up(node)
         {
@@ -91,9 +105,7 @@ impl Path {
         if let Some(mentee) = network.mentee_at(node) {
             self.browse(network, mentee, at);
         } else if let Some(held) = network.held.get(node) {
-            let mentor = network.mentor_of(node);
-            for &mentee in held {
-                let worth = network.worth(fit_of(network.problem, mentee, mentor));
+            for &(mentee, worth) in held {
                 self.reach(network, node, network.mentee_node(mentee as usize), at + worth);
             }
         }
@@ -109,10 +121,11 @@ impl Path {
         }
         let rest = list.rest;
         self.lists[mentee] = list;
-        match rest {
-            Some(i128::MAX) => self.read(network, mentee),
-            Some(rest) if at - rest < self.bound => {
-                self.queue.push(Reverse((at - rest, network.nodes() + mentee)))
+        // Stale bounds may promise more than there is, and so a distance that is past already.
+        match rest.map(|rest| at - rest) {
+            Some(least) if least <= self.now => self.read(network, mentee),
+            Some(least) if least < self.bound => {
+                self.queue.push(Reverse((least, network.nodes() + mentee)));
             }
             _ => {}
         }
@@ -152,6 +165,8 @@ impl Path {
         self.from[to] = from as u32;
         if network.excess[to] < 0 {
             (self.target, self.bound) = (Some(to), next);
+        } else if next == self.now {
+            self.ready.push(to);
         } else {
             self.queue.push(Reverse((next, to)));
         }

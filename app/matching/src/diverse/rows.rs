@@ -30,7 +30,7 @@ pub(super) struct List {
 impl List {
     /// A list that is still to be made.
     pub(super) fn unmade() -> List {
-        List { entries: vec![], rest: Some(i128::MAX) }
+        List { entries: vec![], rest: Some(i128::MAX / 2) }
     }
 
     /// Makes the list at present potentials, and shows `each` all of the row.

@@ -166,6 +166,13 @@ proptest! {
     }
 
     #[test]
+    fn wide_rows_are_read_as_far_as_they_matter((problem, quotas) in wide()) {
+        if let Ok(plan) = diverse(&problem, &quotas) {
+            prop_assert_eq!(verify_diverse(&problem, &quotas, &plan), Ok(()));
+        }
+    }
+
+    #[test]
     fn without_quotas_it_is_the_best_plan(problem in varied(25), group in prop::option::of(0..2_u32)) {
         let quotas = Quotas { groups: vec![group; problem.mentees.len()], quotas: vec![] };
         let plan = diverse(&problem, &quotas);
@@ -189,6 +196,25 @@ proptest! {
             (one, other) => prop_assert!(false, "{:?} {:?}", one, other),
         }
     }
+}
+
+/// Rows far longer than the solver looks at first.
+fn wide() -> impl Strategy<Value = (Problem, Quotas)> {
+    (40..60_usize, 35..50_usize, prop_oneof![Just(3_i64), Just(1000)]).prop_flat_map(
+        |(mentees, mentors, spread)| {
+            let pairs = (0..mentees as u32)
+                .flat_map(move |mentee| (0..mentors as u32).map(move |mentor| (mentee, mentor)));
+            let problem = vec(-spread..=spread, mentees * mentors).prop_map(move |fits| {
+                let arc = |((mentee, mentor), fit)| Arc { mentee, mentor, fit };
+                let arcs: Vec<Arc> = pairs.clone().zip(fits).map(arc).collect();
+                made(&vec![1; mentees], &vec![2; mentors], &arcs, vec![])
+            });
+            problem.prop_flat_map(move |problem| {
+                let quotas = quotas(&problem, 60, spread);
+                (Just(problem), quotas)
+            })
+        },
+    )
 }
 
 /// Two women and two men; the best total gives each mentor two alike.
