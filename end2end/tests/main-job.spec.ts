@@ -93,6 +93,8 @@ test("people from two lists become mentorships whose progress is seen as it happ
     await dialog.getByRole("button", { name: mentor }).first().focus();
     await board.keyboard.press("Enter");
     await expect(said).toContainText(`${name} moved to ${mentor} and pinned.`);
+    // The new place may be beyond the mentors that are drawn; then the way back has the focus.
+    await expect(board.locator(".board-card__grip:focus, .board__said button:focus")).toHaveCount(1);
   });
 
   let mentee = "";
@@ -137,6 +139,10 @@ test("people from two lists become mentorships whose progress is seen as it happ
     await expect(board.getByRole("heading", { name: "Review and publish" })).toBeVisible();
     await board.getByRole("button", { name: /^Publish/ }).click();
     await board.waitForURL(/\/matching\/[0-9a-f-]+$/, { timeout: 30_000 });
+    await expect(said).toContainText(/^\d+ proposals sent; answers until /);
+    await expect(board.getByRole("link", { name: "Review and publish" })).not.toHaveAttribute("data-look");
+    await board.locator("summary", { hasText: "Recall all unanswered" }).click();
+    await expect(board.getByRole("button", { name: /^Recall \d+ proposals$/ })).toBeVisible();
   });
 
   const accept = async (name: string, other: string) => {

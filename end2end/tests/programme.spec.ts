@@ -45,6 +45,40 @@ test.describe("objectives", () => {
   });
 });
 
+test("what is typed into one form is not lost when another one is sent", async ({ someone }) => {
+  const page = await someone("Ingrid Novák");
+  await open(page, "/programmes/women-in-tech-26/edit/purpose");
+  await page.getByText("Add an objective").click();
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Add the objective" }) });
+  const measure = form.getByLabel("What is measured");
+  await measure.fill("Mentees who stay");
+  await page.getByText("Add an objective").click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(measure).toBeFocused();
+  await expect(page.getByText("not saved yet")).toBeVisible();
+  await expect(page).toHaveURL(/edit\/purpose$/);
+  await measure.fill("");
+  await page.getByLabel("Purpose").fill("Typed, and kept.");
+  await measure.fill("Mentees who stay");
+  await form.getByLabel("Today it is").fill("60");
+  await form.getByLabel("It should become").fill("85");
+  await form.getByRole("button", { name: "Add the objective" }).click();
+  await expect(page.getByLabel("Purpose")).toBeFocused();
+  await expect(measure).toHaveValue("Mentees who stay");
+});
+
+test("on a narrow screen the present part of a programme is in sight, and names lead to profiles", async ({ someone }) => {
+  const page = await someone("Ingrid Novák");
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open(page, "/programmes/women-in-tech-26/edit/matching");
+  const tab = page.getByRole("navigation", { name: "Parts of the programme" }).locator("[aria-current]");
+  await expect(tab).toBeInViewport({ ratio: 1 });
+
+  await open(page, "/programmes/women-in-tech-26/people?search=tomás&role=mentor");
+  await page.getByRole("link", { name: "Tomás Herrera" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Tomás Herrera" })).toBeVisible();
+});
+
 test.describe("refused", () => {
   test.use({ expectedErrors: [/409|422/] });
 

@@ -9,10 +9,12 @@ use crate::ui::{Toasts, use_toasts};
 use crate::viewer::{Viewer, use_viewer};
 use crate::wire::read;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, HistoryLine, MentorView, Names, SeenCard, Target,
+    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, Counts, HistoryLine, MentorView, Names,
+    SeenCard, Stage, Target,
 };
+use domain::calendar::long_date;
 use domain::stream::Topic;
-use domain::text::board as words;
+use domain::text::{board as words, today};
 use domain::{MatchPlanId, ParticipationId, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,10 +30,14 @@ pub(super) struct Desk {
     pub(super) cards: RwSignal<HashMap<ParticipationId, CardView>>,
     /// The cards of each mentor, and of the tray, in order.
     pub(super) places: Memo<HashMap<Option<ParticipationId>, Vec<ParticipationId>>>,
+    /// Counted here once the whole board is.
+    pub(super) counts: Memo<Counts>,
     /// Whether everything is here, not only a page.
     pub(super) whole: RwSignal<bool>,
     /// What was said last, and whether undo belongs to it.
     pub(super) said: RwSignal<Option<(String, bool)>>,
+    /// Whether the focus has nowhere to go but to what was said last.
+    pub(super) astray: RwSignal<bool>,
     /// What others did, for the screen reader.
     pub(super) heard: RwSignal<String>,
     pub(super) undo: RwSignal<Option<String>>,
@@ -56,6 +62,13 @@ impl Desk {
     pub(super) fn new(view: &BoardView, searched: bool) -> Self {
         let cards: HashMap<_, _> = view.cards.iter().map(|card| (card.id, card.clone())).collect();
         let cards = RwSignal::new(cards);
+        let whole = RwSignal::new(!searched && view.pages == 1 && view.tray_pages == 1);
+        let (viewer, first) = (use_viewer(), view.counts);
+        let offset = viewer.with_untracked(|viewer| viewer.offset);
+        let sent = view.published.map(|published| match published.until {
+            Some(until) => words::sent(words::proposals(published.pairs), long_date(until.date(offset))),
+            None => words::begun(today::mentorships(published.pairs as u64)),
+        });
         let fresh = view.history.first().filter(|line| !line.undone).map(|line| line.mentees.clone());
         Self {
             slug: StoredValue::new(view.slug.clone()),
@@ -63,8 +76,10 @@ impl Desk {
             mentors: RwSignal::new(view.mentors.clone()),
             cards,
             places: Memo::new(move |_| cards.with(arrange)),
-            whole: RwSignal::new(!searched && view.pages == 1 && view.tray_pages == 1),
-            said: RwSignal::new(None),
+            counts: Memo::new(move |_| if whole.get() { cards.with(count) } else { first }),
+            whole,
+            said: RwSignal::new(sent.map(|sent| (sent, false))),
+            astray: RwSignal::new(false),
             heard: RwSignal::new(String::new()),
             undo: RwSignal::new(view.undo.clone()),
             history: RwSignal::new(view.history.clone()),
@@ -75,7 +90,7 @@ impl Desk {
             names: StoredValue::new(view.coordinators.clone()),
             waiting_rows: StoredValue::new(vec![]),
             toasts: use_toasts(),
-            viewer: use_viewer(),
+            viewer,
             #[cfg(feature = "hydrate")]
             live: StoredValue::new_local(use_context::<crate::live::Live>()),
         }
@@ -204,11 +219,6 @@ impl Desk {
         self.cards.with_untracked(|cards| cards.get(&id).cloned())
     }
 
-    /// How many cards lie with `mentor`.
-    pub(super) fn load(self, mentor: ParticipationId) -> u32 {
-        self.places.with(|places| places.get(&Some(mentor)).map_or(0, Vec::len) as u32)
-    }
-
     /// Moves a card at once, and puts it back where the server refuses. `fit` where it is known.
     pub(super) fn move_card(self, id: ParticipationId, to: Option<ParticipationId>, fit: Option<i64>) {
         let Some(before) = self.card(id) else { return };
@@ -247,6 +257,28 @@ impl Desk {
         let (a, b) = (seen(&first), seen(&second));
         spawn_local(async move {
             let answer = api::swap_cards(new_command(), self.slug(), self.plan, a, b).await;
+            self.settle(vec![first, second], answer);
+        });
+    }
+
+    /// Puts a card in the place of another at once; that one goes to the tray. `fit` where it is known.
+    pub(super) fn take_place(self, one: ParticipationId, other: ParticipationId, fit: Option<i64>) {
+        let (Some(first), Some(second)) = (self.card(one), self.card(other)) else { return };
+        self.placing.set(None);
+        self.cards.update(|cards| {
+            for (id, to, fit) in [(one, second.mentor, fit), (other, None, None)] {
+                if let Some(card) = cards.get_mut(&id) {
+                    card.mentor = to;
+                    card.pinned = to.is_some();
+                    card.fit = fit;
+                    card.broken = None;
+                }
+            }
+        });
+        let seen = |card: &CardView| SeenCard { id: card.id, revision: card.revision };
+        let (a, b) = (seen(&first), seen(&second));
+        spawn_local(async move {
+            let answer = api::take_place(new_command(), self.slug(), self.plan, a, b).await;
             self.settle(vec![first, second], answer);
         });
     }
@@ -294,6 +326,23 @@ impl Names for Desk {
     fn person(&self, id: PersonId) -> Option<String> {
         self.names.with_value(|names| names.iter().find(|(one, _)| *one == id).map(|(_, name)| name.clone()))
     }
+}
+
+/// What the figures say of all cards; mentors are not counted anew.
+fn count(cards: &HashMap<ParticipationId, CardView>) -> Counts {
+    let mut counts = Counts::default();
+    for card in cards.values() {
+        let draft = card.stage == Stage::Open && card.active && card.mentor.is_some();
+        counts.mentees += 1;
+        counts.waiting += u32::from(card.mentor.is_none());
+        counts.drafts += u32::from(draft);
+        counts.pinned += u32::from(card.pinned);
+        counts.proposed += u32::from(card.stage == Stage::Proposed);
+        counts.at_work += u32::from(card.stage == Stage::AtWork);
+        counts.broken += u32::from(card.broken.is_some());
+        counts.total += card.fit.unwrap_or(0);
+    }
+    counts
 }
 
 /// The order of cards: with a mentor by name, in the tray the longest waiting first.

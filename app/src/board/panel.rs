@@ -3,7 +3,7 @@
 use super::api;
 use super::board_page::Links;
 use super::card::{LOW, is_movable};
-use super::changes::{Changes, Instead, Recall};
+use super::changes::{Changes, Instead, Recall, RecallAll};
 use super::desk::Desk;
 use crate::ui::*;
 use crate::wire::load;
@@ -52,6 +52,7 @@ pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> im
                     }
                 })}
             </Transition>
+            <RecallAll />
             <History now />
             <VisibilityNote text=words::who_sees() />
         </aside>
@@ -67,13 +68,8 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         None => words::panel_alone(&card.person.name),
     };
     let heading = if card.mentor.is_some() { words::panel_instead() } else { words::panel_possible() };
-    let possible: Vec<Candidate> = detail
-        .candidates
-        .iter()
-        .filter(|one| one.fit.is_ok() && !one.here && one.free > 0)
-        .take(INSTEAD)
-        .cloned()
-        .collect();
+    let possible: Vec<Candidate> =
+        detail.candidates.iter().filter(|one| one.is_open() && one.free > 0).take(INSTEAD).cloned().collect();
     let none_possible = detail.candidates.iter().all(|one| one.fit.is_err());
     view! {
         <header class="panel__head">
@@ -90,7 +86,10 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
             {card
                 .mentor
                 .is_none()
-                .then(|| view! { <Badge>{words::waits_since(card.since.relative(now))}</Badge> })}
+                .then(|| {
+                    let waits = card.since.span(now).map_or(words::waiting().to_owned(), words::waits_for);
+                    view! { <Badge>{waits}</Badge> }
+                })}
         </p>
         {returned(&card)}
         <Reasons reasons=detail.reasons.clone() weights=true />

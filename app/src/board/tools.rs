@@ -4,18 +4,16 @@ use super::api::{RunEngine, Undo};
 use super::desk::Desk;
 use crate::form::{Form, FormAction};
 use crate::ui::*;
-use domain::board::{BoardQuery, Counts, Sort, Stage, percent};
+use domain::board::{BoardQuery, Counts, Sort, percent};
 use domain::text::board as words;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 
 /// Find, order, run, undo. The search and the order are a plain form for reading; with wasm they act while one types.
 #[component]
-pub(super) fn Tools(
-    counts: Counts,
-    words_typed: RwSignal<String>,
-    sort: RwSignal<Sort>,
-    query: BoardQuery,
-) -> impl IntoView {
+pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: BoardQuery) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let run = FormAction::<RunEngine>::new();
     let undo = FormAction::<Undo>::new();
@@ -68,7 +66,7 @@ pub(super) fn Tools(
                 </Button>
             </Form>
         </Toolbar>
-        <Figures counts />
+        <Figures />
     }
 }
 
@@ -80,14 +78,10 @@ fn sort_title(by: Sort) -> &'static str {
     }
 }
 
-/// How far the plan is; counted here once the whole board is.
+/// How far the plan is.
 #[component]
-fn Figures(counts: Counts) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let now =
-        Memo::new(
-            move |_| if desk.whole.get() { desk.cards.with(|cards| count(cards.values())) } else { counts },
-        );
+fn Figures() -> impl IntoView {
+    let now = expect_context::<Desk>().counts;
     view! {
         <ul class="board__figures" aria-label=words::figures()>
             <li>
@@ -129,27 +123,25 @@ fn mean(counts: &Counts) -> Option<u8> {
     (pairs > 0).then(|| percent(counts.total / pairs))
 }
 
-fn count<'c>(cards: impl Iterator<Item = &'c domain::board::CardView>) -> Counts {
-    let mut counts = Counts::default();
-    for card in cards {
-        counts.mentees += 1;
-        counts.waiting += u32::from(card.mentor.is_none());
-        counts.pinned += u32::from(card.pinned);
-        counts.proposed += u32::from(card.stage == Stage::Proposed);
-        counts.at_work += u32::from(card.stage == Stage::AtWork);
-        counts.broken += u32::from(card.broken.is_some());
-        counts.total += card.fit.unwrap_or(0);
-    }
-    counts
-}
-
 /// What was said last, with an undo where it can be taken back. One line that is replaced, so that many moves do not
 /// pile up messages.
 #[component]
 pub(super) fn Said() -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if desk.said.with(Option::is_some) && desk.astray.get() {
+            desk.astray.set(false);
+            request_animation_frame(move || {
+                let first = place.get_untracked().and_then(|place| place.query_selector("button").ok()?);
+                if let Some(button) = first.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                    let _ = button.focus();
+                }
+            });
+        }
+    });
     view! {
-        <div class="board__said" role="status" data-shown=move || desk.said.with(Option::is_some)>
+        <div class="board__said" role="status" node_ref=place data-shown=move || desk.said.with(Option::is_some)>
             {move || {
                 desk.said
                     .get()

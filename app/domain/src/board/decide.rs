@@ -1,6 +1,6 @@
 //! Whether a command may be, and what follows.
 
-use super::{Board, Card, Command, Event, Fits, Place, Refusal, Returned, Revision, Shift, Stage};
+use super::{Board, Card, Command, Event, Fits, Past, Place, Refusal, Returned, Revision, Shift, Stage};
 use crate::{ParticipationId, PersonId};
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ pub fn decide(board: &Board, command: &Command, actor: Option<PersonId>, fits: &
     match command {
         Command::Move { mentee, to, seen } => move_card(board, *mentee, *to, *seen, fits),
         Command::Swap { one, other, seen } => swap(board, *one, *other, *seen, fits),
+        Command::Replace { one, other, seen } => replace(board, *one, *other, *seen, fits),
         Command::Pin { mentee, seen } => pin(board, *mentee, *seen, true),
         Command::Unpin { mentee, seen } => pin(board, *mentee, *seen, false),
         Command::Rebalance { changes } => rebalance(board, changes, fits),
@@ -61,6 +62,25 @@ fn swap(
     Ok(vec![Event::Swapped(shifts)])
 }
 
+fn replace(
+    board: &Board,
+    one: ParticipationId,
+    other: ParticipationId,
+    seen: (Revision, Revision),
+    fits: &dyn Fits,
+) -> Decided {
+    let (first, second) = (free_card(board, one)?, free_card(board, other)?);
+    fresh(one, first, seen.0)?;
+    fresh(other, second, seen.1)?;
+    let Some(mentor) = second.place.mentor.filter(|mentor| first.place.mentor != Some(*mentor)) else {
+        return Err(Refusal::NothingToSwap);
+    };
+    let there = Place { mentor: Some(mentor), pinned: true };
+    let shifts = [shift(one, first, there), shift(other, second, Place::TRAY)];
+    possible(board, &shifts, fits)?;
+    Ok(vec![Event::Replaced(shifts)])
+}
+
 fn pin(board: &Board, mentee: ParticipationId, seen: Revision, pinned: bool) -> Decided {
     let card = free_card(board, mentee)?;
     let Some(mentor) = card.place.mentor else { return Err(Refusal::NothingToPin { mentee }) };
@@ -102,6 +122,17 @@ fn rebalance(
 
 fn undo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
     let past = board.past.iter().rev().find(|past| past.by == actor).ok_or(Refusal::NothingToUndo)?;
+    let shifts = taken_back(board, past)?;
+    possible(board, &shifts, fits)?;
+    Ok(vec![Event::Undone(shifts)])
+}
+
+/// Whether every card that `past` moved lies where it was put and is free, so that taking it back is worth offering.
+pub fn stands(board: &Board, past: &Past) -> bool {
+    taken_back(board, past).is_ok()
+}
+
+fn taken_back(board: &Board, past: &Past) -> Decided<Vec<Shift>> {
     let mut shifts = Vec::with_capacity(past.shifts.len());
     for done in &past.shifts {
         let card = free_card(board, done.mentee)?;
@@ -110,8 +141,7 @@ fn undo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
         }
         shifts.push(shift(done.mentee, card, done.before));
     }
-    possible(board, &shifts, fits)?;
-    Ok(vec![Event::Undone(shifts)])
+    Ok(shifts)
 }
 
 fn publish(board: &Board, fits: &dyn Fits) -> Decided {

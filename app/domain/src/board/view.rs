@@ -1,6 +1,6 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
-use super::{PlanState, Returned, Revision, Stage};
+use super::{Consequence, PlanState, Returned, Revision, Stage};
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
@@ -65,7 +65,7 @@ pub struct Counts {
     pub places: u32,
     /// In the tray.
     pub waiting: u32,
-    /// With a mentor, not proposed yet.
+    /// With a mentor, and to be proposed.
     pub drafts: u32,
     pub pinned: u32,
     pub proposed: u32,
@@ -97,6 +97,8 @@ pub struct BoardView {
     pub name: String,
     pub state: PlanState,
     pub version: Version,
+    /// Where nothing was done since it was published.
+    pub published: Option<Publication>,
     pub counts: Counts,
     pub mentors: Vec<MentorView>,
     /// The cards of these mentors, and a page of the tray.
@@ -113,6 +115,14 @@ pub struct BoardView {
     /// Who may change the board, so that their names can be said.
     pub coordinators: Vec<(PersonId, String)>,
     pub now: Instant,
+}
+
+/// What publishing has led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publication {
+    pub pairs: usize,
+    /// When the last answer is due; none where nobody is asked.
+    pub until: Option<Instant>,
 }
 
 /// Which part of a board is asked for; all of it by default.
@@ -145,6 +155,17 @@ pub struct Candidate {
     pub fit: Result<i64, Rule>,
     /// Whether the mentee is there now.
     pub here: bool,
+    /// What moving the mentee there would mean; none where that is not possible.
+    pub consequence: Option<Consequence>,
+    /// The name of whoever would have to make room.
+    pub displaced: Option<String>,
+}
+
+impl Candidate {
+    /// Whether the mentee can be moved there.
+    pub fn is_open(&self) -> bool {
+        !self.here && self.consequence.is_some()
+    }
 }
 
 /// A card opened: why this pair, and where else.

@@ -28,9 +28,11 @@ crate::catalogue! {
     steps_so_far(done, all) = "{done} of {all} steps";
     progress_of(title) = "Progress of “{title}”";
     reached = "reached";
+    discard = "What you typed here is not saved. Close without saving?";
     on_course = "on course";
     overdue(days) = "{days} over the date";
     no_steps = "no step yet";
+    steps_overdue = "every open step is overdue";
     quiet(days) = "no step for {days}";
     goals_none_title = "Agree on a first goal";
     goals_none = "A good first goal is small enough to reach in a few weeks. Say what will be different, how you will both know, and by when.";

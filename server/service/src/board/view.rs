@@ -4,11 +4,12 @@ use super::base::Base;
 use super::history;
 use super::page;
 use super::people::People;
+use crate::Error;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
     BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, Returned,
-    ReturnedLine, Stage,
+    ReturnedLine, Stage, outlook,
 };
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
@@ -165,7 +166,7 @@ pub(crate) fn counts(base: &Base, people: &People) -> Counts {
             (Stage::Proposed, _) => counts.proposed += 1,
             (Stage::AtWork, _) => counts.at_work += 1,
             (Stage::Open, None) => counts.waiting += 1,
-            (Stage::Open, Some(_)) => counts.drafts += 1,
+            (Stage::Open, Some(_)) => counts.drafts += u32::from(card.active),
         }
         counts.pinned += u32::from(card.place.pinned);
         match card.place.mentor.map(|mentor| base.board.fit(*id, mentor, people)) {
@@ -190,7 +191,7 @@ pub(crate) async fn board(
     let extras = Extras::load(db, base).await?;
     let rows = history::newest(db, base.board.plan, HISTORY).await?;
     people.names = names(db, &coordinators, &rows).await?;
-    let undo = history::newest_undoable(db, base.board.plan, by).await?;
+    let undo = history::offered_undo(db, &base.board, by).await?;
     let page = page::page(base, &people, &extras, query);
     Ok(BoardView {
         plan: base.board.plan,
@@ -199,6 +200,7 @@ pub(crate) async fn board(
         name: base.plan.name.clone(),
         state: base.plan.state.parse().unwrap_or(domain::board::PlanState::Draft),
         version: Version(base.plan.version),
+        published: history::publication(db, rows.first()).await?,
         counts: counts(base, &people),
         mentors: page.mentors,
         cards: page.cards,
@@ -240,9 +242,10 @@ pub(crate) fn detail(
     people: &People,
     extras: &Extras,
     id: ParticipationId,
-) -> Option<CardDetail> {
-    let state = base.board.cards.get(&id)?;
+) -> Result<Option<CardDetail>> {
+    let Some(state) = base.board.cards.get(&id) else { return Ok(None) };
     let loads = base.board.loads();
+    let outlook = outlook(&base.board, id, people).map_err(|error| Error::internal(format!("{error:?}")))?;
     let mut candidates: Vec<Candidate> = base
         .board
         .mentors
@@ -255,20 +258,23 @@ pub(crate) fn detail(
             free: at.places.saturating_sub(loads.get(mentor).copied().unwrap_or(0)),
             fit: base.board.fit(id, *mentor, people),
             here: state.place.mentor == Some(*mentor),
+            consequence: outlook.get(mentor).copied(),
+            displaced: outlook.get(mentor).and_then(|one| one.displaced).map(|id| people.line(id).name),
         })
         .collect();
     candidates.sort_by_cached_key(|one| {
-        (one.fit.is_err(), one.free == 0, Reverse(one.fit.unwrap_or(-1)), one.person.name.clone(), one.mentor)
+        let gains = one.consequence.map(|one| (one.around, one.alone));
+        (one.fit.is_err(), Reverse(gains), Reverse(one.fit.ok()), one.person.name.clone(), one.mentor)
     });
     // A person's own second role is no place to offer, not even as a forbidden one.
     candidates.retain(|one| one.fit != Err(Rule::Oneself));
     let reasons = state.place.mentor.map(|mentor| reasons(people, id, mentor)).unwrap_or_default();
-    Some(CardDetail {
+    Ok(Some(CardDetail {
         card: card(base, people, extras, id, state),
         mentor: state.place.mentor.and_then(|at| mentor(base, people, at)),
         reasons,
         candidates,
-    })
+    }))
 }
 
 /// Why the two fit; empty where a rule forbids them.
