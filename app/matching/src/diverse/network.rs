@@ -10,8 +10,7 @@
 //! A worth is a number of pairs and a fit, compared in that order. Both are packed into one integer of 128 bits as
 //! `pairs * PAIR + fit`, whose order is the same as long as fits stay below half of [`PAIR`]. They do: potentials only
 //! fall, and never that of a node to which a path is still to lead, so each is within two simple paths of one that
-//! stands as it began, and `admit` makes sure that sixteen are small enough. (In 64 bits the two would only fit
-//! together for small fits; 128 cost half as much again where rows are read.)
+//! stands as it began, and `admit` makes sure that sixteen are small enough.
 
 use super::{Quota, Quotas, Scope};
 use crate::{Error, Pairs, Plan, Price, Problem};
