@@ -10,6 +10,8 @@
 //! preferences.csv  side,id,rank,choice                        equal ranks are ties
 //! pins.csv         mentee,mentor                              must be pairs
 //! blocks.csv       mentee,mentor                              must not be pairs
+//! groups.csv       id,group                                   the group of a mentee; none for who is not there
+//! quotas.csv       scope,id,group[,at_least,at_most,reward]   of a group, with a mentor or in the programme
 //! plan.csv         mentee,mentor,score                        the answer, by mentee
 //! regret.csv       mentee,mentor,loss                         what forcing each allowed pair costs the total
 //! ```
@@ -36,12 +38,20 @@
 //!   side where others have one accepts nobody.
 //! - Where a stable plan gives somebody who may close fewer than the minimum, they close, the one who lacks most first.
 //! - The loss of a pair is empty where no plan has it, or none that has as many pairs as the best plan.
+//! - The scope of a quota is `mentor` or `programme`. With `mentor`, an empty id stands for every mentor for whom no row
+//!   of the same group stands by itself. An empty limit is none. A reward is a list, parted by spaces, of what the
+//!   first pair of the group adds to the total, the second, and so on, never rising: `2 1` or `0 0 -5`. A pair beyond the
+//!   list adds 0, or as much as the last of the list where that is below 0. A mentee with several places counts
+//!   once for each pair.
+//! - A mentee is in one group at most: with two attributes at once the best plan is out of reach (`matching::diverse` says
+//!   why), so the combinations of both are the groups.
 //! - Of two equal choices the one with the higher score counts as better, then the one whose id comes first.
 
 mod canonical;
 mod certificate;
 mod closing;
 mod decimal;
+mod diverse;
 mod fault;
 mod instance;
 mod proof;
@@ -57,6 +67,7 @@ mod unsolved;
 pub use certificate::{BestFor, Certificate};
 pub use closing::StableAnswer;
 pub use decimal::{Decimal, NotDecimal};
+pub use diverse::{DiverseFacts, QuotaPrices, WithoutQuotas};
 pub use fault::{Fault, Reason};
 pub use instance::{Instance, Wish};
 pub use proof::{CasePrices, FairStage, Named, Proof, Sides, Units};
@@ -88,6 +99,8 @@ pub struct Sources<'t> {
     pub preferences: Option<Source<'t>>,
     pub blocks: Option<Source<'t>>,
     pub pins: Option<Source<'t>>,
+    pub groups: Option<Source<'t>>,
+    pub quotas: Option<Source<'t>>,
 }
 
 #[cfg(test)]

@@ -5,7 +5,10 @@
 
 #![expect(clippy::expect_used, reason = "a benchmark may stop where something is not as it must be")]
 
-use matching::{Arc, Arcs, Edit, Pairs, Person, Problem, Session, fair, regrets, solve, verify};
+use matching::{
+    Arc, Arcs, Edit, Pairs, Person, Problem, Quota, Quotas, Scope, Session, diverse, fair, regrets, solve,
+    verify, verify_diverse,
+};
 use std::hint::black_box;
 use std::time::Instant;
 
@@ -41,6 +44,11 @@ fn case(name: &str, problem: &Problem) {
     if name.starts_with("places") {
         print!("   all losses {:8.2}", median(3, || losses(problem) > 0));
         print!("   fair {:8.2}", median(3, || black_box(fair(problem)).is_ok()));
+        for (kind, quotas) in [("quotas", quotas(problem)), ("rewards", rewards(problem))] {
+            let plan = diverse(problem, &quotas).expect("a plan");
+            verify_diverse(problem, &quotas, &plan).expect("a proof");
+            print!("   {kind} {:8.2}", median(3, || black_box(diverse(problem, &quotas)).is_ok()));
+        }
         let (half, most) = moves(problem);
         print!("   a move {half:6.3}, 99 % below {most:6.3}");
     } else if name.starts_with("product") {
@@ -59,6 +67,31 @@ fn median(rounds: usize, mut run: impl FnMut() -> bool) -> f64 {
         .collect();
     times.sort_by(f64::total_cmp);
     times[rounds / 2]
+}
+
+/// Four groups, the first as large as the others together: each mentor has one of a group at the most.
+fn quotas(problem: &Problem) -> Quotas {
+    let mut quotas = rewards(problem);
+    for quota in &mut quotas.quotas {
+        quota.at_most = if quota.group == 0 { 2 } else { 1 };
+        quota.rewards.clear();
+    }
+    quotas
+}
+
+/// The same groups: the first of each at each mentor adds as much as a third of the best fit.
+fn rewards(problem: &Problem) -> Quotas {
+    let mut draw = draws(6);
+    let groups = (0..problem.mentees.len()).map(|_| Some(draw(6).saturating_sub(2).max(0) as u32)).collect();
+    let mentors = 0..problem.mentors.len() as u32;
+    let quota = |mentor: u32, group: u32| Quota {
+        rewards: vec![300, 100],
+        ..Quota::new(Scope::Mentor(mentor), group)
+    };
+    Quotas {
+        groups,
+        quotas: mentors.flat_map(|mentor| (0..4).map(move |group| quota(mentor, group))).collect(),
+    }
 }
 
 fn losses(problem: &Problem) -> usize {

@@ -34,8 +34,21 @@ pub enum Error {
     /// The fit of this pair, the one furthest from zero, is too large for sums to be exact in 64 bits. Fits
     /// up to a million million are fine with a hundred thousand people on each side.
     Overflow { mentee: u32, mentor: u32 },
-    /// A fair plan cannot say what it would be worth to close this person.
+    /// A fair or a diverse plan cannot say what it would be worth to close this person.
     MayClose { who: Who },
+    /// There is not one group, or none, for each mentee.
+    WrongGroups,
+    /// Another quota has the same scope and group.
+    DoubledQuota { quota: u32 },
+    /// This quota asks for more than it allows.
+    QuotaContradicts { quota: u32 },
+    /// The rewards of this quota are not in falling order, which would make the problem NP-hard.
+    RewardsRise { quota: u32 },
+    /// The rewards of this quota, the one with the largest, are too large for sums to be exact.
+    RewardOverflow { quota: u32 },
+    /// These quotas, with the minimums, capacities and pins between them, need `needed` pairs where only `available`
+    /// are possible.
+    QuotasImpossible { quotas: Vec<u32>, needed: u64, available: u64 },
     /// The table of arcs is for other numbers of people than the problem has.
     WrongTable,
     /// More people or arcs than 32 bits can count.

@@ -28,8 +28,8 @@
 //! as it stands for pairs of integers in lexicographic order, so the certificate needs no large constant and no
 //! rounding.
 //!
-//! A fair plan is proved the same way with prices that are vectors (`fair`); groups that may close by one such
-//! proof for each case (`branch`).
+//! A fair plan is proved the same way with prices that are vectors (`fair`), a diverse one with a price more for each
+//! quota (`diverse`); groups that may close by one such proof for each case (`branch`).
 //!
 //! # What is exact, and what has a gap
 //!
@@ -39,6 +39,7 @@
 //! | the same with groups of at least so many, or nobody | [`solve`] | exact, or with its gap where cut short |
 //! | the worst pair as good as can be, then the next | [`fair()`] | exact |
 //! | a guaranteed fit, then the highest total | [`guarantees`] | exact |
+//! | quotas and rewards for groups of mentees, then the highest total | [`diverse()`] | exact; what would not be is refused |
 //! | what any pair would cost; what all best plans share | [`regrets`] | exact |
 //! | the same plan after an edit | [`Session`] | exact |
 //! | the next-best plans | [`alternatives`] | exact |
@@ -76,6 +77,7 @@ mod arcs;
 mod bidding;
 mod branch;
 mod certify;
+mod diverse;
 mod error;
 mod fair;
 mod guarantee;
@@ -94,6 +96,7 @@ mod verify;
 
 pub use alternatives::{Alternative, alternatives};
 pub use arcs::Arcs;
+pub use diverse::{DiversePlan, Quota, Quotas, Scope, diverse};
 pub use error::Error;
 pub use fair::fair;
 pub use guarantee::{Guarantee, guaranteed, guarantees};
@@ -105,7 +108,7 @@ pub use session::{Edit, Session};
 pub use stable::{
     Loads, Ranked, Rankings, Side, StableFlaw, StablePlan, blocking_pairs, stable, verify_stable,
 };
-pub use verify::{Flaw, verify, verify_fair};
+pub use verify::{Flaw, verify, verify_diverse, verify_fair};
 
 /// The plan with the most pairs and, among those, the highest total fit, with its proof.
 ///

@@ -437,7 +437,7 @@ fn check_pins(problem: &Problem, pins: &[(u32, u32)]) -> Result<(), Error> {
 /// that fit into the capacities and `fit` the largest absolute fit, so a unit above that makes "as many pairs as
 /// possible" come first, and one above twice that lets a loss be unpacked by rounding. A price is the alternating sum of fits along a path of at most `2 * people + 2` arcs and
 /// at most one unit. An eighth of the range of `i64` for a unit and such a sum leaves room for the two prices and
-/// the distance that are ever added up.
+/// the distance that are ever added up; and all of it must still be there once it is multiplied by the scale.
 pub(crate) fn unit(problem: &Problem, more: usize) -> Result<i64, Error> {
     let sum = |places: &mut dyn Iterator<Item = u32>| places.map(u128::from).sum::<u128>();
     let pairs = sum(&mut problem.mentors.iter().map(|one| one.capacity))
@@ -446,12 +446,14 @@ pub(crate) fn unit(problem: &Problem, more: usize) -> Result<i64, Error> {
         + more as u128;
     let in_a_price = 2 * problem.mentors.len().min(problem.mentees.len()) as u128 + 2;
     let most = problem.arcs.most().unsigned_abs() as u128;
+    let scale = problem.arcs.scale.max(1).unsigned_abs() as u128;
     let (unit, other) = match problem.pairs {
         Pairs::Maximum => (4 * pairs * most + 2, 0),
-        Pairs::Free { unmatched } => (0, u128::from(unmatched.unsigned_abs())),
+        Pairs::Free { unmatched } => (0, u128::from(unmatched.unsigned_abs()) / scale),
     };
     let room = (2 * in_a_price).checked_mul(most).and_then(|sums| sums.checked_add(unit + 2 * other));
-    if room.is_some_and(|room| room <= i64::MAX as u128 / 8) {
+    let fits = |room: u128| room <= i64::MAX as u128 / 8 && room * scale <= i64::MAX as u128;
+    if room.is_some_and(fits) {
         return Ok(unit as i64);
     }
     let extreme = problem.arcs.iter().fold(None::<crate::Arc>, |extreme, arc| match extreme {

@@ -248,6 +248,49 @@ fn the_fairest_plan_serves_the_least_served_first() {
     assert_eq!(folder.summary()["total"], 9);
 }
 
+/// Of the two women one goes to each mentor; what that costs is said.
+#[test]
+fn quotas_are_kept_and_priced() {
+    let folder = Folder::new(&[
+        (
+            "scores.csv",
+            "mentee,mentor,score\nada,x,9\nada,y,5\nbea,x,8.5\nbea,y,2\ncal,x,3\ncal,y,7\ndan,x,1\ndan,y,8\n",
+        ),
+        ("capacities.csv", "side,id,capacity\nmentor,x,2\nmentor,y,2\n"),
+        ("groups.csv", "id,group\nada,women\nbea,women\ncal,men\n"),
+        ("quotas.csv", "scope,id,group,at_most\nmentor,,women,1\n"),
+        ("rewards.csv", "scope,id,group,reward\nmentor,,women,6 0.25\n"),
+        ("impossible.csv", "scope,id,group,at_least\nprogramme,,women,3\n"),
+        ("crossed.csv", "id,group\nada,women\nada,north\n"),
+    ]);
+    let files =
+        "--scores scores.csv --capacities capacities.csv --groups groups.csv --objective diverse --quotas";
+    let mixed = "mentee,mentor,score\nada,y,5\nbea,x,8.5\ncal,x,3\ndan,y,8\n";
+    assert_eq!(folder.solved(&format!("{files} quotas.csv")), mixed);
+    let summary = folder.summary();
+    assert_eq!((&summary["total"], &summary["gap"]), (&24.5.into(), &0.into()));
+    let facts = serde_json::json!({ "reward": 0, "price_pairs": 0, "price_score": 8 });
+    assert_eq!(summary["diverse"], facts);
+    // Rewards that are too small for the change: 12 where 6.25 can be had for nothing.
+    let alike = "mentee,mentor,score\nada,x,9\nbea,x,8.5\ncal,y,7\ndan,y,8\n";
+    assert_eq!(folder.solved(&format!("{files} rewards.csv")), alike);
+    assert_eq!(folder.summary()["diverse"]["reward"], 6.25);
+    folder.refused(
+        &format!("verify {files} quotas.csv --plan plan.csv --certificate plan.json"),
+        1,
+        &["plan.json"],
+    );
+    folder.refused(
+        &format!("match {files} impossible.csv"),
+        1,
+        &["No plan exists", "women in the programme", "3"],
+    );
+    let crossed = "match --scores scores.csv --groups crossed.csv --quotas quotas.csv --objective diverse";
+    folder.refused(crossed, 2, &["crossed.csv, line 3", "ada"]);
+    folder.refused("match --scores scores.csv --objective diverse --quotas quotas.csv", 2, &["--groups"]);
+    folder.refused("match --scores scores.csv --quotas quotas.csv", 2, &["--objective diverse"]);
+}
+
 #[test]
 fn what_is_wrong_is_said_with_file_line_and_reason() {
     let folder = Folder::new(&[

@@ -11,7 +11,9 @@ use libfuzzer_sys::fuzz_target;
 
 const SCORES: &[u8] = b"mentee,mentor,score\na,x,5\na,y,4\nb,x,4\nb,y,1\nc,x,3\nc,y,3\n";
 const CAPACITIES: &[u8] = b"side,id,capacity,minimum,may_close\nmentor,x,2,1,\nmentor,y,2,2,yes\n";
-/// Fair plans know no closing.
+const GROUPS: &[u8] = b"id,group\na,m\nb,w\nc,w\n";
+const QUOTAS: &[u8] = b"scope,id,group,at_most,reward\nmentor,,w,1,2 1\nprogramme,,m,,-1\n";
+/// Fair and diverse plans know no closing.
 const OPEN: &[u8] = b"side,id,capacity,minimum\nmentor,x,2,1\nmentor,y,2,1\n";
 
 fuzz_target!(|bytes: &[u8]| {
@@ -19,12 +21,15 @@ fuzz_target!(|bytes: &[u8]| {
     let (Some(plan), Some(certificate)) = (parts.next(), parts.next()) else { return };
     let Ok(rows) = read_plan(&Source { name: "plan.csv", bytes: plan }) else { return };
     let Ok(certificate) = serde_json::from_slice::<Certificate>(certificate) else { return };
-    for objective in [Objective::Total, Objective::Fair, Objective::Stable] {
+    for objective in [Objective::Total, Objective::Fair, Objective::Stable, Objective::Diverse] {
         let question = Question { objective, ..Question::default() };
         let scores = Some(Source { name: "scores.csv", bytes: SCORES });
-        let bytes = if objective == Objective::Fair { OPEN } else { CAPACITIES };
+        let open = matches!(objective, Objective::Fair | Objective::Diverse);
+        let bytes = if open { OPEN } else { CAPACITIES };
         let capacities = Some(Source { name: "capacities.csv", bytes });
-        let sources = Sources { scores, capacities, ..Sources::default() };
+        let groups = Some(Source { name: "groups.csv", bytes: GROUPS });
+        let quotas = Some(Source { name: "quotas.csv", bytes: QUOTAS });
+        let sources = Sources { scores, capacities, groups, quotas, ..Sources::default() };
         let instance = read(&sources, Decimal::default()).expect("a right problem");
         let task = Task::new(&instance, &question).expect("a right problem");
         let Ok(pairs) = pairs_of(&instance, &rows) else { return };
@@ -46,6 +51,14 @@ fn right(task: &Task, answer: &Answer, best: &Answer) {
         (Task::Fair(problem), Answer::Fair(plan), Answer::Fair(best)) => {
             assert_eq!(matching::verify_fair(problem, best), Ok(()));
             assert_eq!((plan.pairs.len(), plan.total), (best.pairs.len(), best.total));
+        }
+        (Task::Diverse(problem, quotas), Answer::Diverse(plan), Answer::Diverse(best)) => {
+            assert_eq!(matching::verify_diverse(problem, quotas, best), Ok(()));
+            assert_eq!(
+                (plan.pairs.len(), plan.total + plan.reward),
+                (best.pairs.len(), best.total + best.reward)
+            );
+            assert_eq!(plan.without.total, best.without.total);
         }
         (_, answer, best) => assert_eq!(answer.pairs(), best.pairs()),
     }

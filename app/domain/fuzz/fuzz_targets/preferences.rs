@@ -16,6 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
         capacities: part("capacities.csv"),
         blocks: part("blocks.csv"),
         pins: part("pins.csv"),
+        ..Sources::default()
     };
     let instance = match read(&sources, Decimal::default()) {
         Ok(instance) => instance,

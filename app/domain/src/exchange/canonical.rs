@@ -1,8 +1,9 @@
 //! The input as one row of bytes, from which its hash is made.
 
+use super::Decimal;
 use super::Instance;
 use super::instance::Wish;
-use matching::Person;
+use matching::{Person, Scope};
 
 /// Changes whenever the bytes below do, so that hashes of different forms never agree.
 const FORM: &[u8] = b"trellis matching input, form 1\n";
@@ -32,6 +33,36 @@ impl Instance {
         rows(self.mentor_wishes.iter().map(wish), &mut sink);
         rows(self.pins.iter().map(|&(mentee, mentor)| (mentee, mentor, 0)), &mut sink);
         rows(self.blocks.iter().map(|&(mentee, mentor)| (mentee, mentor, 0)), &mut sink);
+        if !self.group_names.is_empty() || !self.quotas.quotas.is_empty() {
+            self.canonical_quotas(sink);
+        }
+    }
+
+    /// Groups and quotas are told only where there are any, so that a hash made before there could be holds.
+    fn canonical_quotas(&self, mut sink: impl FnMut(&[u8])) {
+        for name in &self.group_names {
+            sink(&(name.len() as u64).to_le_bytes());
+            sink(name.as_bytes());
+        }
+        sink(&u64::MAX.to_le_bytes());
+        for group in &self.quotas.groups {
+            sink(&group.unwrap_or(u32::MAX).to_le_bytes());
+        }
+        for quota in &self.quotas.quotas {
+            let mentor = match quota.scope {
+                Scope::Mentor(mentor) => mentor,
+                Scope::Programme => u32::MAX,
+            };
+            for number in [mentor, quota.group, quota.at_least, quota.at_most] {
+                sink(&number.to_le_bytes());
+            }
+            sink(&(quota.rewards.len() as u64).to_le_bytes());
+            for &reward in &quota.rewards {
+                let Decimal { units, places } = Decimal::new(reward, self.places);
+                sink(&units.to_le_bytes());
+                sink(&places.to_le_bytes());
+            }
+        }
     }
 }
 

@@ -5,10 +5,11 @@
 //! `[pairs, score]`.
 
 use super::closing::StableAnswer;
-use super::proof::{CasePrices, FairStage, Named, Proof, Sides, mentee, mentor};
+use super::diverse::{QuotaPrices, WithoutQuotas};
+use super::proof::{CasePrices, FairStage, Named, Proof, Sides, full, mentee, mentor};
 use super::question::{Answer, Objective, Question};
 use super::{Instance, Rejection};
-use matching::{Case, FairPlan, Plan, Side, StablePlan};
+use matching::{Case, DiversePlan, FairPlan, Plan, Side, StablePlan};
 use serde::{Deserialize, Serialize};
 
 /// The form of the file. Another number is another form.
@@ -85,6 +86,24 @@ impl Certificate {
                 let plan = StablePlan { pairs, blocking, ..StablePlan::default() };
                 Ok(Answer::Stable(StableAnswer { plan, closed: closed.read(instance)? }))
             }
+            (
+                Proof::Quotas { unmatched, total, reward, prices, quotas, without, price_of_diversity },
+                Objective::Diverse,
+            ) => {
+                if *unmatched != question.free.then_some(instance.unmatched) {
+                    return Err(Rejection::OtherQuestion);
+                }
+                Ok(Answer::Diverse(DiversePlan {
+                    pairs,
+                    total: *total,
+                    reward: *reward,
+                    mentees: full(&instance.mentees, &prices.mentees)?,
+                    mentors: full(&instance.mentors, &prices.mentors)?,
+                    quotas: quotas.read(instance)?,
+                    without: without.read(instance)?,
+                    price_of_diversity: price_of_diversity.price(),
+                }))
+            }
             _ => Err(Rejection::OtherQuestion),
         }
     }
@@ -107,6 +126,15 @@ fn proof(instance: &Instance, question: &Question, answer: &Answer) -> Proof {
             side: question.side.into(),
             closed: Named::new(instance, &answer.closed),
             blocking: answer.plan.blocking.iter().map(|&pair| instance.ids(pair)).collect(),
+        },
+        Answer::Diverse(plan) => Proof::Quotas {
+            unmatched: question.free.then_some(instance.unmatched),
+            total: plan.total,
+            reward: plan.reward,
+            prices: Sides::full_of(instance, &plan.mentees, &plan.mentors),
+            quotas: QuotaPrices::new(instance, &plan.quotas),
+            without: WithoutQuotas::new(instance, &plan.without),
+            price_of_diversity: plan.price_of_diversity.into(),
         },
     }
 }

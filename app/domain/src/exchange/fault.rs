@@ -75,8 +75,21 @@ pub enum Reason {
         mentor: String,
         capacity: u32,
     },
-    /// A fair plan with somebody who may close.
-    FairMayClose(String),
+    /// A fair or a diverse plan with somebody who may close.
+    MayClose(String),
+    BadScope(String),
+    BadReward(String),
+    UnknownGroup(String),
+    DoubledGroup(String),
+    /// The same group, for the same mentor, for every mentor or in the programme.
+    DoubledQuota(String),
+    /// A quota of the programme that names a person.
+    ProgrammeId(String),
+    LeastAboveMost {
+        at_least: u32,
+        at_most: u32,
+    },
+    RewardsRise(String),
     /// More lines or people than can be numbered.
     TooLarge,
 }
@@ -113,7 +126,15 @@ impl Reason {
             Self::PinNotAllowed { mentee, mentor } => words::pin_not_allowed(mentee, mentor),
             Self::MenteeOverpinned { mentee, capacity } => words::mentee_overpinned(mentee, capacity),
             Self::MentorOverpinned { mentor, capacity } => words::mentor_overpinned(mentor, capacity),
-            Self::FairMayClose(id) => words::fair_may_close(id),
+            Self::MayClose(id) => words::cannot_weigh_closing(id),
+            Self::BadScope(given) => words::bad_scope(given),
+            Self::BadReward(given) => words::bad_reward(given),
+            Self::UnknownGroup(group) => words::unknown_group(group),
+            Self::DoubledGroup(id) => words::doubled_group(id),
+            Self::DoubledQuota(group) => words::doubled_quota(group),
+            Self::ProgrammeId(id) => words::programme_id(id),
+            Self::LeastAboveMost { at_least, at_most } => words::least_above_most(at_least, at_most),
+            Self::RewardsRise(given) => words::rewards_rise(given),
             Self::TooLarge => words::too_large().to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Decimal;
 use super::unsolved::name;
-use matching::{Arc, Arcs, Pairs, Person, Problem, Ranked, Rankings, Who};
+use matching::{Arc, Arcs, Pairs, Person, Problem, Quotas, Ranked, Rankings, Who};
 
 /// A matching problem as its files state it. Ids are sorted by their bytes and stand for the people's numbers, so
 /// that neither the order of rows nor spacing can be seen from here on.
@@ -22,6 +22,10 @@ pub struct Instance {
     /// Sorted.
     pub pins: Vec<(u32, u32)>,
     pub blocks: Vec<(u32, u32)>,
+    /// The groups of mentees that the files name, sorted by their bytes, and what is asked of them: the group of each
+    /// mentee, and the quotas by scope and group, their rewards in units of `10^-places`. Empty where nothing is.
+    pub group_names: Vec<String>,
+    pub quotas: Quotas,
     /// How many decimals a unit of the scores stands for, and of `unmatched`.
     pub places: u32,
     /// What an unused place of a mentee counts, in the same units.

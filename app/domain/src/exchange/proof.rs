@@ -1,6 +1,7 @@
-//! The three kinds of proof, in the words of the certificate's file: prices, levels of prices, and lists.
+//! The kinds of proof, in the words of the certificate's file: prices, levels of prices, lists, and prices with quotas.
 
 use super::certificate::BestFor;
+use super::diverse::{QuotaPrices, WithoutQuotas};
 use super::roster::find;
 use super::unsolved::name;
 use super::{Instance, Rejection};
@@ -25,6 +26,16 @@ pub enum Proof {
     /// The lists of the input prove a stable plan by themselves. Named are who closed, and
     /// those who would rather have each other and are kept apart by a pin.
     Lists { side: BestFor, closed: Named, blocking: Vec<(String, String)> },
+    /// Prices of the people and of the quotas, and beside them the best plan without quotas, which is worth so much more.
+    Quotas {
+        unmatched: Option<i64>,
+        total: i64,
+        reward: i64,
+        prices: Sides<Units>,
+        quotas: QuotaPrices,
+        without: WithoutQuotas,
+        price_of_diversity: Units,
+    },
 }
 
 /// A price: so many pairs, then so much score.
@@ -94,17 +105,10 @@ impl FairStage {
 
 impl CasePrices {
     pub(super) fn new(instance: &Instance, case: &Case) -> CasePrices {
-        let priced = |ids: &[String], prices: &[Price]| {
-            ids.iter().cloned().zip(prices.iter().map(|&price| Units::from(price))).collect()
-        };
-        let prices = Sides {
-            mentees: priced(&instance.mentees, &case.mentees),
-            mentors: priced(&instance.mentors, &case.mentors),
-        };
         CasePrices {
             closed: Named::new(instance, &case.closed),
             open: Named::new(instance, &case.open),
-            prices,
+            prices: Sides::full_of(instance, &case.mentees, &case.mentors),
         }
     }
 
@@ -112,8 +116,8 @@ impl CasePrices {
         Ok(Case {
             closed: self.closed.read(instance)?,
             open: self.open.read(instance)?,
-            mentees: self.prices.full(&instance.mentees, &self.prices.mentees)?,
-            mentors: self.prices.full(&instance.mentors, &self.prices.mentors)?,
+            mentees: full(&instance.mentees, &self.prices.mentees)?,
+            mentors: full(&instance.mentors, &self.prices.mentors)?,
         })
     }
 }
@@ -146,16 +150,23 @@ pub(super) fn mentor(instance: &Instance, id: &str) -> Result<u32, Rejection> {
 }
 
 impl Sides<Units> {
-    /// One price for each person, no more and no less. Both stand in the order of ids.
-    fn full(&self, ids: &[String], prices: &BTreeMap<String, Units>) -> Result<Vec<Price>, Rejection> {
-        if let Some(id) = ids.iter().find(|id| !prices.contains_key(*id)) {
-            return Err(Rejection::NoPrice { id: id.clone() });
-        }
-        if let Some(id) = prices.keys().find(|id| find(ids, id).is_none()) {
-            return Err(Rejection::UnknownId { id: id.clone() });
-        }
-        Ok(prices.values().map(|units| units.price()).collect())
+    pub(super) fn full_of(instance: &Instance, mentees: &[Price], mentors: &[Price]) -> Sides<Units> {
+        let priced = |ids: &[String], prices: &[Price]| {
+            ids.iter().cloned().zip(prices.iter().map(|&price| Units::from(price))).collect()
+        };
+        Sides { mentees: priced(&instance.mentees, mentees), mentors: priced(&instance.mentors, mentors) }
     }
+}
+
+/// One price for each person, no more and no less. Both stand in the order of ids.
+pub(super) fn full(ids: &[String], prices: &BTreeMap<String, Units>) -> Result<Vec<Price>, Rejection> {
+    if let Some(id) = ids.iter().find(|id| !prices.contains_key(*id)) {
+        return Err(Rejection::NoPrice { id: id.clone() });
+    }
+    if let Some(id) = prices.keys().find(|id| find(ids, id).is_none()) {
+        return Err(Rejection::UnknownId { id: id.clone() });
+    }
+    Ok(prices.values().map(|units| units.price()).collect())
 }
 
 impl Sides<i64> {

@@ -2,7 +2,7 @@
 
 use super::closing::{self, StableAnswer};
 use super::{Instance, Unsolved};
-use matching::{FairPlan, Pairs, Plan, Problem, Rankings, Side};
+use matching::{DiversePlan, FairPlan, Pairs, Plan, Problem, Quotas, Rankings, Side};
 use serde::{Deserialize, Serialize};
 
 /// What "best" means.
@@ -13,6 +13,7 @@ pub enum Objective {
     Total,
     Stable,
     Fair,
+    Diverse,
 }
 
 /// What is asked.
@@ -21,7 +22,7 @@ pub struct Question {
     pub objective: Objective,
     /// For stable plans: the side that gets its best.
     pub side: Side,
-    /// For the highest total: whether matches are weighed themselves, in place of making as many as possible.
+    /// For the highest total and for diverse plans: whether matches are weighed themselves, in place of making as many as possible.
     pub free: bool,
 }
 
@@ -31,6 +32,7 @@ pub enum Task {
     Total(Problem),
     Fair(Problem),
     Stable(Rankings, Side),
+    Diverse(Problem, Quotas),
 }
 
 /// What the engine found.
@@ -39,6 +41,7 @@ pub enum Answer {
     Total(Plan),
     Fair(FairPlan),
     Stable(StableAnswer),
+    Diverse(DiversePlan),
 }
 
 impl Task {
@@ -53,6 +56,7 @@ impl Task {
             Objective::Total => Task::Total(instance.problem(pairs)?),
             Objective::Fair => Task::Fair(instance.problem(Pairs::Maximum)?),
             Objective::Stable => Task::Stable(instance.rankings(), question.side),
+            Objective::Diverse => Task::Diverse(instance.problem(pairs)?, instance.quotas.clone()),
         })
     }
 
@@ -65,6 +69,7 @@ impl Task {
             Task::Total(problem) => Answer::Total(matching::solve(problem)?),
             Task::Fair(problem) => Answer::Fair(matching::fair(problem)?),
             Task::Stable(rankings, side) => Answer::Stable(closing::solve(instance, rankings, *side)?),
+            Task::Diverse(problem, quotas) => Answer::Diverse(matching::diverse(problem, quotas)?),
         })
     }
 }
@@ -104,6 +109,7 @@ impl Answer {
             Answer::Total(plan) => &plan.pairs,
             Answer::Fair(plan) => &plan.pairs,
             Answer::Stable(answer) => &answer.plan.pairs,
+            Answer::Diverse(plan) => &plan.pairs,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod capacities;
 mod pins;
 mod preferences;
+mod quotas;
 mod rows;
 mod scores;
 
@@ -15,6 +16,7 @@ use super::{Decimal, Fault, Reason, Sources};
 use capacities::Capacities;
 use matching::Person;
 use preferences::Preferences;
+use quotas::Asked;
 use rows::Row;
 use scores::Scores;
 use std::borrow::Cow;
@@ -29,6 +31,10 @@ pub fn read(sources: &Sources, unmatched: Decimal) -> Result<Instance, Fault> {
     let capacities = sources.capacities.map(|source| Capacities::read(source, &mut people)).transpose()?;
     let preferences = sources.preferences.map(|source| Preferences::read(source, &mut people)).transpose()?;
 
+    let asked = sources.quotas.map(Asked::read);
+    // What is wrong with the quotas is said when it is their turn; scores and rewards share their decimals.
+    let reward_places = asked.iter().flatten().map(Asked::places).max().unwrap_or_default();
+
     let (mentees, mentee_at) = people.mentees.sorted();
     let (mentors, mentor_at) = people.mentors.sorted();
     let order = Order { mentees: mentee_at, mentors: mentor_at };
@@ -37,12 +43,13 @@ pub fn read(sources: &Sources, unmatched: Decimal) -> Result<Instance, Fault> {
         mentor_places: vec![Person::default(); mentors.len()],
         mentees,
         mentors,
-        places: unmatched.places,
-        unmatched: unmatched.units,
+        places: unmatched.places.max(reward_places),
         ..Instance::default()
     };
-    if let Some(scores) = scores {
-        scores.settle(&order, unmatched, &mut instance)?;
+    match scores {
+        Some(scores) => scores.settle(&order, unmatched, &mut instance)?,
+        // Without scores nothing is computed with it.
+        None => instance.unmatched = unmatched.units_at(instance.places).unwrap_or_default(),
     }
     if let Some(capacities) = capacities {
         capacities.settle(&order, &mut instance);
@@ -56,6 +63,12 @@ pub fn read(sources: &Sources, unmatched: Decimal) -> Result<Instance, Fault> {
     }
     if let Some(source) = sources.pins {
         instance.pins = pins::pins(&instance, source)?;
+    }
+    if let Some(source) = sources.groups {
+        quotas::groups(&mut instance, source)?;
+    }
+    if let Some(asked) = asked {
+        asked?.settle(&mut instance)?;
     }
     Ok(instance)
 }

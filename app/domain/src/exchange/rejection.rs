@@ -1,6 +1,7 @@
 //! Why a plan or its certificate is not accepted.
 
 use super::closing::{self, StableAnswer};
+use super::diverse::quota_name;
 use super::question::Answer;
 use super::unsolved::name;
 use super::{Decimal, Instance, Task};
@@ -68,6 +69,9 @@ pub fn check(instance: &Instance, task: &Task, answer: &Answer) -> Result<(), Re
         (Task::Fair(problem), Answer::Fair(plan)) => {
             matching::verify_fair(problem, plan).map_err(Rejection::Flaw)
         }
+        (Task::Diverse(problem, quotas), Answer::Diverse(plan)) => {
+            matching::verify_diverse(problem, quotas, plan).map_err(Rejection::Flaw)
+        }
         (Task::Stable(rankings, side), Answer::Stable(StableAnswer { plan, closed })) => {
             let rankings = &closing::without(rankings, closed);
             if let Some(&who) = closed.iter().find(|who| !instance.may_close(**who)) {
@@ -131,6 +135,11 @@ fn flaw_sentence(instance: &Instance, flaw: &Flaw) -> String {
         Flaw::WorthLess { mentee, mentor } => pair(ids(mentee, mentor), words::worth_less),
         Flaw::CaseMissing => words::case_missing().to_owned(),
         Flaw::WrongGap { .. } => words::wrong_gap().to_owned(),
+        Flaw::BelowQuota { quota } => words::below_quota(quota_name(instance, quota)),
+        Flaw::AboveQuota { quota } => words::above_quota(quota_name(instance, quota)),
+        Flaw::PriceOffQuota { quota } => words::price_off_quota(quota_name(instance, quota)),
+        Flaw::WrongReward { .. } => words::wrong_reward().to_owned(),
+        Flaw::WrongPriceOfDiversity => words::wrong_price_of_diversity().to_owned(),
         _ => words::wrong_shape().to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! What the command line says about a plan, for scripts.
 
 use super::closing::StableAnswer;
+use super::diverse::DiverseFacts;
 use super::proof::Named;
 use super::question::{Answer, Objective, Question};
 use super::{Decimal, Instance};
@@ -26,6 +27,9 @@ pub struct Summary {
     /// that is stable among those who are open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stable: Option<StableFacts>,
+    /// For diverse plans: what the pairs earn and what the quotas cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub diverse: Option<DiverseFacts>,
     pub engine_version: String,
     /// Of the input in canonical form, in hexadecimal digits.
     pub input_hash: String,
@@ -70,6 +74,7 @@ impl Summary {
         let (total, gap, gap_pairs) = match answer {
             Answer::Total(plan) => (Some(plan.total), plan.gap.fit, plan.gap.count),
             Answer::Fair(plan) => (Some(plan.total), 0, 0),
+            Answer::Diverse(plan) => (Some(plan.total), 0, 0),
             Answer::Stable(answer) => (instance.total(&answer.plan.pairs), 0, 0),
         };
         let pairs = answer.pairs();
@@ -93,6 +98,10 @@ impl Summary {
             gap_pairs,
             blocking_pairs,
             stable,
+            diverse: match answer {
+                Answer::Diverse(plan) => Some(DiverseFacts::new(instance, plan)),
+                _ => None,
+            },
             engine_version: env!("CARGO_PKG_VERSION").to_owned(),
             input_hash,
             milliseconds,

@@ -109,6 +109,28 @@ pub(super) fn line_of_pair(source: &Source, mentee: &str, mentor: &str) -> Optio
     None
 }
 
+/// The line of the quotas that states one, and its rewards: a row for this mentor, or else one for every mentor; of the
+/// programme where no mentor is given.
+pub(super) fn line_of_quota(source: &Source, mentor: Option<&str>, group: &str) -> Option<(u64, String)> {
+    let mut records = Records::new(source, &QUOTAS, 2).ok()?;
+    let mut found = None;
+    while let Ok(Some(record)) = records.next::<6>() {
+        let [scope, of_group, id, _, _, reward] = record.fields;
+        if of_group == group && scope.eq_ignore_ascii_case("mentor") == mentor.is_some() {
+            if id == mentor.unwrap_or_default() {
+                return Some((record.line, reward.into_owned()));
+            }
+            if id.is_empty() {
+                found = Some((record.line, reward.into_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// The columns of the quotas; the first two must be there.
+pub(super) const QUOTAS: [&str; 6] = ["scope", "group", "id", "at_least", "at_most", "reward"];
+
 /// The line of the capacities that holds this person.
 pub(super) fn line_of_person(source: &Source, mentor: bool, id: &str) -> Option<u64> {
     let names = ["side", "id", "capacity", "minimum", "may_close"];

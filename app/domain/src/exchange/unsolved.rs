@@ -1,9 +1,10 @@
 //! Why there is no plan, with the people who make it so.
 
-use super::tables::{line_of_pair, line_of_person};
+use super::diverse::quota_name;
+use super::tables::{line_of_pair, line_of_person, line_of_quota};
 use super::{Fault, Instance, Reason, Sources};
 use crate::text::exchange as words;
-use matching::{Error, Who};
+use matching::{Error, Scope, Who};
 
 /// Why the engine has no plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,8 +22,8 @@ impl From<Error> for Unsolved {
 }
 
 impl Unsolved {
-    /// The line at fault, where it is a line: a score that is too large to compute with, or somebody who may close where
-    /// nobody can.
+    /// The line at fault, where it is a line: a score or a reward that is too large to compute with, or somebody who may
+    /// close where nobody can.
     pub fn fault(&self, sources: &Sources, instance: &Instance) -> Option<Fault> {
         match *self {
             Self::Engine(Error::Overflow { mentee, mentor }) => {
@@ -34,7 +35,17 @@ impl Unsolved {
             Self::Engine(Error::MayClose { who }) => {
                 let (source, id) = (sources.capacities?, instance.id(who));
                 let line = line_of_person(&source, matches!(who, Who::Mentor(_)), &id)?;
-                Some(source.fault(line, Reason::FairMayClose(id)))
+                Some(source.fault(line, Reason::MayClose(id)))
+            }
+            Self::Engine(Error::RewardOverflow { quota }) => {
+                let (source, asked) = (sources.quotas?, instance.quotas.quotas.get(quota as usize)?);
+                let group = name(&instance.group_names, asked.group);
+                let mentor = match asked.scope {
+                    Scope::Mentor(mentor) => Some(name(&instance.mentors, mentor)),
+                    Scope::Programme => None,
+                };
+                let (line, reward) = line_of_quota(&source, mentor.as_deref(), &group)?;
+                Some(source.fault(line, Reason::Overflow(reward)))
             }
             _ => None,
         }
@@ -67,6 +78,10 @@ impl Unsolved {
             Self::Engine(Error::Overflow { mentee: a, mentor: b }) => {
                 words::score_too_large(mentee(*a), mentor(*b))
             }
+            Self::Engine(Error::QuotasImpossible { quotas, needed, available }) => {
+                let named = quotas.iter().take(NAMED).map(|&quota| quota_name(instance, quota)).collect();
+                words::quotas_impossible(counted(named, quotas.len()), needed, available)
+            }
             Self::Engine(Error::TooLarge) => words::too_large().to_owned(),
             // What the files can say wrong otherwise was refused when they were read.
             Self::Engine(other) => words::engine_refuses(format!("{other:?}")),
@@ -83,8 +98,11 @@ pub(super) fn name(ids: &[String], number: u32) -> String {
 const NAMED: usize = 10;
 
 fn list(ids: &[String], numbers: &[u32]) -> String {
-    let named: Vec<String> = numbers.iter().take(NAMED).map(|&number| name(ids, number)).collect();
-    match numbers.len().saturating_sub(NAMED) {
+    counted(numbers.iter().take(NAMED).map(|&number| name(ids, number)).collect(), numbers.len())
+}
+
+fn counted(named: Vec<String>, all: usize) -> String {
+    match all.saturating_sub(NAMED) {
         0 => named.join(", "),
         more => words::and_more(named.join(", "), more),
     }

@@ -29,7 +29,15 @@ crate::catalogue! {
     pin_not_allowed(mentee, mentor) = "{mentee} and {mentor} are pinned, but they are not an allowed pair: they have no score, or one of them does not list the other.";
     mentee_overpinned(mentee, capacity) = "this pin is one more than the {capacity} that {mentee} has places for.";
     mentor_overpinned(mentor, capacity) = "this pin is one more than the {capacity} that {mentor} has places for.";
-    fair_may_close(id) = "{id} may close, which the fairest plan cannot weigh. Leave may_close out, or ask for another objective.";
+    cannot_weigh_closing(id) = "{id} may close, which this objective cannot weigh. Leave may_close out, or ask for another objective.";
+    bad_scope(given) = "\"{given}\" is not a scope. Write mentor or programme.";
+    bad_reward(given) = "\"{given}\" is not a reward. Write an integer, or a decimal of at most six places, or several with spaces between them.";
+    unknown_group(group) = "no mentee is in the group {group}.";
+    doubled_group(id) = "{id} has a group already. Where two attributes count, name a group for each combination.";
+    doubled_quota(group) = "there is a quota for {group} in the same scope already.";
+    programme_id(id) = "a quota of the programme is for nobody alone. Leave {id} out.";
+    least_above_most(at_least, at_most) = "at_least is {at_least}, which is above at_most, {at_most}.";
+    rewards_rise(given) = "the rewards {given} rise. Write each no higher than the one before.";
     too_large = "there is more here than can be numbered.";
 
     /// Names, and how many are left out.
@@ -37,6 +45,9 @@ crate::catalogue! {
     no_plan(reason) = "No plan exists: {reason}";
     too_few_mentees(mentors, needed, available) = "the minimums of {mentors} need {needed} pairs, and only {available} are possible for them.";
     too_few_mentors(mentees, needed, available) = "the minimums of {mentees} need {needed} pairs, and only {available} are possible for them.";
+    quota_with(group, mentor) = "{group} with {mentor}";
+    quota_in_programme(group) = "{group} in the programme";
+    quotas_impossible(quotas, needed, available) = "the quotas for {quotas} cannot be kept: with the minimums and pins beside them they need {needed} pairs where only {available} are possible.";
     mentor_minimum_above_capacity(mentor) = "the minimum of the mentor {mentor} is above the capacity.";
     mentee_minimum_above_capacity(mentee) = "the minimum of the mentee {mentee} is above the capacity.";
     mentor_has_more_pins(mentor) = "the mentor {mentor} has more pins than places.";
@@ -71,6 +82,11 @@ crate::catalogue! {
     worth_less(mentee, mentor) = "{mentee} with {mentor} is worth less than their prices: a plan without them may be better.";
     case_missing = "The certificate leaves out a combination of who closes and who opens.";
     wrong_gap = "By the prices of the certificate a plan may be better by something else than the gap it names.";
+    below_quota(quota) = "The plan has fewer pairs than the quota asks for {quota}.";
+    above_quota(quota) = "The plan has more pairs than the quota allows for {quota}.";
+    price_off_quota(quota) = "At its price, the quota for {quota} would have another number of pairs: another plan may be better.";
+    wrong_reward = "The reward of the certificate is not what the plan's pairs earn.";
+    wrong_price_of_diversity = "The plan without quotas is better by something else than the certificate says.";
     wrong_shape = "The certificate does not have the prices that prove a plan of this kind.";
     blocking(mentee, mentor) = "{mentee} and {mentor} would both rather have each other, and no pin keeps them apart.";
     not_best(mentee, mentor) = "Another stable plan is better for the side asked for: there {mentee} has {mentor}.";
@@ -82,6 +98,9 @@ crate::catalogue! {
     one_standard_input = "Only one file can be read from standard input.";
     needs_scores = "This objective needs --scores.";
     needs_lists = "A stable plan needs --scores or --preferences.";
+    diverse_only(option) = "{option} goes with --objective diverse only.";
+    needs_quotas = "A diverse plan needs --groups and --quotas.";
+    not_free(option) = "{option} goes with --objective total or diverse only.";
     total_only(option) = "{option} goes with --objective total only.";
     bad_unmatched = "Write an integer, or a decimal of at most six places.";
 }

@@ -4,6 +4,7 @@
 
 mod brute;
 mod closing;
+mod diverse;
 mod fair;
 mod laws;
 mod oracles;

@@ -80,4 +80,6 @@ fn errors_name_their_culprit() {
     for fit in [i64::MAX, -i64::MAX, i64::MAX / 64] {
         check(with(&[(0, 0, 5), (1, 1, fit)], &[]), Err(Error::Overflow { mentee, mentor }));
     }
+    // Of a common divisor only the sum is too large.
+    check(with(&[(0, 0, 1 << 61), (1, 1, 1 << 62)], &[]), Err(Error::Overflow { mentee, mentor }));
 }

@@ -11,8 +11,8 @@ use std::path::Path;
 
 /// The files of a command, in memory.
 pub(super) struct Given {
-    /// Scores, capacities, preferences, blocks, pins.
-    inputs: [Option<Loaded>; 5],
+    /// Scores, capacities, preferences, blocks, pins, groups, quotas.
+    inputs: [Option<Loaded>; 7],
     others: Vec<Loaded>,
 }
 
@@ -27,12 +27,20 @@ impl Given {
     /// # Errors
     /// A sentence about the first file that cannot be read.
     pub(super) fn read(args: &InputArgs, others: &[&str]) -> Result<Given, String> {
-        let inputs = [&args.scores, &args.capacities, &args.preferences, &args.blocks, &args.pins];
+        let inputs = [
+            &args.scores,
+            &args.capacities,
+            &args.preferences,
+            &args.blocks,
+            &args.pins,
+            &args.groups,
+            &args.quotas,
+        ];
         let named = inputs.iter().filter_map(|it| it.as_deref()).chain(others.iter().copied());
         if named.filter(|name| *name == "-").count() > 1 {
             return Err(words::one_standard_input().to_owned());
         }
-        let mut read = Given { inputs: [const { None }; 5], others: Vec::new() };
+        let mut read = Given { inputs: [const { None }; 7], others: Vec::new() };
         for (to, name) in read.inputs.iter_mut().zip(inputs) {
             *to = name.as_deref().map(load).transpose()?;
         }
@@ -41,9 +49,9 @@ impl Given {
     }
 
     pub(super) fn sources(&self) -> Sources<'_> {
-        let [scores, capacities, preferences, blocks, pins] =
+        let [scores, capacities, preferences, blocks, pins, groups, quotas] =
             self.inputs.each_ref().map(|it| it.as_ref().map(source));
-        Sources { scores, capacities, preferences, blocks, pins }
+        Sources { scores, capacities, preferences, blocks, pins, groups, quotas }
     }
 
     /// One of the files that are no input, by its place among them.

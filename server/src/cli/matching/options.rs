@@ -24,7 +24,14 @@ pub struct InputArgs {
     /// CSV with mentee,mentor: pairs that must not be
     #[arg(long, value_name = "FILE")]
     pub blocks: Option<String>,
-    /// The highest total score, no two people who would rather have each other, or the least served first
+    /// CSV with id,group: the groups of mentees that quotas are for
+    #[arg(long, value_name = "FILE")]
+    pub groups: Option<String>,
+    /// CSV with scope,id,group and, if wanted, at_least, at_most and reward: the scope is mentor or programme, an empty id is every mentor
+    #[arg(long, value_name = "FILE")]
+    pub quotas: Option<String>,
+    /// The highest total score, no two people who would rather have each other, the least served first, or the highest
+    /// total that keeps the quotas
     #[arg(long, value_name = "WHAT", default_value = "total")]
     pub objective: WantedObjective,
     /// The side that gets its best stable plan
@@ -80,6 +87,7 @@ pub enum WantedObjective {
     Total,
     Stable,
     Fair,
+    Diverse,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +112,7 @@ impl InputArgs {
             WantedObjective::Total => Objective::Total,
             WantedObjective::Stable => Objective::Stable,
             WantedObjective::Fair => Objective::Fair,
+            WantedObjective::Diverse => Objective::Diverse,
         };
         let free = self.pairs == WantedPairs::Free;
         if objective == Objective::Stable && self.scores.is_none() && self.preferences.is_none() {
@@ -112,8 +121,15 @@ impl InputArgs {
         if objective != Objective::Stable && self.scores.is_none() {
             return Err(words::needs_scores().to_owned());
         }
-        if objective != Objective::Total && free {
-            return Err(words::total_only("--pairs free"));
+        if !matches!(objective, Objective::Total | Objective::Diverse) && free {
+            return Err(words::not_free("--pairs free"));
+        }
+        for (option, file) in [("--groups", &self.groups), ("--quotas", &self.quotas)] {
+            match (objective, file) {
+                (Objective::Diverse, None) => return Err(words::needs_quotas().to_owned()),
+                (Objective::Diverse, Some(_)) | (_, None) => {}
+                (_, Some(_)) => return Err(words::diverse_only(option)),
+            }
         }
         let side = match self.side {
             WantedSide::Mentee => Side::Mentee,

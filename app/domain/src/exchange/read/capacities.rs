@@ -49,7 +49,7 @@ impl Capacities {
     }
 }
 
-fn count(given: &str, default: u32) -> Result<u32, Reason> {
+pub(super) fn count(given: &str, default: u32) -> Result<u32, Reason> {
     let digits = given.strip_prefix(['+', '-']).unwrap_or(given);
     if given.is_empty() {
         Ok(default)

@@ -49,7 +49,7 @@ impl<'t> Scores<'t> {
         Ok(Scores { source, rows })
     }
 
-    /// Gives all scores the same number of decimals, `unmatched` too.
+    /// Gives all scores the same number of decimals, `unmatched` too, and no fewer than the instance has.
     pub(super) fn settle(
         self,
         order: &Order,
@@ -57,7 +57,8 @@ impl<'t> Scores<'t> {
         instance: &mut Instance,
     ) -> Result<(), Fault> {
         let Scores { source, mut rows } = self;
-        let places = rows.iter().map(|score| u32::from(score.places)).chain([unmatched.places]).max();
+        let places =
+            rows.iter().map(|score| u32::from(score.places)).chain([unmatched.places, instance.places]).max();
         instance.places = places.unwrap_or_default();
         let overflow = |line, number: Decimal| source.fault(line, Reason::Overflow(number.to_string()));
         instance.unmatched = unmatched.units_at(instance.places).ok_or_else(|| overflow(1, unmatched))?;

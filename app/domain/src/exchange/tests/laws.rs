@@ -1,6 +1,6 @@
 //! What holds for all files.
 
-use super::sample::samples;
+use super::sample::{diverse, samples};
 use super::*;
 use proptest::prelude::*;
 
@@ -23,6 +23,11 @@ fn nearly() -> impl Strategy<Value = String> {
         "capacity",
         "minimum",
         "may_close",
+        "scope",
+        "group",
+        "at_most",
+        "reward",
+        "programme",
         "yes",
         ",",
         ",",
@@ -46,7 +51,7 @@ fn nearly() -> impl Strategy<Value = String> {
 proptest! {
     /// Any bytes are read or refused.
     #[test]
-    fn no_bytes_are_too_strange(bytes in prop::collection::vec(any::<u8>(), 0..200), text in nearly(), which in 0..6_u8) {
+    fn no_bytes_are_too_strange(bytes in prop::collection::vec(any::<u8>(), 0..200), text in nearly(), which in 0..8_u8) {
         for bytes in [bytes.as_slice(), text.as_bytes()] {
             let file = Source { name: "strange.csv", bytes };
             let strange = Some(file);
@@ -58,6 +63,8 @@ proptest! {
                 2 => sources.preferences = strange,
                 3 => sources.blocks = strange,
                 4 => sources.pins = strange,
+                5 => sources.groups = strange,
+                6 => sources.quotas = strange,
                 _ => drop(read_plan(&file)),
             }
             if let Err(fault) = read(&sources, Decimal::default()) {
@@ -68,11 +75,11 @@ proptest! {
 
     /// The order of rows changes nothing that can be seen afterwards.
     #[test]
-    fn row_order_means_nothing(sample in samples(true, true), turn in 0..50_usize) {
+    fn row_order_means_nothing(sample in prop_oneof![samples(true, true), diverse()], turn in 0..50_usize) {
         let plain = sample.read().unwrap();
         let mut turned = sample;
         let files = [turned.scores.as_mut(), Some(&mut turned.capacities), turned.preferences.as_mut()];
-        for rows in files.into_iter().flatten().chain([&mut turned.pins, &mut turned.blocks]) {
+        for rows in files.into_iter().flatten().chain([&mut turned.pins, &mut turned.blocks, &mut turned.groups, &mut turned.quotas]) {
             rows.reverse();
             let by = turn % rows.len().max(1);
             rows.rotate_left(by);
@@ -111,6 +118,28 @@ proptest! {
         let number = Decimal::new(units, places);
         prop_assert_eq!(number.to_string().parse(), Ok(number));
     }
+}
+
+/// Groups and quotas are part of the input; a row for every mentor says what a row for each does.
+#[test]
+fn the_canonical_form_holds_the_quotas() {
+    let bytes = |groups: &str, quotas: &str| {
+        let scores = Some(source("s.csv", "mentee,mentor,score\na,x,1\nb,x,2\na,y,2\n"));
+        let (groups, quotas) =
+            (format!("id,group\n{groups}"), format!("scope,id,group,at_least,at_most,reward\n{quotas}"));
+        let (groups, quotas) = (Some(source("g.csv", &groups)), Some(source("q.csv", &quotas)));
+        canonical(
+            &read(&Sources { scores, groups, quotas, ..Sources::default() }, Decimal::default()).unwrap(),
+        )
+    };
+    let plain = bytes("a,m\nb,w\n", "mentor,,m,,1,2.5\n");
+    assert_eq!(bytes("b,w\na,m\n", "mentor,y,m,0,1,2.50\nMENTOR,,m,0,1,2.5\n"), plain);
+    assert_eq!(bytes("b,w\na,m\n", "mentor,y,m,0,1,2.5\nmentor,x,m,,1,2.5\n"), plain);
+    assert_ne!(bytes("a,m\nb,w\n", "mentor,,m,,1,2\n"), plain);
+    assert_ne!(bytes("a,m\nb,w\n", "mentor,,w,,1,2.5\n"), plain);
+    assert_ne!(bytes("a,m\nb,w\n", "mentor,x,m,,1,2.5\n"), plain);
+    assert_ne!(bytes("a,m\n", "mentor,,m,,1,2.5\n"), plain);
+    assert_eq!(bytes("", ""), canonical(&scored("mentee,mentor,score\na,x,1\nb,x,2\na,y,2\n")));
 }
 
 /// Another fact, another hash; another way to state the same facts, the same hash.

@@ -1,8 +1,8 @@
 //! A plan and its certificate are accepted as they are written, and no change of one field that makes them wrong is.
 
-use super::sample::{Sample, samples};
+use super::sample::{Sample, diverse, samples};
 use super::*;
-use matching::{Price, Side};
+use matching::{Price, Scope, Side};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -229,6 +229,59 @@ fn check_fair(sample: &Sample, question: Question) {
     }
 }
 
+/// What the pairs earn by their groups, or nothing where a quota is broken.
+fn earned(quotas: &matching::Quotas, pairs: &[(u32, u32)]) -> Option<i64> {
+    let mut sum = 0;
+    for quota in &quotas.quotas {
+        let counts = |pair: &&(u32, u32)| {
+            let here = matches!(quota.scope, Scope::Programme) || quota.scope == Scope::Mentor(pair.1);
+            here && quotas.groups[pair.0 as usize] == Some(quota.group)
+        };
+        let count = pairs.iter().filter(counts).count() as u32;
+        if count < quota.at_least || count > quota.at_most {
+            return None;
+        }
+        sum += (1..=count).map(|nth| quota.reward(nth)).sum::<i64>();
+    }
+    Some(sum)
+}
+
+/// Nothing is accepted that another plan with these quotas beats, nor a wrong figure.
+fn check_diverse(sample: &Sample, question: Question) {
+    let instance = sample.read().unwrap();
+    let Task::Diverse(problem, quotas) = Task::new(&instance, &question).unwrap() else {
+        panic!("not diverse")
+    };
+    let worth_of = |pairs: &[(u32, u32)]| {
+        let earned = Price { count: 0, fit: earned(&quotas, pairs)? };
+        Some(worth(&problem, pairs)? + earned)
+    };
+    let best = chosen(&problem).filter_map(|pairs| worth_of(&pairs)).max();
+    let may_close = problem.mentees.iter().chain(&problem.mentors).any(|person| person.may_close);
+    let Some(solved) = Solved::new(sample, question) else {
+        assert!(may_close || best.is_none(), "a plan exists");
+        return;
+    };
+    assert!(solved.verify(&solved.plan, &solved.certificate).is_some(), "the solver's own is rejected");
+    let free = self::best(&problem).unwrap();
+    let right = |answer: Option<Answer>| match answer {
+        Some(Answer::Diverse(plan)) => {
+            assert_eq!(worth_of(&plan.pairs), best, "accepted, but a plan is better");
+            let total = plan.pairs.iter().map(|&(mentee, mentor)| problem.arcs.fit(mentee, mentor)).sum();
+            assert_eq!((Some(plan.total), Some(plan.reward)), (total, earned(&quotas, &plan.pairs)));
+            assert_eq!(worth(&problem, &plan.pairs).unwrap() + plan.price_of_diversity, free);
+        }
+        Some(_) => panic!("another kind of answer"),
+        None => {}
+    };
+    for plan in changed_plans(&solved.instance, &solved.plan) {
+        right(solved.verify(&plan, &solved.certificate));
+    }
+    for certificate in changed(&solved.certificate) {
+        right(solved.verify(&solved.plan, &certificate));
+    }
+}
+
 /// A stable plan for one side is the only one, so of it no change at all is accepted; nor of what stands beside it, unless
 /// somebody need not have closed for this very plan.
 fn check_stable(sample: &Sample, question: Question) {
@@ -258,6 +311,11 @@ proptest! {
     #[test]
     fn nothing_wrong_is_accepted_as_the_fairest(sample in samples(true, false)) {
         check_fair(&sample, Question { objective: Objective::Fair, ..Question::default() });
+    }
+
+    #[test]
+    fn nothing_wrong_is_accepted_as_diverse(sample in diverse(), free in any::<bool>()) {
+        check_diverse(&sample, Question { objective: Objective::Diverse, free, ..Question::default() });
     }
 
     #[test]

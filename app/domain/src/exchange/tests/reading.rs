@@ -128,6 +128,89 @@ fn other_files_that_cannot_be_taken_are_named_with_their_line() {
 }
 
 #[test]
+fn groups_and_quotas_that_cannot_be_taken_are_named_with_their_line() {
+    let scores = Some(source("s.csv", SCORES));
+    let groups = |text: &str, expect: &str| {
+        let text = format!("id,group\n{text}\n");
+        check(Sources { scores, groups: Some(source("g.csv", &text)), ..Sources::default() }, expect);
+    };
+    groups("ann,m\nbob,m", "g.csv, line 3: there is no mentee bob.");
+    groups(
+        "ann,m\nann,w",
+        "g.csv, line 3: ann has a group already. Where two attributes count, name a group for each combination.",
+    );
+    let quotas = |text: &str, expect: &str| {
+        let text = format!("scope,id,group,at_least,at_most,reward\nmentor,,m,,9,\n{text}\n");
+        let (groups, quotas) =
+            (Some(source("g.csv", "id,group\nann,m\ncat,\n")), Some(source("q.csv", &text)));
+        let expect = format!("q.csv, line 3: {expect}");
+        check(Sources { scores, groups, quotas, ..Sources::default() }, &expect);
+    };
+    quotas("everybody,,m", "\"everybody\" is not a scope. Write mentor or programme.");
+    quotas(",,m", "\"scope\" is empty.");
+    quotas("mentor,bob,", "\"group\" is empty.");
+    quotas("mentor,ann,m", "there is no mentor ann.");
+    quotas("mentor,bob,w", "no mentee is in the group w.");
+    quotas("mentor,,m,1", "there is a quota for m in the same scope already.");
+    quotas("programme,bob,m", "a quota of the programme is for nobody alone. Leave bob out.");
+    quotas("programme,,m,2,1", "at_least is 2, which is above at_most, 1.");
+    quotas("programme,,m,-1", "a number of places cannot be below 0, and this is -1.");
+    quotas("programme,,m,,,1 2", "the rewards 1 2 rise. Write each no higher than the one before.");
+    quotas(
+        "programme,,m,,,much",
+        "\"much\" is not a reward. Write an integer, or a decimal of at most six places, or several with spaces between them.",
+    );
+    quotas(
+        "programme,,m,,,9223372036854775807.5",
+        "9223372036854775807.5 is too large to compute with exactly.",
+    );
+}
+
+/// Why there is no diverse plan, in words.
+#[test]
+fn quotas_without_a_plan_are_explained() {
+    let check = |capacities: &str, quotas: &str, expect: &str| {
+        let scores = Some(source("s.csv", "mentee,mentor,score\nann,bob,1\ncat,bob,2\ncat,dan,2.5\n"));
+        let groups = Some(source("g.csv", "id,group\nann,m\ncat,w\n"));
+        let quotas = format!("scope,id,group,at_least,at_most,reward\n{quotas}\n");
+        let capacities = format!("side,id,capacity,minimum,may_close\n{capacities}\n");
+        let (quotas, capacities) = (Some(source("q.csv", &quotas)), Some(source("c.csv", &capacities)));
+        let sources = Sources { scores, capacities, groups, quotas, ..Sources::default() };
+        let instance = read(&sources, Decimal::default()).unwrap();
+        let question = Question { objective: Objective::Diverse, ..Question::default() };
+        let cause = Task::new(&instance, &question).and_then(|task| task.solve(&instance)).unwrap_err();
+        let fault = cause.fault(&sources, &instance).map(|fault| fault.sentence());
+        assert_eq!(fault.unwrap_or_else(|| cause.sentence(&instance)), expect);
+    };
+    check(
+        "",
+        "mentor,,m,1,,",
+        "the quotas for m with bob, m with dan cannot be kept: with the minimums and pins beside them they need 2 pairs where only 1 are possible.",
+    );
+    check(
+        "",
+        "mentor,bob,m,1,,\nmentor,bob,w,1,,",
+        "the quotas for m with bob, w with bob cannot be kept: with the minimums and pins beside them they need 2 pairs where only 1 are possible.",
+    );
+    check(
+        "",
+        "programme,,m,2,,",
+        "the quotas for m in the programme cannot be kept: with the minimums and pins beside them they need 2 pairs where only 1 are possible.",
+    );
+    check(
+        "mentor,dan,2,2,yes",
+        "",
+        "c.csv, line 2: dan may close, which this objective cannot weigh. Leave may_close out, or ask for another objective.",
+    );
+    let much = "922337203685477580.0";
+    check(
+        "mentee,cat,2",
+        &format!("mentor,,w,,,{much}"),
+        &format!("q.csv, line 2: {much} is too large to compute with exactly."),
+    );
+}
+
+#[test]
 fn a_pin_must_be_an_allowed_pair() {
     let text = "mentee,mentor,score\nann,bob,1\ncat,dan,2\n";
     let pins = Some(source("pins.csv", "mentee,mentor\nann,dan\n"));
