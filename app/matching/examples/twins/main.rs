@@ -21,7 +21,7 @@ pub fn answers() -> String {
     (0..200).map(answers::line).collect::<Vec<_>>().join("\n")
 }
 
-/// A line for each large problem: its name, the median and the 99th percentile in milliseconds, between tabulators.
+/// A line for each large problem: what was asked and the milliseconds it took, between tabulators.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
 pub fn speed() -> String {
     speed::lines().join("\n")
