@@ -28,19 +28,28 @@ from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 from scipy.optimize import linear_sum_assignment
 
 ROOT = Path(__file__).resolve().parents[2]
-ROUNDS = 3
-PATIENCE = 20_000  # A peer that takes longer than this is asked once.
+ROUNDS, MORE = 3, 15  # Whatever takes less than some milliseconds is asked more often.
+PATIENCE = 20_000  # A peer that has taken longer than this is not asked again.
 ALONE = 10**7  # What a mentee without a mentor costs a flow: more than any chain of changes could gain.
 
 
-def timed(solve):
-    """The median time of solving, and what was found."""
+def repeated(once):
+    """The median of a few times, and what was found; `once` returns both for one run."""
     times = []
-    while len(times) < ROUNDS and sum(times) < PATIENCE:
-        began = time.perf_counter()
-        found = solve()
-        times.append((time.perf_counter() - began) * 1000)
+    while len(times) < (MORE if times and times[0] < 10 else ROUNDS) and sum(times) < PATIENCE:
+        taken, found = once()
+        times.append(taken)
     return statistics.median(times), found
+
+
+def clocked(solve):
+    began = time.perf_counter()
+    found = solve()
+    return (time.perf_counter() - began) * 1000, found
+
+
+def timed(solve):
+    return repeated(lambda: clocked(solve))
 
 
 # --- ours ----------------------------------------------------------------------------------------------------------
@@ -51,15 +60,16 @@ class Trellis:
         self.program, self.folder = program, folder
 
     def match(self, *words):
-        """Median milliseconds of a few runs, and the total."""
-        times = []
-        for _ in range(ROUNDS):
-            summary = self.folder / "summary.json"
-            files = ["--out", self.folder / "plan.csv", "--summary", summary]
+        """Median milliseconds of a few runs, each in a process of its own, and the total."""
+        summary = self.folder / "summary.json"
+        files = ["--out", self.folder / "plan.csv", "--summary", summary]
+
+        def once():
             subprocess.run([self.program, "match", *words, *files], check=True)
             said = json.loads(summary.read_text())
-            times.append(said["milliseconds"])
-        return statistics.median(times), said["total"]
+            return said["milliseconds"], said["total"]
+
+        return repeated(once)
 
     def table(self, fits, places=1):
         """Every mentee with every mentor."""
@@ -136,24 +146,19 @@ def flow(chosen, fits, mentors, places):
     supplies = np.zeros(sink + 1, dtype=np.int64)
     supplies[:mentees], supplies[sink] = 1, -mentees
 
-    times = []
-    while len(times) < ROUNDS and sum(times) < PATIENCE:
+    def once():
         solver = SimpleMinCostFlow()
         solver.add_arcs_with_capacity_and_unit_cost(
             tails.astype(np.int32), heads.astype(np.int32), room.astype(np.int64), costs.astype(np.int64)
         )
         solver.set_nodes_supplies(np.arange(sink + 1, dtype=np.int32), supplies)
-        taken, status = timed_once(solver.solve)
+        taken, status = clocked(solver.solve)
         assert status == solver.OPTIMAL
-        times.append(taken)
-    alone, rest = divmod(solver.optimal_cost(), ALONE)
-    return {"OR-tools": (statistics.median(times), (mentees - alone) * most - rest)}
+        return taken, solver.optimal_cost()
 
-
-def timed_once(solve):
-    began = time.perf_counter()
-    found = solve()
-    return (time.perf_counter() - began) * 1000, found
+    taken, cost = repeated(once)
+    alone, rest = divmod(cost, ALONE)
+    return {"OR-tools": (taken, (mentees - alone) * most - rest)}
 
 
 def mentor_match(people):
