@@ -7,6 +7,8 @@
 
 mod answers;
 mod asked;
+#[path = "../../benches/matching/deeds.rs"]
+mod deeds;
 mod digest;
 #[path = "../../benches/matching/shapes.rs"]
 mod shapes;

@@ -1,7 +1,8 @@
 //! The time that larger problems take, here and in a browser.
 
-use crate::shapes::{dense, draws, uniform};
-use matching::{Edit, Problem, Session, regrets, solve};
+use crate::deeds::{losses, moves};
+use crate::shapes::{dense, uniform};
+use matching::solve;
 use std::hint::black_box;
 
 /// Name and milliseconds, between tabulators: of a solution the median, of moves also the 99th percentile.
@@ -16,7 +17,7 @@ pub fn lines() -> Vec<String> {
     }
     let problem = dense(1500, 500, 3, uniform);
     lines.push(line("regrets 1500 x 500 x 3", &repeated(7, || losses(&problem) > 0), 50));
-    let moves = moves(&problem);
+    let moves = moves(&problem, clock::now);
     lines.push(line("a move, median", &moves, 50));
     lines.push(line("a move, 99 % below", &moves, 99));
     lines
@@ -32,31 +33,10 @@ fn repeated(rounds: usize, mut run: impl FnMut() -> bool) -> Vec<f64> {
     rising(&times[2..])
 }
 
-fn losses(problem: &Problem) -> usize {
-    let plan = solve(problem).expect("a plan");
-    let regrets = regrets(problem, &plan).expect("the same plan");
-    (0..problem.mentees.len() as u32).map(|mentee| regrets.row(mentee).len()).sum()
-}
-
 fn rising(times: &[f64]) -> Vec<f64> {
     let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
     times
-}
-
-/// A thousand pins, each taken back, but for the first hundred.
-fn moves(problem: &Problem) -> Vec<f64> {
-    let mut session = Session::new(problem).expect("a plan");
-    let mut draw = draws(7);
-    let mut times = Vec::new();
-    for _ in 0..1000 {
-        let mentee = draw(problem.mentees.len() as u64) as u32;
-        let mentor = draw(problem.mentors.len() as u64) as u32;
-        for edit in [Edit::Pin { mentee, mentor }, Edit::Unpin { mentee, mentor }] {
-            times.push(timed(|| session.apply(&edit).expect("a plan")));
-        }
-    }
-    rising(&times[200..])
 }
 
 fn timed(run: impl FnOnce()) -> f64 {
