@@ -45,9 +45,9 @@ pub fn account_done(what: &str) -> String {
     format!("{}?done={what}", account())
 }
 /// Where an invitation was sent from, saying that it was: a programme's people, or the organisation's.
-pub fn invited(programme: &str) -> String {
+pub fn invited(programme: &str, welcome: domain::people::Welcome) -> String {
     let list = if programme.is_empty() { people() } else { participants(programme) };
-    format!("{list}?done=invited")
+    format!("{list}?done={welcome}")
 }
 /// Where the organisation's people are invited.
 pub fn people_invite() -> String {

@@ -5,5 +5,5 @@ mod invite_form;
 mod people_page;
 mod person_row;
 
-pub use invite_form::InviteForm;
+pub use invite_form::{InviteAnswer, InviteForm};
 pub use people_page::PeoplePage;

@@ -137,6 +137,10 @@ test("people from two lists become mentorships whose progress is seen as it happ
     await expect(board.getByRole("heading", { name: "Review and publish" })).toBeVisible();
     await board.getByRole("button", { name: /^Publish/ }).click();
     await board.waitForURL(/\/matching\/[0-9a-f-]+$/, { timeout: 30_000 });
+    await expect(said).toContainText(/^\d+ proposals sent; answers until /);
+    await expect(board.getByRole("link", { name: "Review and publish" })).not.toHaveAttribute("data-look");
+    await board.locator("summary", { hasText: "Recall all unanswered" }).click();
+    await expect(board.getByRole("button", { name: /^Recall \d+ proposals$/ })).toBeVisible();
   });
 
   const accept = async (name: string, other: string) => {

@@ -45,6 +45,28 @@ test.describe("objectives", () => {
   });
 });
 
+test("what is typed into one form is not lost when another one is sent", async ({ someone }) => {
+  const page = await someone("Ingrid Novák");
+  await open(page, "/programmes/women-in-tech-26/edit/purpose");
+  await page.getByText("Add an objective").click();
+  const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Add the objective" }) });
+  const measure = form.getByLabel("What is measured");
+  await measure.fill("Mentees who stay");
+  await page.getByText("Add an objective").click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(measure).toBeFocused();
+  await expect(page.getByText("not saved yet")).toBeVisible();
+  await expect(page).toHaveURL(/edit\/purpose$/);
+  await measure.fill("");
+  await page.getByLabel("Purpose").fill("Typed, and kept.");
+  await measure.fill("Mentees who stay");
+  await form.getByLabel("Today it is").fill("60");
+  await form.getByLabel("It should become").fill("85");
+  await form.getByRole("button", { name: "Add the objective" }).click();
+  await expect(page.getByLabel("Purpose")).toBeFocused();
+  await expect(measure).toHaveValue("Mentees who stay");
+});
+
 test.describe("refused", () => {
   test.use({ expectedErrors: [/409|422/] });
 

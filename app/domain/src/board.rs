@@ -17,7 +17,7 @@ mod view;
 
 pub use apply::apply;
 pub use command::{Command, Event, PlanCreated, Returned, SeenCard, Shift, Target};
-pub use decide::decide;
+pub use decide::{decide, stands};
 pub use engine::Task;
 pub use refusal::{Names, Refusal};
 pub use said::said;

@@ -83,26 +83,25 @@ pub fn long_date(date: Date) -> String {
 /// "in 3 days · Thu 26 Nov 2026", seen from `today`.
 pub fn due(date: Date, today: Date) -> String {
     let exact = format!("{} {}", words::weekday(date.weekday().num_days_from_monday()), long_date(date));
-    let days = (date - today).num_days();
-    let relative = match days {
+    format!("{} · {exact}", away(date, today))
+}
+
+/// "in 3 days", "tomorrow", counted in nights, seen from `today`.
+pub fn away(date: Date, today: Date) -> String {
+    match (date - today).num_days() {
         0 => words::today().to_owned(),
         1 => words::tomorrow().to_owned(),
         -1 => words::yesterday().to_owned(),
-        d if d > 0 => words::in_time(words::days(d.unsigned_abs())),
-        d => words::ago(words::days(d.unsigned_abs())),
-    };
-    format!("{relative} · {exact}")
+        days if days > 0 => words::in_time(words::days(days.unsigned_abs())),
+        days => words::ago(words::days(days.unsigned_abs())),
+    }
 }
 
 /// In a narrow place: "in 3 days" within a week of `today`, else "26 Nov", with the year where it is another one.
 pub fn near(date: Date, today: Date) -> String {
     let short = format!("{} {}", date.day(), words::month(date.month()));
     match (date - today).num_days() {
-        0 => words::today().to_owned(),
-        1 => words::tomorrow().to_owned(),
-        -1 => words::yesterday().to_owned(),
-        days @ 2..=7 => words::in_time(words::days(days.unsigned_abs())),
-        days @ -7..=-2 => words::ago(words::days(days.unsigned_abs())),
+        -7..=7 => away(date, today),
         _ if date.year() == today.year() => short,
         _ => long_date(date),
     }

@@ -151,13 +151,30 @@ impl stream::Event for Event {
     }
 }
 
+words! {
+    /// What became of an invitation: the mail is on its way, it waits in the outbox, somebody on a list or invited before
+    /// gets a new link, or somebody with an account is in the programme at once.
+    pub enum Welcome { Sent = "sent", Kept = "kept", Again = "again", Enrolled = "enrolled" }
+}
+
+impl Welcome {
+    /// What the inviter reads.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Sent => words::invited_sent(),
+            Self::Kept => words::invited_kept(),
+            Self::Again => words::invited_again(),
+            Self::Enrolled => words::invited_enrolled(),
+        }
+    }
+}
+
 /// What inviting somebody gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invited {
     pub person: PersonId,
     pub name: String,
-    /// Whether a mail is on its way; else it waits in the outbox.
-    pub sent: bool,
+    pub welcome: Welcome,
 }
 
 #[cfg(test)]

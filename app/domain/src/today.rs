@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub struct Today {
     /// Those that expire first come first.
     pub proposals: Vec<WaitingProposal>,
+    /// Those to which the asker has said yes and the other has not answered, in the same order.
+    pub awaited: Vec<WaitingProposal>,
     /// Those with the nearest step first.
     pub mentorships: Vec<MyMentorship>,
     /// Programmes that the asker coordinates.
@@ -25,7 +27,7 @@ pub struct Today {
     pub may_create: bool,
 }
 
-/// A proposal that waits for the asker's answer.
+/// A proposal that waits for the asker's answer, or after their yes for that of the other.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingProposal {
     pub id: ProposalId,
@@ -89,6 +91,8 @@ pub struct Standing {
     pub approved_mentees: u64,
     /// Approved mentees without an open proposal or a mentorship.
     pub waiting_mentees: u64,
+    /// Those of them whose last proposal was declined and who are not on the board of the newest match plan.
+    pub declined: u64,
     /// The newest match plan.
     pub plan: Option<MatchPlanId>,
     /// Pairs of that plan that were not published.
@@ -107,11 +111,27 @@ pub enum NextAction {
     ImportPeople,
     ImportMentors,
     ImportMentees,
-    Approve { people: u64 },
-    Match { mentees: u64 },
-    Publish { plan: MatchPlanId, pairs: u64 },
-    Answers { proposals: u64 },
-    HelpQuiet { mentorships: u64 },
+    Approve {
+        people: u64,
+    },
+    /// Mentees go back to the board after a no.
+    Rematch {
+        plan: MatchPlanId,
+        mentees: u64,
+    },
+    Match {
+        mentees: u64,
+    },
+    Publish {
+        plan: MatchPlanId,
+        pairs: u64,
+    },
+    Answers {
+        proposals: u64,
+    },
+    HelpQuiet {
+        mentorships: u64,
+    },
     AllWell,
     Closed,
 }
@@ -130,6 +150,7 @@ impl Standing {
             Self { approved_mentees: 0, .. } => Next::ImportMentees,
             Self { unpublished: pairs @ 1.., plan: Some(plan), .. } => Next::Publish { plan, pairs },
             Self { quiet: mentorships @ 1.., waiting_mentees: 0, .. } => Next::HelpQuiet { mentorships },
+            Self { declined: mentees @ 1.., plan: Some(plan), .. } => Next::Rematch { plan, mentees },
             Self { waiting_mentees: mentees @ 1.., .. } => Next::Match { mentees },
             Self { unanswered: proposals @ 1.., .. } => Next::Answers { proposals },
             _ => Next::AllWell,
@@ -147,6 +168,7 @@ impl NextAction {
             Self::ImportMentees => words::next_import_mentees().into(),
             Self::Approve { people } => words::next_approve(words::people(people)),
             Self::Match { mentees } => words::next_match(words::mentees(mentees)),
+            Self::Rematch { mentees, .. } => words::next_rematch(words::mentees(mentees)),
             Self::Publish { pairs, .. } => words::next_publish(words::pairs(pairs)),
             Self::Answers { proposals } => words::next_answers(words::proposals(proposals)),
             Self::HelpQuiet { mentorships } => words::next_quiet(words::mentorships(mentorships)),
@@ -162,7 +184,7 @@ impl NextAction {
             Self::ImportPeople | Self::ImportMentors | Self::ImportMentees => words::do_import(),
             Self::Approve { .. } => words::do_approve(),
             Self::Match { .. } => words::do_match(),
-            Self::Publish { .. } => words::do_publish(),
+            Self::Rematch { .. } | Self::Publish { .. } => words::do_publish(),
             Self::Answers { .. } | Self::HelpQuiet { .. } | Self::AllWell => words::do_progress(),
             Self::Closed => words::do_look(),
         }
@@ -193,6 +215,9 @@ mod tests {
             Standing { plan: Some(plan), unpublished: 4, ..people },
             NextAction::Publish { plan, pairs: 4 },
         );
+        let refused = Standing { plan: Some(plan), declined: 1, ..people };
+        check(refused, NextAction::Rematch { plan, mentees: 1 });
+        check(Standing { unpublished: 4, ..refused }, NextAction::Publish { plan, pairs: 4 });
         let published = Standing { waiting_mentees: 0, plan: Some(plan), ..people };
         check(Standing { unanswered: 1, ..published }, NextAction::Answers { proposals: 1 });
         check(Standing { quiet: 2, ..published }, NextAction::HelpQuiet { mentorships: 2 });

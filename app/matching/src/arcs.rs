@@ -204,10 +204,8 @@ impl Arcs {
     /// Sets a pair's fit, or forbids it. `false` where the table would have to be made anew for that.
     pub(crate) fn set(&mut self, mentee: u32, mentor: u32, fit: Option<i64>) -> bool {
         let Some(place) = self.place(mentee, mentor) else { return fit.is_none() };
-        let unit = fit.map(|fit| fit / self.scale);
-        let exact = fit
-            .is_none_or(|fit| fit % self.scale == 0 && (fit / self.scale).unsigned_abs() <= self.most as u64);
-        if !exact {
+        let unit = fit.and_then(|fit| self.exact(fit));
+        if unit.is_none() && fit.is_some() {
             return false;
         }
         let before = usize::from(self.unit_at(place).is_some());
@@ -217,6 +215,74 @@ impl Arcs {
         }
         self.count = self.count + usize::from(fit.is_some()) - before;
         true
+    }
+
+    /// A fit in units of the scale, where the table can hold it.
+    fn exact(&self, fit: i64) -> Option<i64> {
+        let unit = fit / self.scale;
+        (fit % self.scale == 0 && unit.unsigned_abs() <= self.most as u64).then_some(unit)
+    }
+
+    /// The same table with more people, and pairs of those who are new. O(cells). `None` where the table would have to
+    /// be made anew for that, or a pair is wrong.
+    pub(crate) fn grown(&self, mentees: usize, mentors: usize, more: &[Arc]) -> Option<Arcs> {
+        let mut units = Vec::with_capacity(more.len());
+        for arc in more {
+            let (mentee, mentor) = (arc.mentee as usize, arc.mentor as usize);
+            let is_new = mentee >= self.mentees || mentor >= self.mentors;
+            if mentee >= mentees || mentor >= mentors || !is_new {
+                return None;
+            }
+            units.push((mentee, arc.mentor, self.exact(arc.fit)?));
+        }
+        units.sort_unstable();
+        if units.windows(2).any(|two| (two[0].0, two[0].1) == (two[1].0, two[1].1)) {
+            return None;
+        }
+        let mut arcs = Arcs { mentees, mentors, count: self.count + more.len(), ..Arcs::default() };
+        (arcs.scale, arcs.most) = (self.scale, self.most);
+        arcs.cells = match &self.cells {
+            Cells::Narrow(cells) => {
+                Cells::Narrow(self.spread(cells, &mut arcs, &units, NARROW_HOLE, |unit| unit as i32))
+            }
+            Cells::Wide(cells) => Cells::Wide(self.spread(cells, &mut arcs, &units, WIDE_HOLE, |unit| unit)),
+        };
+        Some(arcs)
+    }
+
+    /// The cells of a larger table `to`, whose other parts it fills.
+    fn spread<T: Copy>(
+        &self,
+        cells: &[T],
+        to: &mut Arcs,
+        more: &[(usize, u32, i64)],
+        hole: T,
+        cell: impl Fn(i64) -> T,
+    ) -> Vec<T> {
+        let mut more = more.iter().peekable();
+        let mut all = Vec::with_capacity(cells.len() + more.len());
+        if !self.is_matrix() {
+            to.starts.push(0);
+        }
+        for mentee in 0..to.mentees {
+            let old = self.cells_of(mentee);
+            let start = all.len();
+            all.extend_from_slice(&cells[old.clone()]);
+            if self.is_matrix() {
+                all.resize(start + to.mentors, hole);
+                while let Some(&(_, mentor, unit)) = more.next_if(|one| one.0 == mentee) {
+                    all[start + mentor as usize] = cell(unit);
+                }
+            } else {
+                to.columns.extend_from_slice(&self.columns[old]);
+                while let Some(&(_, mentor, unit)) = more.next_if(|one| one.0 == mentee) {
+                    to.columns.push(mentor);
+                    all.push(cell(unit));
+                }
+                to.starts.push(all.len());
+            }
+        }
+        all
     }
 
     /// The same pairs with other fits, which must be narrow.

@@ -130,7 +130,8 @@ fn worth(problem: &Problem, pairs: &[(u32, u32)]) -> Worth {
 
 /// A case without a plan. Prices prove that as well: let those whose minimums cannot be met pay, and all whom they
 /// could have be paid, as much as one likes; since there are too few of them, the case becomes worth less than
-/// anything.
+/// anything. Who has more places than there are pairs in question is not paid: then it is the pairs that are too few,
+/// and each counts once.
 fn impossible(problem: &Problem, parent: &Branch, closed: Vec<Who>, open: Vec<Who>, error: &Error) -> Branch {
     let mut case = Case { closed: closed.clone(), open: open.clone(), ..parent.case.clone() };
     let (short_mentees, short_mentors): (&[u32], &[u32]) = match error {
@@ -138,22 +139,25 @@ fn impossible(problem: &Problem, parent: &Branch, closed: Vec<Who>, open: Vec<Wh
         Error::TooFewMentors { mentees, .. } => (mentees, &[]),
         _ => (&[], &[]),
     };
-    let mut asked = (vec![false; case.mentees.len()], vec![false; case.mentors.len()]);
+    let mut asked = (vec![0_u32; case.mentees.len()], vec![0_u32; case.mentors.len()]);
     let is_closed = |who: Who| closed.contains(&who);
     for arc in problem.arcs.iter() {
         if short_mentees.contains(&arc.mentee) && !is_closed(Who::Mentor(arc.mentor)) {
-            asked.1[arc.mentor as usize] = true;
+            asked.1[arc.mentor as usize] += 1;
         }
         if short_mentors.contains(&arc.mentor) && !is_closed(Who::Mentee(arc.mentee)) {
-            asked.0[arc.mentee as usize] = true;
+            asked.0[arc.mentee as usize] += 1;
         }
     }
-    for (price, _) in case.mentees.iter_mut().zip(asked.0).filter(|(_, asked)| *asked) {
-        price.count += IMPOSSIBLE;
-    }
-    for (price, _) in case.mentors.iter_mut().zip(asked.1).filter(|(_, asked)| *asked) {
-        price.count += IMPOSSIBLE;
-    }
+    let pay = |prices: &mut [Price], asked: Vec<u32>, people: &[Person]| {
+        for ((price, asked), one) in prices.iter_mut().zip(asked).zip(people) {
+            if asked > one.capacity {
+                price.count += IMPOSSIBLE;
+            }
+        }
+    };
+    pay(&mut case.mentees, asked.0, &problem.mentees);
+    pay(&mut case.mentors, asked.1, &problem.mentors);
     for who in &closed {
         match *who {
             Who::Mentee(at) => case.mentees[at as usize].count += IMPOSSIBLE,

@@ -87,11 +87,16 @@ pub(crate) struct Choice {
 
 impl Market {
     pub(crate) fn new(problem: &Problem) -> Result<Market, Error> {
+        Market::with_room(problem, 0)
+    }
+
+    /// A market for a problem to which so many more pairs may come.
+    pub(crate) fn with_room(problem: &Problem, more: usize) -> Result<Market, Error> {
         let (mentees, mentors) = (problem.mentees.len(), problem.mentors.len());
         if (problem.arcs.mentees, problem.arcs.mentors) != (mentees, mentors) {
             return Err(Error::WrongTable);
         }
-        let unit = unit(problem)?;
+        let unit = unit(problem, more).or_else(|_| unit(problem, 0))?;
         let alone = match problem.pairs {
             Pairs::Maximum => -unit,
             Pairs::Free { unmatched } => unmatched / problem.arcs.scale,
@@ -170,6 +175,29 @@ impl Market {
             }
         }
         Ok(())
+    }
+
+    /// Somebody joins after the last mentee, without a place for now.
+    pub(crate) fn add_mentee(&mut self) {
+        for list in [&mut self.wanted, &mut self.needed, &mut self.slot] {
+            list.push(0);
+        }
+        self.at.push(NOBODY);
+        self.own.push(0);
+        self.lists.add_mentee();
+    }
+
+    /// Somebody joins after the last mentor, without a place for now.
+    pub(crate) fn add_mentor(&mut self, arcs: &Arcs) {
+        let (hub, dear) = (self.hub(), self.floor + self.dear(arcs));
+        self.places.push(0);
+        self.least.push(0);
+        self.price.push(dear);
+        self.lists.add_mentor(dear);
+        self.held.insert(hub, Vec::new());
+        for at in self.at.iter_mut().filter(|at| **at as usize == hub) {
+            *at += 1;
+        }
     }
 
     /// A price that nobody would pay.
@@ -402,7 +430,7 @@ fn check_pins(problem: &Problem, pins: &[(u32, u32)]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The unit, or the arc whose fit leaves no room for one.
+/// The unit, with room for so many more pairs, or the arc whose fit leaves no room for one.
 ///
 /// A pair is worth `(1, fit)` in lexicographic order. The solver packs the two into `unit + fit`, or rather lets
 /// being alone be worth `-unit`. Two plans differ by at most `2 * pairs * fit` in fit, where `pairs` is the most
@@ -410,11 +438,12 @@ fn check_pins(problem: &Problem, pins: &[(u32, u32)]) -> Result<(), Error> {
 /// possible" come first, and one above twice that lets a loss be unpacked by rounding. A price is the alternating sum of fits along a path of at most `2 * people + 2` arcs and
 /// at most one unit. An eighth of the range of `i64` for a unit and such a sum leaves room for the two prices and
 /// the distance that are ever added up.
-fn unit(problem: &Problem) -> Result<i64, Error> {
+pub(crate) fn unit(problem: &Problem, more: usize) -> Result<i64, Error> {
     let sum = |places: &mut dyn Iterator<Item = u32>| places.map(u128::from).sum::<u128>();
     let pairs = sum(&mut problem.mentors.iter().map(|one| one.capacity))
         .min(sum(&mut problem.mentees.iter().map(|one| one.capacity)))
-        .min(problem.arcs.len() as u128);
+        .min(problem.arcs.len() as u128)
+        + more as u128;
     let in_a_price = 2 * problem.mentors.len().min(problem.mentees.len()) as u128 + 2;
     let most = problem.arcs.most().unsigned_abs() as u128;
     let (unit, other) = match problem.pairs {

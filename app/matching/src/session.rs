@@ -1,13 +1,15 @@
 //! A plan that stays the best while the problem changes.
 //!
 //! Owns the edits: what each changes in the market and which searches make the market whole again. Most take one or
-//! two searches from the present prices, whatever the size of the problem; what changes the shape of the table, and
-//! any edit while somebody may have several mentors, solves anew.
+//! two searches from the present prices, whatever the size of the problem; for somebody who joins the table is copied
+//! beside. Solved anew is what the table cannot hold (a fit with more decimals, say), and any edit while somebody may
+//! have several mentors.
 //!
 //! - A **pin** takes the pair out of the market: the mentee leaves a hole where they were, and the mentor who gets
 //!   them may have one too many, who goes the cheapest way.
 //! - **Unpin**, **block** and a changed **fit**: the mentee looks for a place again.
 //! - A **capacity**: new places are holes, missing ones send somebody away; minimums likewise.
+//! - Who **joins** has no place at first, and then as many as they should have.
 //!
 //! Holes are then filled or fall in price (`settle`). This is the dynamic Hungarian method (Mills-Tettey, Stentz and
 //! Dias 2007) on counted places. An edit that leaves no plan is refused and changes nothing.
@@ -21,6 +23,9 @@ use crate::market::{Deed, Market};
 use crate::regret::Regrets;
 use crate::search::Search;
 use crate::{Error, Person, Plan, Problem, Who, certify, settle};
+
+/// So many pairs may be added, and one for each eight that there are, before prices are made anew.
+const ROOM: usize = 64;
 
 /// A problem and its best plan.
 #[derive(Clone, Debug)]
@@ -94,8 +99,7 @@ impl Session {
     pub fn new(problem: &Problem) -> Result<Session, Error> {
         crate::fair::may_not_close(problem)?;
         let problem = problem.in_units().into_owned();
-        let mut market = Market::new(&problem)?;
-        let search = settle::best(&problem, &mut market)?;
+        let (market, search) = begin(&problem)?;
         Ok(Session { problem, market, search, past: Vec::new() })
     }
 
@@ -133,6 +137,9 @@ impl Session {
     pub fn apply(&mut self, edit: &Edit) -> Result<(), Error> {
         self.check(edit)?;
         if self.market.several_of.is_empty() && self.market.floor < self.too_high() {
+            if self.join(edit)? {
+                return Ok(());
+            }
             self.market.journal = Some(Vec::new());
             let done = self.step(edit);
             let deeds = self.market.journal.take().unwrap_or_default();
@@ -172,8 +179,8 @@ impl Session {
     fn anew(&mut self, edit: &Edit) -> Result<(), Error> {
         let problem = edits::changed(&self.problem, edit)?.in_units().into_owned();
         crate::fair::may_not_close(&problem)?;
-        let mut market = Market::new(&problem)?;
-        self.search = settle::best(&problem, &mut market)?;
+        let (market, search) = begin(&problem)?;
+        self.search = search;
         let before =
             (std::mem::replace(&mut self.problem, problem), std::mem::replace(&mut self.market, market));
         self.past.push(Past::Whole(Box::new(before)));
@@ -199,4 +206,11 @@ impl Session {
             Before::Person { who: Who::Mentor(at), person } => self.problem.mentors[at as usize] = person,
         }
     }
+}
+
+/// The best plan from scratch, with room for more people.
+fn begin(problem: &Problem) -> Result<(Market, Search), Error> {
+    let mut market = Market::with_room(problem, ROOM + problem.mentees.len() / 8)?;
+    let search = settle::best(problem, &mut market)?;
+    Ok((market, search))
 }

@@ -110,11 +110,15 @@ fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<Participation
         Crumb::new(words::plans_title(), path::match_plans(&view.slug)),
     ];
     let publish = path::publish(&view.slug, view.plan);
+    let left = Memo::new(move |_| desk.counts.with(|counts| counts.drafts > 0));
     let actions = move || {
-        view! {
-            <ButtonLink href=publish look=Look::Primary icon=Glyph::Send>
-                {words::publish()}
-            </ButtonLink>
+        move || {
+            let look = if left.get() { Look::Primary } else { Look::Secondary };
+            view! {
+                <ButtonLink href=publish.clone() look icon=Glyph::Send>
+                    {words::publish()}
+                </ButtonLink>
+            }
         }
     };
     let lead = words::board_lead(counts.mentees, counts.mentors, counts.places);
@@ -122,7 +126,7 @@ fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<Participation
     view! {
         <Page title=view.name.clone() lead crumbs actions width=PageWidth::Bleed>
             <div class="board" data-density="compact" data-dragging=dragging on:keydown=keys::pressed>
-                <Tools counts words_typed sort query=query.clone() />
+                <Tools words_typed sort query=query.clone() />
                 <Said />
                 <p class="unseen" role="status">
                     {move || desk.heard.get()}

@@ -5,11 +5,11 @@ use super::card::is_movable;
 use super::desk::Desk;
 use crate::error::AppError;
 use crate::form::{Form, FormAction};
-use crate::proposal::api::RecallProposal;
+use crate::proposal::api::{RecallProposal, RecallProposals};
 use crate::ui::*;
 use domain::ProposalId;
 use domain::board::{Candidate, CardDetail, CardView, SeenCard, Target, percent};
-use domain::text::board as words;
+use domain::text::{board as words, today};
 use leptos::prelude::*;
 
 /// The best other places, each with the button that chooses it.
@@ -148,5 +148,32 @@ pub(super) fn Recall(proposal: ProposalId) -> impl IntoView {
                 {words::panel_recall()}
             </Button>
         </Form>
+    }
+}
+
+/// Takes back all proposals of the plan that wait.
+#[component]
+pub(super) fn RecallAll() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let recall = FormAction::<RecallProposals>::new();
+    Effect::new(move || match recall.value().get() {
+        Some(Ok(count)) => desk.said.set(Some((words::recalled_all(words::proposals(count)), false))),
+        Some(Err(error)) => desk.refused(&error, false),
+        None => {}
+    });
+    let waiting = move || desk.counts.with(|counts| counts.proposed as usize);
+    view! {
+        <Show when=move || { waiting() > 0 }>
+            <Disclosure summary=words::recall_all()>
+                <Form action=recall class="panel__form" label=words::recall_all()>
+                    <input type="hidden" name="programme" value=desk.slug() />
+                    <input type="hidden" name="plan" value=desk.plan.to_string() />
+                    <p>{move || words::recall_all_hint(today::proposals_wait(waiting() as u64))}</p>
+                    <Button submit=true look=Look::Danger icon=Glyph::Undo>
+                        {move || words::recall_all_button(words::proposals(waiting()))}
+                    </Button>
+                </Form>
+            </Disclosure>
+        </Show>
     }
 }

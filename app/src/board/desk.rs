@@ -9,10 +9,12 @@ use crate::ui::{Toasts, use_toasts};
 use crate::viewer::{Viewer, use_viewer};
 use crate::wire::read;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, HistoryLine, MentorView, Names, SeenCard, Target,
+    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, Counts, HistoryLine, MentorView, Names,
+    SeenCard, Stage, Target,
 };
+use domain::calendar::long_date;
 use domain::stream::Topic;
-use domain::text::board as words;
+use domain::text::{board as words, today};
 use domain::{MatchPlanId, ParticipationId, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -28,6 +30,8 @@ pub(super) struct Desk {
     pub(super) cards: RwSignal<HashMap<ParticipationId, CardView>>,
     /// The cards of each mentor, and of the tray, in order.
     pub(super) places: Memo<HashMap<Option<ParticipationId>, Vec<ParticipationId>>>,
+    /// Counted here once the whole board is.
+    pub(super) counts: Memo<Counts>,
     /// Whether everything is here, not only a page.
     pub(super) whole: RwSignal<bool>,
     /// What was said last, and whether undo belongs to it.
@@ -56,6 +60,13 @@ impl Desk {
     pub(super) fn new(view: &BoardView, searched: bool) -> Self {
         let cards: HashMap<_, _> = view.cards.iter().map(|card| (card.id, card.clone())).collect();
         let cards = RwSignal::new(cards);
+        let whole = RwSignal::new(!searched && view.pages == 1 && view.tray_pages == 1);
+        let (viewer, first) = (use_viewer(), view.counts);
+        let offset = viewer.with_untracked(|viewer| viewer.offset);
+        let sent = view.published.map(|published| match published.until {
+            Some(until) => words::sent(words::proposals(published.pairs), long_date(until.date(offset))),
+            None => words::begun(today::mentorships(published.pairs as u64)),
+        });
         let fresh = view.history.first().filter(|line| !line.undone).map(|line| line.mentees.clone());
         Self {
             slug: StoredValue::new(view.slug.clone()),
@@ -63,8 +74,9 @@ impl Desk {
             mentors: RwSignal::new(view.mentors.clone()),
             cards,
             places: Memo::new(move |_| cards.with(arrange)),
-            whole: RwSignal::new(!searched && view.pages == 1 && view.tray_pages == 1),
-            said: RwSignal::new(None),
+            counts: Memo::new(move |_| if whole.get() { cards.with(count) } else { first }),
+            whole,
+            said: RwSignal::new(sent.map(|sent| (sent, false))),
             heard: RwSignal::new(String::new()),
             undo: RwSignal::new(view.undo.clone()),
             history: RwSignal::new(view.history.clone()),
@@ -75,7 +87,7 @@ impl Desk {
             names: StoredValue::new(view.coordinators.clone()),
             waiting_rows: StoredValue::new(vec![]),
             toasts: use_toasts(),
-            viewer: use_viewer(),
+            viewer,
             #[cfg(feature = "hydrate")]
             live: StoredValue::new_local(use_context::<crate::live::Live>()),
         }
@@ -294,6 +306,23 @@ impl Names for Desk {
     fn person(&self, id: PersonId) -> Option<String> {
         self.names.with_value(|names| names.iter().find(|(one, _)| *one == id).map(|(_, name)| name.clone()))
     }
+}
+
+/// What the figures say of all cards; mentors are not counted anew.
+fn count(cards: &HashMap<ParticipationId, CardView>) -> Counts {
+    let mut counts = Counts::default();
+    for card in cards.values() {
+        let draft = card.stage == Stage::Open && card.active && card.mentor.is_some();
+        counts.mentees += 1;
+        counts.waiting += u32::from(card.mentor.is_none());
+        counts.drafts += u32::from(draft);
+        counts.pinned += u32::from(card.pinned);
+        counts.proposed += u32::from(card.stage == Stage::Proposed);
+        counts.at_work += u32::from(card.stage == Stage::AtWork);
+        counts.broken += u32::from(card.broken.is_some());
+        counts.total += card.fit.unwrap_or(0);
+    }
+    counts
 }
 
 /// The order of cards: with a mentor by name, in the tray the longest waiting first.

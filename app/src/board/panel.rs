@@ -3,7 +3,7 @@
 use super::api;
 use super::board_page::Links;
 use super::card::{LOW, is_movable};
-use super::changes::{Changes, Instead, Recall};
+use super::changes::{Changes, Instead, Recall, RecallAll};
 use super::desk::Desk;
 use crate::ui::*;
 use crate::wire::load;
@@ -52,6 +52,7 @@ pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> im
                     }
                 })}
             </Transition>
+            <RecallAll />
             <History now />
             <VisibilityNote text=words::who_sees() />
         </aside>

@@ -4,18 +4,13 @@ use super::api::{RunEngine, Undo};
 use super::desk::Desk;
 use crate::form::{Form, FormAction};
 use crate::ui::*;
-use domain::board::{BoardQuery, Counts, Sort, Stage, percent};
+use domain::board::{BoardQuery, Counts, Sort, percent};
 use domain::text::board as words;
 use leptos::prelude::*;
 
 /// Find, order, run, undo. The search and the order are a plain form for reading; with wasm they act while one types.
 #[component]
-pub(super) fn Tools(
-    counts: Counts,
-    words_typed: RwSignal<String>,
-    sort: RwSignal<Sort>,
-    query: BoardQuery,
-) -> impl IntoView {
+pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: BoardQuery) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let run = FormAction::<RunEngine>::new();
     let undo = FormAction::<Undo>::new();
@@ -68,7 +63,7 @@ pub(super) fn Tools(
                 </Button>
             </Form>
         </Toolbar>
-        <Figures counts />
+        <Figures />
     }
 }
 
@@ -80,14 +75,10 @@ fn sort_title(by: Sort) -> &'static str {
     }
 }
 
-/// How far the plan is; counted here once the whole board is.
+/// How far the plan is.
 #[component]
-fn Figures(counts: Counts) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let now =
-        Memo::new(
-            move |_| if desk.whole.get() { desk.cards.with(|cards| count(cards.values())) } else { counts },
-        );
+fn Figures() -> impl IntoView {
+    let now = expect_context::<Desk>().counts;
     view! {
         <ul class="board__figures" aria-label=words::figures()>
             <li>
@@ -127,20 +118,6 @@ fn Figures(counts: Counts) -> impl IntoView {
 fn mean(counts: &Counts) -> Option<u8> {
     let pairs = i64::from(counts.mentees - counts.waiting);
     (pairs > 0).then(|| percent(counts.total / pairs))
-}
-
-fn count<'c>(cards: impl Iterator<Item = &'c domain::board::CardView>) -> Counts {
-    let mut counts = Counts::default();
-    for card in cards {
-        counts.mentees += 1;
-        counts.waiting += u32::from(card.mentor.is_none());
-        counts.pinned += u32::from(card.pinned);
-        counts.proposed += u32::from(card.stage == Stage::Proposed);
-        counts.at_work += u32::from(card.stage == Stage::AtWork);
-        counts.broken += u32::from(card.broken.is_some());
-        counts.total += card.fit.unwrap_or(0);
-    }
-    counts
 }
 
 /// What was said last, with an undo where it can be taken back. One line that is replaced, so that many moves do not

@@ -26,7 +26,7 @@ pub async fn invite(
 ) -> Result<Invited, AppError> {
     let cx = crate::request::context()?;
     let invited = service::people::invite(&cx, command_id, &name, &email, &programme, &role).await?;
-    crate::request::go_to(&crate::path::invited(&programme));
+    crate::request::go_to(&crate::path::invited(&programme, invited.welcome));
     Ok(invited)
 }
 

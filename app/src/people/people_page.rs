@@ -1,7 +1,7 @@
 //! Everybody with an account, for organisation admins.
 
 use super::api::{self, Invite};
-use super::invite_form::InviteForm;
+use super::invite_form::{InviteAnswer, InviteForm};
 use super::person_row::PersonRow;
 use crate::form::FormAction;
 use crate::load::Load;
@@ -25,7 +25,6 @@ pub fn PeoplePage() -> impl IntoView {
             (query.get("find").unwrap_or_default(), page)
         })
     });
-    let invited = Memo::new(move |_| query.with(|query| query.get("done").as_deref() == Some("invited")));
     let invite = FormAction::<Invite>::new();
     let list =
         load(move || (asked.get(), invite.version().get()), |((find, page), _)| api::people(find, page));
@@ -54,12 +53,7 @@ pub fn PeoplePage() -> impl IntoView {
                     }
                 }
             >
-                <div role="status">
-                    {move || {
-                        let text = if has_server { words::invited_sent() } else { words::invited_kept() };
-                        invited.get().then(|| view! { <Note tone=Tone::Good><p>{text}</p></Note> })
-                    }}
-                </div>
+                <InviteAnswer />
                 <SearchForm method="GET" action=path::people() attr:class="people__find">
                     <SearchBox name="find" label=words::people_search() value=find count=words::people(total) />
                     <Button submit=true>{words::people_find()}</Button>

@@ -15,6 +15,7 @@ use domain::actor::Who;
 use domain::programme::ProgrammeState;
 use domain::programme::view::ProgrammeView;
 use domain::text::programme as words;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 use leptos_router::hooks::use_params_map;
@@ -71,9 +72,18 @@ fn Edit(view: ProgrammeView, step: Step, actions: ObjectiveActions) -> impl Into
     let form = match step {
         Step::Purpose => {
             let objectives = programme.clone();
+            let toasts = use_toasts();
+            // Whatever is sent, the forms are made anew afterwards: what another one holds would be lost.
+            let hold = move |event: SubmitEvent| {
+                if hold_unsent(&event) {
+                    toasts.fail(words::edit_unsaved());
+                }
+            };
             view! {
-                <TextsForm programme wizard />
-                <ObjectiveForms programme=objectives actions />
+                <div class="stack" on:submit:capture=hold>
+                    <TextsForm programme wizard />
+                    <ObjectiveForms programme=objectives actions />
+                </div>
             }
             .into_any()
         }

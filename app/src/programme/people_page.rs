@@ -5,12 +5,14 @@ use super::done;
 use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
+use crate::people::api::Invite;
+use crate::people::{InviteAnswer, InviteForm};
 use crate::ui::*;
 use crate::wire::load;
 use domain::Role;
 use domain::programme::ParticipationState;
 use domain::programme::view::{Participant, People, PeopleQuery};
-use domain::text::programme as words;
+use domain::text::{account, programme as words};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -22,6 +24,7 @@ const SKILLS: usize = 3;
 pub fn ParticipantsPage() -> impl IntoView {
     let (params, asked) = (use_params_map(), use_query_map());
     let change = FormAction::<SetParticipation>::new();
+    let invite = FormAction::<Invite>::new();
     let done = done(vec![(change.value().into(), change.version().into())]);
     let query = Memo::new(move |_| {
         asked.with(|asked| PeopleQuery {
@@ -32,18 +35,21 @@ pub fn ParticipantsPage() -> impl IntoView {
         })
     });
     let slug = Memo::new(move |_| params.with(|params| params.get("programme").unwrap_or_default()));
-    let people =
-        load(move || (slug.get(), query.get(), done.get()), |(slug, query, _)| load_people(slug, query));
-    view! { <Load resource=people view=move |people| view! { <List people change /> }.into_any() /> }
+    let people = load(
+        move || (slug.get(), query.get(), done.get(), invite.version().get()),
+        |(slug, query, ..)| load_people(slug, query),
+    );
+    view! { <Load resource=people view=move |people| view! { <List people change invite /> }.into_any() /> }
 }
 
 #[component]
-fn List(people: People, change: FormAction<SetParticipation>) -> impl IntoView {
+fn List(people: People, change: FormAction<SetParticipation>, invite: FormAction<Invite>) -> impl IntoView {
     let crumbs = vec![
         Crumb::new(words::list_title(), path::programmes()),
         Crumb::new(people.programme.clone(), path::programme(&people.slug)),
     ];
     let (may_edit, import) = (people.may_edit, path::import(&people.slug));
+    let programme = people.slug.clone();
     let body = match (people.all, people.found) {
         (0, _) => {
             let import = import.clone();
@@ -80,7 +86,14 @@ fn List(people: People, change: FormAction<SetParticipation>) -> impl IntoView {
             width=PageWidth::Full
             actions=move || may_edit.then(|| view! { <ImportLink href=import look=Look::Secondary /> })
         >
+            <InviteAnswer />
             {body}
+            {may_edit
+                .then(|| view! {
+                    <Section title=account::invite_title() lead=account::invite_lead() id="invite">
+                        <InviteForm programme action=invite />
+                    </Section>
+                })}
         </Page>
     }
 }

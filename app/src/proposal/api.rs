@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use domain::proposal::ProposalView;
-use domain::{CommandId, ProposalId};
+use domain::{CommandId, MatchPlanId, ProposalId};
 use leptos::prelude::*;
 
 /// A proposal with its reasons. For its mentor, its mentee and coordinators.
@@ -36,4 +36,15 @@ pub async fn decline_proposal(
 pub async fn recall_proposal(command_id: CommandId, proposal: ProposalId) -> Result<(), AppError> {
     let cx = crate::request::context()?;
     Ok(service::proposal::recall_proposal(&cx, proposal, command_id).await?)
+}
+
+/// Takes back all proposals of a match plan that wait for an answer, and answers how many. For coordinators.
+#[server]
+pub async fn recall_proposals(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+) -> Result<usize, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::proposal::recall_proposals(&cx, &programme, plan, command_id).await?)
 }

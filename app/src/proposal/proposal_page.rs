@@ -9,6 +9,7 @@ use crate::path;
 use crate::ui::*;
 use crate::viewer::refresh_viewer;
 use crate::wire::load;
+use domain::calendar::away;
 use domain::proposal::{LONGEST_REASON, ProposalState, ProposalView};
 use domain::stream::{Topic, Version};
 use domain::text::proposal as words;
@@ -53,8 +54,10 @@ fn Proposal(
         _ => words::title_other(&view.mentee.name, &view.mentor.name),
     };
     let (tone, state) = standing(&view);
-    let until = (view.state == ProposalState::Waiting)
-        .then(|| words::until(view.expires_at.relative(view.now), view.expires_at.exact(view.offset)));
+    let until = (view.state == ProposalState::Waiting).then(|| {
+        let (end, offset) = (view.expires_at, view.offset);
+        words::until(away(end.date(offset), view.now.date(offset)), end.exact(offset))
+    });
     let id = view.id;
     let other_name = StoredValue::new(other.name.clone());
     let crumbs = vec![Crumb::new(view.programme.clone(), path::programme(&view.slug))];

@@ -27,17 +27,20 @@ fn OneProgramme(one: Coordinated) -> impl IntoView {
     let kicker = line.week.map(|(week, of)| programme::page_week(week, of));
     let (slug, state) = (line.slug.clone(), line.state);
     let progress = path::progress(&slug);
+    let declined = (standing.declined > 0).then(|| words::figure_declined(standing.declined));
     let figures = [
-        (programme::figure_mentors(), line.counts.mentors, path::participants(&slug)),
-        (programme::figure_mentees(), line.counts.mentees, path::participants(&slug)),
-        (words::figure_waiting(), standing.waiting_mentees, path::match_plans(&slug)),
-        (words::figure_unanswered(), standing.unanswered, progress.clone()),
-        (words::figure_mentorships(), standing.mentorships, progress.clone()),
-        (words::figure_quiet(), standing.quiet, path::progress_list(&slug, "quiet")),
+        (programme::figure_mentors(), line.counts.mentors, path::participants(&slug), None),
+        (programme::figure_mentees(), line.counts.mentees, path::participants(&slug), None),
+        (words::figure_waiting(), standing.waiting_mentees, path::match_plans(&slug), declined),
+        (words::figure_unanswered(), standing.unanswered, progress.clone(), None),
+        (words::figure_mentorships(), standing.mentorships, progress.clone(), None),
+        (words::figure_quiet(), standing.quiet, path::progress_list(&slug, "quiet"), None),
     ];
     let figures = figures
         .into_iter()
-        .map(|(label, value, href)| view! { <Stat label value=Signal::stored(value.to_string()) href /> })
+        .map(|(label, value, href, note)| {
+            view! { <Stat label value=Signal::stored(value.to_string()) href note tone=Tone::Warn /> }
+        })
         .collect_view();
     view! {
         <Card title=line.name.clone() level=3 href=path::programme(&slug) nostrip:lead=kicker actions=move || view! { <StateBadge state /> }>
@@ -61,7 +64,7 @@ fn way(next: NextAction, slug: &str) -> String {
         }
         NextAction::Approve { .. } => format!("{}?state=applied", path::participants(slug)),
         NextAction::Match { .. } => path::match_plans(slug),
-        NextAction::Publish { plan, .. } => path::board(slug, plan),
+        NextAction::Rematch { plan, .. } | NextAction::Publish { plan, .. } => path::board(slug, plan),
         NextAction::HelpQuiet { .. } => path::progress_list(slug, "quiet"),
         NextAction::Answers { .. } | NextAction::AllWell => path::progress(slug),
         NextAction::Closed => path::programme(slug),

@@ -3,9 +3,9 @@
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
-use domain::calendar::{due, long_date};
+use domain::calendar::{away, due, long_date};
 use domain::programme::ParticipationState;
-use domain::text::today as words;
+use domain::text::{proposal, today as words};
 use domain::today::{Enrolled, MyMentorship, WaitingProposal};
 use domain::{Instant, Role};
 use leptos::prelude::*;
@@ -42,6 +42,35 @@ pub(crate) fn Proposals(proposals: Vec<WaitingProposal>) -> impl IntoView {
         })
         .collect::<Vec<_>>();
     section(words::proposals_title(), rows)
+}
+
+/// What waits for the other side, after the reader's yes.
+#[component]
+pub(crate) fn Awaited(proposals: Vec<WaitingProposal>) -> impl IntoView {
+    let (now, offset) = use_viewer().with_untracked(|viewer| (viewer.now, viewer.offset));
+    let rows = proposals
+        .into_iter()
+        .map(|one| {
+            let name = one.other.name;
+            let title = match one.me {
+                Role::Mentor => proposal::title_mentor(&name),
+                _ => proposal::title_mentee(&name),
+            };
+            let end = one.expires.date(offset);
+            let until = words::awaited_until(&name, long_date(end), away(end, now.date(offset)));
+            let seed = one.other.id.to_string();
+            view! {
+                <Row lead=move || view! { <Avatar name seed /> }>
+                    <p class="programme-row__name">
+                        <a href=path::proposal(one.id)>{title}</a>
+                    </p>
+                    <p>{until}</p>
+                    <p class="today__facts">{one.programme}</p>
+                </Row>
+            }
+        })
+        .collect::<Vec<_>>();
+    section(words::awaited_title(), rows)
 }
 
 /// The reader's mentorships, each with what comes next.

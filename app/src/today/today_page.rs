@@ -2,7 +2,7 @@
 
 use super::api::load_today;
 use super::coordinated::Coordinates;
-use super::mine::{Enrolments, Mentorships, Proposals};
+use super::mine::{Awaited, Enrolments, Mentorships, Proposals};
 use crate::load::Load;
 use crate::path;
 use crate::programme::ProgrammeRows;
@@ -62,6 +62,7 @@ fn Everything(name: String, today: Today) -> impl IntoView {
         String::new()
     };
     let nothing = today.proposals.is_empty()
+        && today.awaited.is_empty()
         && today.mentorships.is_empty()
         && today.coordinated.is_empty()
         && today.sponsored.is_empty()
@@ -71,6 +72,7 @@ fn Everything(name: String, today: Today) -> impl IntoView {
         <Page title=words::greeting(name) nostrip:lead=(!nothing && !lead.is_empty()).then_some(lead)>
             {nothing.then(|| view! { <Nothing may_create /> })}
             <Proposals proposals=today.proposals />
+            <Awaited proposals=today.awaited />
             <Mentorships mentorships=today.mentorships />
             <Coordinates programmes=today.coordinated />
             {(!today.sponsored.is_empty())

@@ -1,5 +1,6 @@
 //! The few things that only a browser can do. On the server they do nothing, so that handlers compile for both.
 
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{self, Element, HtmlElement};
@@ -64,6 +65,39 @@ fn focus_element(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Holds back a form where beside it, inside the listener's element, something is typed that it would not send. Focuses
+/// that, and answers whether there was any.
+pub(crate) fn hold_unsent(event: &SubmitEvent) -> bool {
+    #[cfg(feature = "hydrate")]
+    {
+        use js_sys::Reflect;
+        let differs = |field: &Element, now: &str, before: &str| {
+            Reflect::get(field, &now.into()).ok() != Reflect::get(field, &before.into()).ok()
+        };
+        let element = |target: Option<web_sys::EventTarget>| target?.dyn_into::<Element>().ok();
+        let (sent, around) = (element(event.target()), element(event.current_target()));
+        let Some(fields) = around.and_then(|around| around.query_selector_all("input, textarea").ok()) else {
+            return false;
+        };
+        let mut fields = (0..fields.length()).filter_map(|at| fields.item(at)?.dyn_into::<Element>().ok());
+        let typed = fields.find(|field| {
+            !sent.as_ref().is_some_and(|sent| sent.contains(Some(field)))
+                && (differs(field, "value", "defaultValue") || differs(field, "checked", "defaultChecked"))
+        });
+        if let Some(closed) = typed.as_ref().and_then(|field| field.closest("details:not([open])").ok()?) {
+            let _ = closed.set_attribute("open", "");
+        }
+        if typed.is_some() {
+            event.prevent_default();
+            event.stop_propagation();
+            focus_element(typed);
+            return true;
+        }
+    }
+    let _ = event;
+    false
 }
 
 /// Whether a key press is meant for a text field rather than for the page.

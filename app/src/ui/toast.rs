@@ -59,7 +59,11 @@ impl Toasts {
         let id = self.next.get_untracked();
         self.next.set(id + 1);
         let stays = undo.is_some() || tone == Tone::Bad;
-        self.list.update(|list| list.push(Toast { id, text, tone, undo }));
+        self.list.update(|list| {
+            // What is said again is said once.
+            list.retain(|toast| toast.text != text);
+            list.push(Toast { id, text, tone, undo });
+        });
         if !stays {
             set_timeout(move || self.dismiss(id), STAYS);
         }

@@ -68,6 +68,9 @@ async fn sqlite(path: &str, read_only: bool) -> Result<DatabaseConnection> {
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
                 .pragma("cache_size", "-16000")
+                // A page reads some hundreds of rows; with room for all, the thread that reads them does not stop
+                // between.
+                .row_buffer_size(1000)
                 .statement_cache_capacity(256);
             if read_only {
                 options.read_only(true)

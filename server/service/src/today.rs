@@ -40,7 +40,7 @@ pub async fn load_today(cx: &Context) -> Result<Today> {
         .order_by_asc(participation::Column::CreatedAt)
         .all(cx.read())
         .await?;
-    let proposals = mine::proposals(cx, &programmes, &enrolments).await?;
+    let (proposals, awaited) = mine::proposals(cx, &programmes, &enrolments).await?;
     let (mentorships, at_work) = mine::mentorships(cx, &programmes).await?;
     let of_role = |role: Role| {
         let mut rows: Vec<&programme::Model> =
@@ -57,6 +57,7 @@ pub async fn load_today(cx: &Context) -> Result<Today> {
         people: people(cx).await?,
         may_create: actor.creates(),
         proposals,
+        awaited,
         mentorships,
     })
 }

@@ -1,6 +1,6 @@
 //! Whether a command may be, and what follows.
 
-use super::{Board, Card, Command, Event, Fits, Place, Refusal, Returned, Revision, Shift, Stage};
+use super::{Board, Card, Command, Event, Fits, Past, Place, Refusal, Returned, Revision, Shift, Stage};
 use crate::{ParticipationId, PersonId};
 use std::collections::BTreeMap;
 
@@ -102,6 +102,17 @@ fn rebalance(
 
 fn undo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
     let past = board.past.iter().rev().find(|past| past.by == actor).ok_or(Refusal::NothingToUndo)?;
+    let shifts = taken_back(board, past)?;
+    possible(board, &shifts, fits)?;
+    Ok(vec![Event::Undone(shifts)])
+}
+
+/// Whether every card that `past` moved lies where it was put and is free, so that taking it back is worth offering.
+pub fn stands(board: &Board, past: &Past) -> bool {
+    taken_back(board, past).is_ok()
+}
+
+fn taken_back(board: &Board, past: &Past) -> Decided<Vec<Shift>> {
     let mut shifts = Vec::with_capacity(past.shifts.len());
     for done in &past.shifts {
         let card = free_card(board, done.mentee)?;
@@ -110,8 +121,7 @@ fn undo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
         }
         shifts.push(shift(done.mentee, card, done.before));
     }
-    possible(board, &shifts, fits)?;
-    Ok(vec![Event::Undone(shifts)])
+    Ok(shifts)
 }
 
 fn publish(board: &Board, fits: &dyn Fits) -> Decided {

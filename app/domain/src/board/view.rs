@@ -65,7 +65,7 @@ pub struct Counts {
     pub places: u32,
     /// In the tray.
     pub waiting: u32,
-    /// With a mentor, not proposed yet.
+    /// With a mentor, and to be proposed.
     pub drafts: u32,
     pub pinned: u32,
     pub proposed: u32,
@@ -97,6 +97,8 @@ pub struct BoardView {
     pub name: String,
     pub state: PlanState,
     pub version: Version,
+    /// Where nothing was done since it was published.
+    pub published: Option<Publication>,
     pub counts: Counts,
     pub mentors: Vec<MentorView>,
     /// The cards of these mentors, and a page of the tray.
@@ -113,6 +115,14 @@ pub struct BoardView {
     /// Who may change the board, so that their names can be said.
     pub coordinators: Vec<(PersonId, String)>,
     pub now: Instant,
+}
+
+/// What publishing has led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publication {
+    pub pairs: usize,
+    /// When the last answer is due; none where nobody is asked.
+    pub until: Option<Instant>,
 }
 
 /// Which part of a board is asked for; all of it by default.

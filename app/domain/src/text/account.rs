@@ -105,6 +105,8 @@ crate::catalogue! {
     invite_role = "Role in the programme";
     invited_sent = "The invitation is on its way.";
     invited_kept = "The invitation waits in the outbox, because no mail server is set up.";
+    invited_again = "This address was here already: its owner keeps their name and gets a new link, which waits in the outbox where no mail server is set up.";
+    invited_enrolled = "This address has an account already: its owner is in the programme now and is told so by mail.";
     changes_of(name) = "What you can do for {name}";
     make_admin = "Make admin";
     end_admin = "End admin right";

@@ -172,6 +172,15 @@ crate::catalogue! {
     pins(count) = "{count} pinned";
     answers_awaited(count) = "{count} wait for answers";
 
+    sent(proposals, date) = "{proposals} sent; answers until {date}.";
+    begun(mentorships) = "Published: {mentorships} begun.";
+    recall_all = "Recall all unanswered";
+    recall_all_hint(waiting) = "{waiting} for an answer. Recalling tells everybody in them that their match will not go ahead.";
+    recall_all_button(proposals) = "Recall {proposals}";
+    recalled_all(proposals) = "{proposals} recalled.";
+    one_proposal = "1 proposal";
+    many_proposals(count) = "{count} proposals";
+
     publish_title = "Review and publish";
     publish_lead(pairs, people) = "{pairs} become proposals, and {people} hear of it.";
     publish_nothing = "Nothing to publish";
@@ -201,6 +210,11 @@ pub fn places(count: u32) -> String {
 /// "1 person", "3 people".
 pub fn people(count: usize) -> String {
     if count == 1 { one_person().to_owned() } else { many_people(count) }
+}
+
+/// "1 proposal", "3 proposals".
+pub fn proposals(count: usize) -> String {
+    if count == 1 { one_proposal().to_owned() } else { many_proposals(count) }
 }
 
 /// "1 pair", "3 pairs".

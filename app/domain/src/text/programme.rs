@@ -197,6 +197,7 @@ crate::catalogue! {
     roles_remove_named(name, role) = "Remove {name} as {role}";
 
     edit_title(name) = "Edit {name}";
+    edit_unsaved = "You have typed something here that is not saved yet. Save it or empty it first, so that it is not lost.";
     edit_parts = "Parts of the programme";
 }
 

@@ -12,6 +12,9 @@ crate::catalogue! {
     proposal_open_named(name) = "See why you and {name} were matched";
     proposal_expires(when) = "Answer {when}, or it goes back to the coordinators.";
 
+    awaited_title = "Waiting for the other side";
+    awaited_until(name, date, away) = "You said yes; {name} has until {date}, {away}.";
+
     mentorships_title = "Your mentorships";
     mentorship_with(names) = "You and {names}";
     mentorship_next(title) = "Next: {title}";
@@ -24,6 +27,7 @@ crate::catalogue! {
 
     coordinated_title = "Programmes you coordinate";
     figure_waiting = "Without a mentor";
+    figure_declined(count) = "{count} after a no";
     figure_unanswered = "Unanswered";
     figure_mentorships = "At work";
     figure_quiet = "Quiet for two weeks";
@@ -34,6 +38,7 @@ crate::catalogue! {
     next_import_mentees = "There are mentors but no mentees yet. Import or invite mentees.";
     next_approve(people) = "{people} for your approval.";
     next_match(mentees) = "{mentees} for a mentor. Run the matching and look at the board.";
+    next_rematch(mentees) = "{mentees} for another mentor, after a proposal was declined. Match them again on the board.";
     next_publish(pairs) = "{pairs} on the board, not published yet. Look at them once more, then publish.";
     next_answers(proposals) = "{proposals} not answered yet. You see who on the progress page.";
     next_quiet(mentorships) = "Nothing has moved for two weeks in {mentorships}. A short word often helps.";

@@ -1,7 +1,8 @@
 //! What each edit changes.
 
-use super::{Before, Edit, Session};
-use crate::market::NOBODY;
+use super::{Before, Edit, Past, Session};
+use crate::market::{NOBODY, unit};
+use crate::search::Search;
 use crate::{Arc, Arcs, Error, Person, Problem, Who, settle};
 
 /// What stood before, `None` where the edit needs a fresh start.
@@ -73,8 +74,54 @@ impl Session {
             Edit::Block { mentee, mentor } => self.set_fit(mentee, mentor, None),
             Edit::Allow { mentee, mentor, fit } => self.set_fit(mentee, mentor, Some(fit)),
             Edit::Change { who: Who::Mentor(mentor), person } => self.change_mentor(mentor, person),
-            Edit::Change { .. } | Edit::AddMentee { .. } | Edit::AddMentor { .. } => Ok(None),
+            Edit::Change { who: Who::Mentee(mentee), person } => self.change_mentee(mentee, person),
+            Edit::AddMentee { .. } | Edit::AddMentor { .. } => Ok(None),
         }
+    }
+
+    /// Lets somebody join, if that is what the edit says and the table can grow; `false` where it cannot.
+    pub(super) fn join(&mut self, edit: &Edit) -> Result<bool, Error> {
+        let (mentees, mentors) = (self.problem.mentees.len(), self.problem.mentors.len());
+        let arc =
+            |mentee: usize, mentor: usize, fit| Arc { mentee: mentee as u32, mentor: mentor as u32, fit };
+        let (who, person, more): (Who, Person, Vec<Arc>) = match edit {
+            Edit::AddMentee { person, fits } => {
+                let more = fits.iter().map(|&(mentor, fit)| arc(mentees, mentor as usize, fit)).collect();
+                (Who::Mentee(mentees as u32), *person, more)
+            }
+            Edit::AddMentor { person, fits } => {
+                let more = fits.iter().map(|&(mentee, fit)| arc(mentee as usize, mentors, fit)).collect();
+                (Who::Mentor(mentors as u32), *person, more)
+            }
+            _ => return Ok(false),
+        };
+        // The market counts no more places of a mentor than there were mentees.
+        let counted = |one: &Person| one.capacity as usize <= mentees;
+        if person.minimum > person.capacity || !self.problem.mentors.iter().all(counted) {
+            return Ok(false);
+        }
+        let is_mentee = matches!(who, Who::Mentee(_));
+        let size = (mentees + usize::from(is_mentee), mentors + usize::from(!is_mentee));
+        let Some(arcs) = self.problem.arcs.grown(size.0, size.1, &more) else { return Ok(false) };
+        let whole = (self.problem.clone(), self.market.clone());
+        self.problem.arcs = arcs;
+        if is_mentee {
+            self.problem.mentees.push(Person::new(0));
+            self.market.add_mentee();
+        } else {
+            self.problem.mentors.push(Person::new(0));
+            self.market.add_mentor(&self.problem.arcs);
+        }
+        self.search = Search::new(&self.market);
+        let fits = unit(&self.problem, 0).is_ok_and(|unit| unit <= self.market.unit);
+        let done = if fits { self.step(&Edit::Change { who, person }) } else { Ok(None) };
+        if !matches!(done, Ok(Some(_))) {
+            (self.problem, self.market) = whole;
+            self.search = Search::new(&self.market);
+            return done.map(|_| false).map_err(|(error, _)| error);
+        }
+        self.past.push(Past::Whole(Box::new(whole)));
+        Ok(true)
     }
 
     fn pin(&mut self, mentee: u32, mentor: u32) -> Result<Before, (Error, Before)> {
@@ -127,6 +174,34 @@ impl Session {
         }
         self.market.take_away(mentee);
         let placed = settle::place(&self.problem.arcs, &mut self.market, &mut self.search, mentee);
+        match placed.and_then(|()| self.settle()) {
+            Ok(()) => Ok(Some(before)),
+            Err(error) => Err((error, before)),
+        }
+    }
+
+    fn change_mentee(&mut self, mentee: u32, person: Person) -> Step {
+        let i = mentee as usize;
+        let pinned = self.problem.pins.iter().filter(|pin| pin.0 == mentee).count() as u32;
+        let old = self.problem.mentees[i];
+        let before = Before::Person { who: Who::Mentee(mentee), person: old };
+        let Some(wanted) = person.capacity.checked_sub(pinned) else {
+            return Err((Error::MenteeOverpinned { mentee }, before));
+        };
+        if person.may_close || person.capacity > 1 {
+            return Ok(None);
+        }
+        self.problem.mentees[i] = person;
+        if person.capacity > old.capacity && self.market.unit > 0 && self.short_of_unit() {
+            self.problem.mentees[i] = old;
+            return Ok(None);
+        }
+        self.market.take_away(mentee);
+        self.market.set_wanted(i, wanted, person.minimum.saturating_sub(pinned));
+        let placed = match wanted {
+            0 => Ok(()),
+            _ => settle::place(&self.problem.arcs, &mut self.market, &mut self.search, mentee),
+        };
         match placed.and_then(|()| self.settle()) {
             Ok(()) => Ok(Some(before)),
             Err(error) => Err((error, before)),

@@ -36,3 +36,15 @@ fn one_of_two_groups_opens() {
     assert_eq!((plan.pairs, plan.total, plan.gap), (vec![(0, 1), (1, 1), (2, 1), (3, 1)], 16, Price::ZERO));
     assert!(plan.cases.len() > 1);
 }
+
+/// A mentee who wants two mentors or nobody may have one only: their case is impossible, however many places that
+/// mentor has.
+#[test]
+fn a_case_is_impossible_for_want_of_pairs_too() {
+    let arcs = [Arc { mentee: 0, mentor: 0, fit: 3 }, Arc { mentee: 1, mentor: 0, fit: 5 }];
+    let mut problem = made(&[2, 1], &[u32::MAX], &arcs, vec![]);
+    problem.mentees[0] = Person::new(2).at_least(2).or_nobody();
+    let plan = solve(&problem).unwrap();
+    assert_eq!((&plan.pairs, plan.total, plan.gap), (&vec![(1, 0)], 5, Price::ZERO));
+    assert_eq!(verify(&problem, &plan), Ok(()));
+}

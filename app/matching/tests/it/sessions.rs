@@ -15,6 +15,7 @@ enum Deed {
     BlockPair(Index),
     Allow(Index, Index, i64),
     Places(Index, u32, u32),
+    Wants(Index, u32, u32),
     Join(bool, u32, Vec<(Index, i64)>),
     Undo,
 }
@@ -28,6 +29,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         3 => at().prop_map(Deed::BlockPair),
         3 => (at(), at(), -9..=9_i64).prop_map(|(one, other, fit)| Deed::Allow(one, other, fit)),
         2 => (at(), 0..4_u32, 0..3_u32).prop_map(|(one, places, least)| Deed::Places(one, places, least)),
+        2 => (at(), 0..3_u32, 0..2_u32).prop_map(|(one, most, least)| Deed::Wants(one, most, least)),
         1 => (any::<bool>(), 0..3_u32, vec((at(), -9..=9_i64), 0..4)).prop_map(|(side, most, fits)| Deed::Join(side, most, fits)),
         3 => Just(Deed::Undo),
     ]
@@ -49,6 +51,10 @@ fn edit(session: &Session, deed: &Deed) -> Option<Edit> {
         Deed::Places(at, places, least) => Edit::Change {
             who: Who::Mentor(mentor(at)),
             person: Person::new(*places).at_least(*least.min(places)),
+        },
+        Deed::Wants(at, most, least) => Edit::Change {
+            who: Who::Mentee(mentee(at)),
+            person: Person::new(*most).at_least(*least.min(most)),
         },
         Deed::Join(true, most, fits) => {
             let mut fits: Vec<(u32, i64)> = fits.iter().map(|(at, fit)| (mentor(at), *fit)).collect();

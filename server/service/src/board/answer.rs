@@ -42,7 +42,7 @@ pub(crate) async fn answer(
     let mentees: Vec<ParticipationId> = events.iter().flat_map(Event::mentees).collect();
     let changes = history::between(db, plan, done.first, done.last).await?;
     let rows = view::rows(db, &base, &mentees, &changes, cx.now()).await?;
-    let undo = history::newest_undoable(db, plan, who(cx)).await?;
+    let undo = history::offered_undo(db, &base.board, who(cx)).await?;
     let named: BTreeSet<_> = history::named(undo.as_slice()).into_iter().chain(mentees).collect();
     let mentors: Vec<_> = named.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
     let people = People::load(db, &base, Some(&named.into_iter().chain(mentors).collect()), cx.now()).await?;

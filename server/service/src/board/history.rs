@@ -1,9 +1,10 @@
 //! What was done to a board, and what of it can be taken back.
 
 use super::people::People;
-use crate::entity::board_change;
+use crate::entity::{board_change, proposal};
 use crate::error::Result;
-use domain::board::{Event, HistoryLine, Past, said};
+use domain::board::{Board, Event, HistoryLine, Past, Publication, said, stands};
+use domain::proposal::ProposalState;
 use domain::stream::Version;
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -12,7 +13,17 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 const UNDOABLE: [&str; 5] =
     ["board.moved", "board.swapped", "board.pinned", "board.unpinned", "board.rebalanced"];
 
-/// The asker's newest change that stands.
+/// The asker's newest change, where it can still be taken back.
+pub(crate) async fn offered_undo(
+    db: &impl ConnectionTrait,
+    board: &Board,
+    by: Option<PersonId>,
+) -> Result<Option<board_change::Model>> {
+    let newest = newest_undoable(db, board.plan, by).await?;
+    Ok(newest.filter(|row| past(row).is_ok_and(|past| stands(board, &past))))
+}
+
+/// The asker's newest change that was not taken back.
 pub(crate) async fn newest_undoable(
     db: &impl ConnectionTrait,
     plan: MatchPlanId,
@@ -30,6 +41,33 @@ pub(crate) async fn newest_undoable(
         .order_by_desc(board_change::Column::Version)
         .one(db)
         .await?)
+}
+
+/// How the plan was published, where `newest` is part of that.
+pub(crate) async fn publication(
+    db: &impl ConnectionTrait,
+    newest: Option<&board_change::Model>,
+) -> Result<Option<Publication>> {
+    // Where nobody is asked, the mentorships begin in the same moment and are the newer changes.
+    let newest = newest.filter(|row| ["board.published", "board.started"].contains(&row.kind.as_str()));
+    let Some(newest) = newest else { return Ok(None) };
+    let row = board_change::Entity::find()
+        .filter(board_change::Column::MatchPlanId.eq(newest.match_plan_id))
+        .filter(board_change::Column::At.eq(newest.at))
+        .filter(board_change::Column::Kind.eq("board.published"))
+        .one(db)
+        .await?;
+    let Some(Event::Published(pairs)) = row.as_ref().and_then(event) else { return Ok(None) };
+    let until: Option<Option<i64>> = proposal::Entity::find()
+        .select_only()
+        .column_as(proposal::Column::ExpiresAt.max(), "until")
+        .filter(proposal::Column::MatchPlanId.eq(newest.match_plan_id))
+        .filter(proposal::Column::CreatedAt.eq(newest.at))
+        .filter(proposal::Column::State.eq(ProposalState::Waiting.as_str()))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(Some(Publication { pairs: pairs.len(), until: until.flatten().map(Instant) }))
 }
 
 /// The same as the rules read it.

@@ -165,7 +165,7 @@ pub(crate) fn counts(base: &Base, people: &People) -> Counts {
             (Stage::Proposed, _) => counts.proposed += 1,
             (Stage::AtWork, _) => counts.at_work += 1,
             (Stage::Open, None) => counts.waiting += 1,
-            (Stage::Open, Some(_)) => counts.drafts += 1,
+            (Stage::Open, Some(_)) => counts.drafts += u32::from(card.active),
         }
         counts.pinned += u32::from(card.place.pinned);
         match card.place.mentor.map(|mentor| base.board.fit(*id, mentor, people)) {
@@ -190,7 +190,7 @@ pub(crate) async fn board(
     let extras = Extras::load(db, base).await?;
     let rows = history::newest(db, base.board.plan, HISTORY).await?;
     people.names = names(db, &coordinators, &rows).await?;
-    let undo = history::newest_undoable(db, base.board.plan, by).await?;
+    let undo = history::offered_undo(db, &base.board, by).await?;
     let page = page::page(base, &people, &extras, query);
     Ok(BoardView {
         plan: base.board.plan,
@@ -199,6 +199,7 @@ pub(crate) async fn board(
         name: base.plan.name.clone(),
         state: base.plan.state.parse().unwrap_or(domain::board::PlanState::Draft),
         version: Version(base.plan.version),
+        published: history::publication(db, rows.first()).await?,
         counts: counts(base, &people),
         mentors: page.mentors,
         cards: page.cards,

@@ -7,7 +7,7 @@ use crate::{Change, Context, Error, Opened, Programme, mail};
 use domain::account::{Command, Purpose, Refusal, judge};
 use domain::form::Check;
 use domain::mail::{Letter, one_line};
-use domain::people::{Event, Invited};
+use domain::people::{Event, Invited, Welcome};
 use domain::stream::Aggregate;
 use domain::{CommandId, ParticipationId, PersonId, Problem, ProgrammeId, Role};
 use sea_orm::sea_query::Expr;
@@ -38,15 +38,16 @@ pub async fn invite(
     check.done(())?;
     let aggregate =
         programme.as_ref().map_or(Aggregate::Organisation, |programme| Aggregate::Programme(programme.id));
-    let mut change = match cx.change::<PersonId>(aggregate, command).await? {
-        Opened::Repeated(person) => return answer(cx, person).await,
+    let mut change = match cx.change::<(PersonId, Welcome)>(aggregate, command).await? {
+        Opened::Repeated((person, welcome)) => return answer(cx, person, welcome).await,
         Opened::New(change) => change,
     };
     // So that nobody else makes an account of the same address meanwhile.
     change.lock(Aggregate::Organisation).await?;
-    let row = match by_email(change.tx(), &email).await? {
-        Some(row) => row,
-        None => insert(&mut change, &name, &email).await?,
+    let (row, welcome) = match by_email(change.tx(), &email).await? {
+        Some(row) if row.password_hash.is_some() => (row, Welcome::Enrolled),
+        Some(row) => (row, Welcome::Again),
+        None => (insert(&mut change, &name, &email).await?, on_its_way(cx)),
     };
     let person = PersonId(row.id);
     if row.archived_at.is_some() {
@@ -62,8 +63,8 @@ pub async fn invite(
             send(&mut change, &row, programme.as_ref().map(|programme| programme.name().to_owned())).await?
         }
     }
-    change.commit(person).await?;
-    answer(cx, person).await
+    change.commit((person, welcome)).await?;
+    answer(cx, person, welcome).await
 }
 
 /// Whose invitation it is: of a coordinator for the programme at `slug`, or of an organisation admin.
@@ -81,9 +82,14 @@ async fn scope(cx: &Context, slug: &str) -> Result<Option<Programme>> {
     Ok(Some(programme))
 }
 
-async fn answer(cx: &Context, person: PersonId) -> Result<Invited> {
+/// Whether mails leave the house.
+fn on_its_way(cx: &Context) -> Welcome {
+    if cx.service.settings.smtp_url.is_some() { Welcome::Sent } else { Welcome::Kept }
+}
+
+async fn answer(cx: &Context, person: PersonId, welcome: Welcome) -> Result<Invited> {
     let row = person::Entity::find_by_id(person.0).one(cx.read()).await?.ok_or(Error::NotFound)?;
-    Ok(Invited { person, name: row.name, sent: cx.service.settings.smtp_url.is_some() })
+    Ok(Invited { person, name: row.name, welcome })
 }
 
 /// Sends a further invitation to somebody who is on a list or has not come in yet; earlier links stop working. For
@@ -94,7 +100,7 @@ async fn answer(cx: &Context, person: PersonId) -> Result<Invited> {
 pub async fn invite_again(cx: &Context, command: CommandId, person: PersonId) -> Result<Invited> {
     cx.admin()?;
     let Opened::New(mut change) = cx.change::<PersonId>(Aggregate::Person(person), command).await? else {
-        return answer(cx, person).await;
+        return answer(cx, person, on_its_way(cx)).await;
     };
     let row = person::Entity::find_by_id(person.0).one(change.tx()).await?.ok_or(Error::NotFound)?;
     if row.email.is_none() {
@@ -102,7 +108,7 @@ pub async fn invite_again(cx: &Context, command: CommandId, person: PersonId) ->
     }
     send(&mut change, &row, None).await?;
     change.commit(person).await?;
-    answer(cx, person).await
+    answer(cx, person, on_its_way(cx)).await
 }
 
 async fn insert(change: &mut Change, name: &str, email: &str) -> Result<person::Model> {

@@ -2,7 +2,7 @@
 
 use super::{Loaded, letters, start};
 use crate::account::address_of;
-use crate::board::{Base, People, Writer};
+use crate::board::{Base, People, Writer, plan_row, who};
 use crate::entity::{match_plan, proposal, proposal_answer};
 use crate::error::Result;
 use crate::{Context, Error, Opened, Service, mail};
@@ -54,6 +54,33 @@ pub async fn recall_proposal(cx: &Context, id: ProposalId, command: CommandId) -
     carry_out(cx, id, command, Command::Recall, "").await.map(drop)
 }
 
+/// Takes back every proposal of a match plan that waits for an answer, and answers how many. For coordinators.
+///
+/// # Errors
+/// [`Error::SignInRequired`], [`Error::NotFound`], [`Error::Denied`].
+pub async fn recall_proposals(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    command: CommandId,
+) -> Result<usize> {
+    let programme = cx.coordinated(slug).await?;
+    plan_row(cx.read(), &programme, plan).await?;
+    let change = match cx.change(Aggregate::MatchPlan(plan), command).await? {
+        Opened::Repeated(count) => return Ok(count),
+        Opened::New(change) => change,
+    };
+    let mut writer = Writer::new(change, plan).await?;
+    let mut base = Base::load(writer.change.tx(), &programme, plan).await?;
+    let people = People::load(writer.change.tx(), &base, None, writer.change.now).await?;
+    let waiting: Vec<ProposalId> = base.waiting.values().copied().collect();
+    for id in &waiting {
+        let loaded = Loaded::read(writer.change.tx(), *id).await?;
+        settle(&mut writer, &mut base, &people, loaded, Command::Recall, "").await?;
+    }
+    writer.change.commit(waiting.len()).await
+}
+
 /// Ends the waiting of every proposal whose time is over, and answers how many. For the schedule.
 ///
 /// # Errors
@@ -98,40 +125,54 @@ async fn carry_out(
         Opened::New(change) => change,
     };
     let mut writer = Writer::new(change, plan).await?;
-    let mut loaded = Loaded::read(writer.change.tx(), id).await?;
+    let loaded = Loaded::read(writer.change.tx(), id).await?;
     let row = match_plan::Entity::find_by_id(plan.0).one(writer.change.tx()).await?.ok_or(Error::NotFound)?;
     let mut base = Base::of(writer.change.tx(), loaded.programme.clone(), row).await?;
-    let pair = (ParticipationId(loaded.row.mentee_id), ParticipationId(loaded.row.mentor_id));
-    let both = BTreeSet::from([pair.0, pair.1]);
+    let both = BTreeSet::from([ParticipationId(loaded.row.mentee_id), ParticipationId(loaded.row.mentor_id)]);
     let people = People::load(writer.change.tx(), &base, Some(&both), writer.change.now).await?;
-    let actor = cx.signed_in().map(|actor| actor.person);
+    let mentorship = settle(&mut writer, &mut base, &people, loaded, command, reason).await?;
+    writer.change.commit(mentorship).await
+}
+
+/// Decides about one proposal, stores what follows and tells both.
+async fn settle(
+    writer: &mut Writer,
+    base: &mut Base,
+    people: &People,
+    mut loaded: Loaded,
+    command: Command,
+    reason: &str,
+) -> Result<Option<MentorshipId>> {
+    let id = loaded.state.id;
+    let pair = (ParticipationId(loaded.row.mentee_id), ParticipationId(loaded.row.mentor_id));
+    let actor = who(writer.change.cx());
     let events = rules::decide(&loaded.state, command, actor, writer.change.now)?;
     let mut mentorship = None;
     for event in &events {
         rules::apply(&mut loaded.state, event);
         writer.record(event)?;
         match event {
-            Event::Accepted { by, .. } => store_answer(&writer, id, *by, true, "").await?,
+            Event::Accepted { by, .. } => store_answer(writer, id, *by, true, "").await?,
             Event::Agreed { .. } => {
-                mentorship = Some(start::start(&mut writer, &mut base, &people, id, pair).await?);
+                mentorship = Some(start::start(writer, base, people, id, pair).await?);
             }
             Event::Declined { by, .. } => {
-                store_answer(&writer, id, *by, false, reason).await?;
+                store_answer(writer, id, *by, false, reason).await?;
                 let other = if people.line(pair.0).id == *by { pair.1 } else { pair.0 };
-                end(&mut writer, &mut base, &people, id, pair, Returned::Declined, &[other]).await?;
+                end(writer, base, people, id, pair, Returned::Declined, &[other]).await?;
             }
             Event::Recalled { .. } => {
-                end(&mut writer, &mut base, &people, id, pair, Returned::Recalled, &[pair.0, pair.1]).await?;
+                end(writer, base, people, id, pair, Returned::Recalled, &[pair.0, pair.1]).await?;
             }
             Event::Expired { .. } => {
-                end(&mut writer, &mut base, &people, id, pair, Returned::Expired, &[pair.0, pair.1]).await?;
+                end(writer, base, people, id, pair, Returned::Expired, &[pair.0, pair.1]).await?;
             }
         }
     }
     for who in [pair.0, pair.1] {
         writer.change.tell(people.line(who).id);
     }
-    writer.change.commit(mentorship).await
+    Ok(mentorship)
 }
 
 /// An answer replaces the person's earlier one.

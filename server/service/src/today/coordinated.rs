@@ -4,10 +4,11 @@ use crate::Context;
 use crate::entity::{match_plan, mentorship, mentorship_member, pair, participation, programme, proposal};
 use crate::error::Result;
 use domain::programme::{ParticipationState, ProgrammeState};
+use domain::proposal::ProposalState;
 use domain::today::Standing;
 use domain::{Instant, MatchPlanId, Role};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// After so many days without a change a mentorship is quiet.
@@ -62,6 +63,17 @@ pub(super) async fn standing(cx: &Context, row: &programme::Model) -> Result<Sta
         .await?
         .into_iter()
         .collect();
+    // A later proposal of the same mentee replaces the earlier one.
+    let last: HashMap<Uuid, String> = proposal::Entity::find()
+        .select_only()
+        .columns([proposal::Column::MenteeId, proposal::Column::State])
+        .filter(proposal::Column::ProgrammeId.eq(row.id))
+        .order_by_asc(proposal::Column::CreatedAt)
+        .into_tuple()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
     let plan: Option<Uuid> = match_plan::Entity::find()
         .select_only()
         .column(match_plan::Column::Id)
@@ -86,6 +98,8 @@ pub(super) async fn standing(cx: &Context, row: &programme::Model) -> Result<Sta
         |role: Role| people.iter().filter(move |one| one.3 == "approved" && one.2 == role.as_str());
     let waits =
         |one: &&(Uuid, Uuid, String, String)| !mentored.contains(&one.1) && !proposed.contains(&one.0);
+    let waiting: Vec<Uuid> = approved(Role::Mentee).filter(waits).map(|one| one.0).collect();
+    let declined = |id: &&Uuid| last.get(*id).is_some_and(|state| state == ProposalState::Declined.as_str());
     let before = cx.now().plus_days(-QUIET_DAYS);
     Ok(Standing {
         is_draft: row.state == ProgrammeState::Draft.as_str(),
@@ -93,10 +107,10 @@ pub(super) async fn standing(cx: &Context, row: &programme::Model) -> Result<Sta
         applied: people.iter().filter(|one| one.3 == "applied").count() as u64,
         approved_mentors: approved(Role::Mentor).count() as u64,
         approved_mentees: approved(Role::Mentee).count() as u64,
-        waiting_mentees: approved(Role::Mentee).filter(waits).count() as u64,
+        waiting_mentees: waiting.len() as u64,
+        declined: waiting.iter().filter(declined).filter(|id| !on_board.contains(id)).count() as u64,
         plan: plan.map(MatchPlanId),
-        unpublished: approved(Role::Mentee).filter(waits).filter(|one| on_board.contains(&one.0)).count()
-            as u64,
+        unpublished: waiting.iter().filter(|id| on_board.contains(id)).count() as u64,
         unanswered: proposed.len() as u64,
         mentorships: open_mentorships.len() as u64,
         quiet: open_mentorships.iter().filter(|one| Instant(one.1) <= before).count() as u64,

@@ -1,7 +1,9 @@
 //! The asker's own proposals and mentorships.
 
 use crate::Context;
-use crate::entity::{goal, mentorship, mentorship_member, participation, programme, proposal, step};
+use crate::entity::{
+    goal, mentorship, mentorship_member, participation, programme, proposal, proposal_answer, step,
+};
 use crate::error::Result;
 use crate::programme::{lines_of, word};
 use domain::programme::Acceptance;
@@ -11,12 +13,13 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, Quer
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Open proposals that need the asker's answer, the first to expire first.
+/// Open proposals that need the asker's answer, and those that after their yes need the other's; the first to expire
+/// first.
 pub(super) async fn proposals(
     cx: &Context,
     programmes: &HashMap<Uuid, programme::Model>,
     enrolments: &[participation::Model],
-) -> Result<Vec<WaitingProposal>> {
+) -> Result<(Vec<WaitingProposal>, Vec<WaitingProposal>)> {
     let actor = cx.actor()?;
     let mine: Vec<Uuid> = enrolments.iter().map(|row| row.id).collect();
     let rows = proposal::Entity::find()
@@ -27,7 +30,6 @@ pub(super) async fn proposals(
                 .add(proposal::Column::MenteeId.is_in(mine.clone()))
                 .add(proposal::Column::MentorId.is_in(mine.clone())),
         )
-        .filter(crate::proposal::unanswered_by(actor.person))
         .order_by_asc(proposal::Column::ExpiresAt)
         .all(cx.read())
         .await?;
@@ -45,18 +47,31 @@ pub(super) async fn proposals(
         .into_iter()
         .collect();
     let lines = lines_of(cx.read(), people.values().copied().collect()).await?;
-    let mut found = Vec::new();
+    let answered: Vec<Uuid> = proposal_answer::Entity::find()
+        .select_only()
+        .column(proposal_answer::Column::ProposalId)
+        .filter(proposal_answer::Column::PersonId.eq(actor.person.0))
+        .filter(proposal_answer::Column::ProposalId.is_in(rows.iter().map(|row| row.id)))
+        .into_tuple()
+        .all(cx.read())
+        .await?;
+    let (mut asked, mut awaited) = (Vec::new(), Vec::new());
     for (row, other) in rows.into_iter().zip(others) {
         let me = if mine.contains(&row.mentor_id) { Role::Mentor } else { Role::Mentee };
         let Some(programme) = programmes.get(&row.programme_id) else { continue };
-        let asked = match word::<Acceptance>(&programme.acceptance)? {
+        let is_asked = match word::<Acceptance>(&programme.acceptance)? {
             Acceptance::Both => true,
             Acceptance::Mentor => me == Role::Mentor,
             Acceptance::Nobody => false,
         };
         let line = people.get(&other).and_then(|person| lines.get(person));
-        if let Some(other) = line.filter(|_| asked) {
-            found.push(WaitingProposal {
+        let list = match answered.contains(&row.id) {
+            true => &mut awaited,
+            false if is_asked => &mut asked,
+            false => continue,
+        };
+        if let Some(other) = line {
+            list.push(WaitingProposal {
                 id: ProposalId(row.id),
                 programme: programme.name.clone(),
                 other: other.clone(),
@@ -65,7 +80,7 @@ pub(super) async fn proposals(
             });
         }
     }
-    Ok(found)
+    Ok((asked, awaited))
 }
 
 /// Mentorships of the asker that are at work, the one with the nearest step first; and in which programme and role.

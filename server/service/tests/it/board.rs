@@ -1,11 +1,14 @@
 //! The board and its proposals: moves by several people at once, the engine, publishing and what people answer.
 
 use crate::world::{NOW, Person, World, command};
-use domain::board::{BoardQuery, BoardView, CardView, Refusal, Returned, SeenCard, Stage, Target};
+use domain::board::{
+    BoardQuery, BoardView, CardView, Publication, Refusal, Returned, SeenCard, Stage, Target,
+};
 use domain::criteria::{CriterionKind, Rule};
 use domain::person::Skill;
 use domain::proposal::{self, ProposalState};
 use domain::stream::{Topic, Version};
+use domain::today::NextAction;
 use domain::{MatchPlanId, ParticipationId, ProposalId, Role};
 use service::{Context, Error, board, live, proposal as proposals};
 
@@ -297,6 +300,39 @@ async fn publishing_tells_everybody_once() {
 }
 
 #[tokio::test]
+async fn a_published_board_says_so_and_offers_only_what_can_be_taken_back() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    let before = scene.board().await;
+    assert!(before.undo.is_some() && before.published.is_none() && before.counts.drafts == 1);
+    proposals::publish_plan(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    let board = scene.board().await;
+    assert_eq!((board.undo, board.counts.drafts), (None, 0));
+    assert_eq!(board.published, Some(Publication { pairs: 1, until: Some(NOW.plus_days(10)) }));
+    scene.put(&scene.ann, 1, 1, 0).await.unwrap();
+    let board = scene.board().await;
+    assert!(board.undo.is_some() && board.published.is_none());
+}
+
+#[tokio::test]
+async fn all_that_waits_is_recalled_at_once() {
+    let scene = Scene::new().await;
+    let [id, _] = scene.published().await;
+    let mentee = scene.world.of(&scene.mentees[0]);
+    proposals::accept_proposal(&mentee, id, command()).await.unwrap();
+    let once = command();
+    for cx in [&scene.ann, &scene.ann] {
+        assert_eq!(proposals::recall_proposals(cx, SLUG, scene.plan, once).await.unwrap(), 2);
+    }
+    assert_eq!(proposals::load_proposal(&mentee, id).await.unwrap().state, ProposalState::Recalled);
+    let board = scene.board().await;
+    assert_eq!((board.counts.proposed, board.counts.waiting), (0, 3));
+    assert_eq!(proposals::recall_proposals(&scene.ann, SLUG, scene.plan, command()).await.unwrap(), 0);
+    let denied = proposals::recall_proposals(&mentee, SLUG, scene.plan, command()).await;
+    assert!(matches!(denied, Err(Error::Denied(_))), "{denied:?}");
+}
+
+#[tokio::test]
 async fn two_yeses_make_a_mentorship() {
     let scene = Scene::new().await;
     let [id, _] = scene.published().await;
@@ -327,6 +363,8 @@ async fn a_declined_pair_comes_back_with_its_reason() {
     proposals::decline_proposal(&mentor, id, "I change teams <b>soon</b>", command()).await.unwrap();
     let card = scene.card(0).await;
     assert_eq!((card.stage, card.mentor, card.proposal), (Stage::Open, None, None));
+    let today = service::today::load_today(&scene.ann).await.unwrap();
+    assert_eq!(today.coordinated[0].standing.next(), NextAction::Rematch { plan: scene.plan, mentees: 1 });
     let back = card.returned.unwrap();
     assert_eq!((back.why, back.by.as_str(), back.mentor.as_str()), (Returned::Declined, "Tomas", "Tomas"));
     assert_eq!(back.reason, "I change teams <b>soon</b>");

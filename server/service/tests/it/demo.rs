@@ -64,7 +64,10 @@ async fn everybody_finds_what_waits_for_them() {
     let zainab = today("Zainab Bello").await;
     assert_eq!(zainab.proposals[0].other.name, "Mei Tanaka");
     assert_eq!(zainab.proposals[0].me, Role::Mentor);
-    assert!(today("Mei Tanaka").await.proposals.is_empty(), "who has answered is not asked again");
+    let mei = today("Mei Tanaka").await;
+    assert!(mei.proposals.is_empty(), "who has answered is not asked again");
+    assert_eq!((mei.awaited.len(), mei.awaited[0].other.name.as_str()), (1, "Zainab Bello"));
+    assert!(zainab.awaited.is_empty());
 
     let priya = today("Priya Sharma").await;
     assert_eq!(priya.mentorships[0].next.as_ref().unwrap().title, "Lead the ledger review");

@@ -5,6 +5,7 @@ use crate::smtp::{Mood, Smtp, closed_port};
 use domain::MailId;
 use domain::account::Refusal;
 use domain::mail::{Kind, State, Trouble};
+use domain::people::Welcome;
 use service::account::{accept_invitation, link_page, request_reset};
 use service::mail::{Sender, deliver, letter, mails, send_again};
 use service::{Context, Error, Service, people};
@@ -35,7 +36,7 @@ async fn an_invitation_travels_by_smtp() {
     let house = house_with(smtp.url()).await;
     let admin = house.admin("Root Admin").await;
     let invited = people::invite(&admin, command(), "Zoë Müller", "zoe@example.org", "", "").await.unwrap();
-    assert!(invited.sent);
+    assert_eq!(invited.welcome, Welcome::Sent);
     assert_eq!(deliver_due(&house.service).await, 1);
 
     let arrived = smtp.arrived().remove(0);
@@ -223,7 +224,7 @@ async fn without_a_server_mails_are_kept_and_read_by_nobody() {
     let admin = house.admin("Root Admin").await;
     let ada = house.member("Ada Lovelace").await;
     let invited = people::invite(&admin, command(), "Alan Turing", "alan@example.org", "", "").await.unwrap();
-    assert!(!invited.sent);
+    assert_eq!(invited.welcome, Welcome::Kept);
     let list = mails(&admin, 1).await.unwrap();
     assert_eq!((list.lines[0].state, list.has_server), (State::Kept, false));
     let id = list.lines[0].id;

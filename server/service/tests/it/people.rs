@@ -3,7 +3,7 @@
 use crate::house::{House, PASSWORD, command, email};
 use domain::PersonId;
 use domain::account::Refusal;
-use domain::people::Standing;
+use domain::people::{Standing, Welcome};
 use service::account::{accept_invitation, sign_in, still_signed_in};
 use service::{Context, Error, people};
 
@@ -134,9 +134,10 @@ async fn a_coordinator_invites_to_their_own_programme() {
     assert_eq!(house.count("participation").await, 0);
 
     let alan = invite(&ada, "one", "mentor").await.unwrap();
+    assert_eq!(alan.welcome, Welcome::Kept);
     let state = "select state from participation where person_id = $1 order by role";
     assert_eq!(house.texts(state, [alan.person.0.into()]).await, ["invited"]);
-    invite(&ada, "one", "mentee").await.unwrap();
+    assert_eq!(invite(&ada, "one", "mentee").await.unwrap().welcome, Welcome::Again);
     invite(&ada, "one", "mentee").await.unwrap();
     assert_eq!(house.texts(state, [alan.person.0.into()]).await, ["invited", "invited"]);
     let (kind, link) = house.mail_to("alan@example.org").await;
@@ -164,6 +165,7 @@ async fn who_has_an_account_is_in_at_once_and_keeps_their_name() {
     let invited =
         people::invite(&admin, command(), "Wrong Name", &email("Ada"), "one", "mentor").await.unwrap();
     assert_eq!((invited.person, invited.name.as_str()), (id(&ada), "Ada Lovelace"));
+    assert_eq!(invited.welcome, Welcome::Enrolled);
     assert_eq!(
         house.texts("select kind from mail order by created_at desc, id desc limit 1", []).await,
         ["programme-invitation"]

@@ -327,6 +327,7 @@ fn matching() -> Vec<Row> {
             ("reason", "No time this spring".into())
         ]),
         row!("proposal", "recall_proposal", Who::COORDINATOR, |w, who| vec![("proposal", id(w.proposal))]),
+        row!("proposal", "recall_proposals", Who::COORDINATOR, |w, who| at(w, vec![])),
     ]
 }
 
