@@ -148,17 +148,16 @@ def flow(chosen, fits, mentors, places):
 
     def once():
         solver = SimpleMinCostFlow()
-        solver.add_arcs_with_capacity_and_unit_cost(
+        arcs = solver.add_arcs_with_capacity_and_unit_cost(
             tails.astype(np.int32), heads.astype(np.int32), room.astype(np.int64), costs.astype(np.int64)
         )
         solver.set_nodes_supplies(np.arange(sink + 1, dtype=np.int32), supplies)
         taken, status = clocked(solver.solve)
         assert status == solver.OPTIMAL
-        return taken, solver.optimal_cost()
+        alone = int(solver.flows(arcs[-mentees:]).sum())
+        return taken, (mentees - alone) * most - (solver.optimal_cost() - alone * ALONE)
 
-    taken, cost = repeated(once)
-    alone, rest = divmod(cost, ALONE)
-    return {"OR-tools": (taken, (mentees - alone) * most - rest)}
+    return {"OR-tools": repeated(once)}
 
 
 def mentor_match(people):
