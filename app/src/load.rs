@@ -43,11 +43,16 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     crate::request::set_status(error.status());
     let next = leptos_router::hooks::use_location().pathname;
     let sign_in = matches!(error, AppError::SignInRequired);
+    // Nothing was to be changed: the page itself is for others.
+    let (title, sentence) = match &error {
+        AppError::Denied(who) => (words::denied_page_title(), words::denied_page(who.sentence())),
+        _ => (error.title(), error.sentence()),
+    };
     view! {
-        <Title text=error.title() />
+        <Title text=title />
         <section class="error-page">
-            <h1>{error.title()}</h1>
-            <p>{error.sentence()}</p>
+            <h1>{title}</h1>
+            <p>{sentence}</p>
             <p>
                 {if sign_in {
                     let href = next.with_untracked(|next| path::sign_in_then(next));

@@ -2,14 +2,15 @@
 //!
 //! A server function answers in JSON. For a form that the browser posted by itself, success becomes a redirect to the
 //! page it came from, and a refusal renders that page again, with the error's status, the message beside the field and
-//! everything that was typed still there.
+//! everything that was typed still there. Such a page stands at the address of the server function; who opens that again
+//! begins anew.
 
 use crate::router::AppState;
 use app::error::AppError;
 use app::form::Returned;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::server_fn::error::FromServerFnError;
@@ -20,6 +21,9 @@ pub const MOST_BYTES: usize = 1024 * 1024;
 
 /// Answers plain forms with pages; lets everything else through.
 pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if is_page_asked_of_a_function(&request) {
+        return Redirect::to(&app::path::today()).into_response();
+    }
     if !is_plain_form(&request) {
         return next.run(request).await;
     }
@@ -51,13 +55,24 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     render_again(state, back, &headers, returned, status).await
 }
 
+fn is_page_asked_of_a_function(request: &Request) -> bool {
+    request.method() == Method::GET && wants_page_of_function(request)
+}
+
 fn is_plain_form(request: &Request) -> bool {
-    let header = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     request.method() == Method::POST
-        && request.uri().path().starts_with("/api/")
-        && header(header::ACCEPT).is_some_and(|accept| accept.contains("text/html"))
-        && header(header::CONTENT_TYPE)
+        && wants_page_of_function(request)
+        && header(request, header::CONTENT_TYPE)
             .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
+}
+
+fn wants_page_of_function(request: &Request) -> bool {
+    request.uri().path().starts_with("/api/")
+        && header(request, header::ACCEPT).is_some_and(|accept| accept.contains("text/html"))
+}
+
+fn header(request: &Request, name: HeaderName) -> Option<&str> {
+    request.headers().get(name).and_then(|value| value.to_str().ok())
 }
 
 /// Passwords are not sent back.

@@ -11,6 +11,7 @@ mod apply;
 mod command;
 mod decide;
 mod engine;
+mod outlook;
 mod refusal;
 mod said;
 mod view;
@@ -19,6 +20,7 @@ pub use apply::apply;
 pub use command::{Command, Event, PlanCreated, Returned, SeenCard, Shift, Target};
 pub use decide::{decide, stands};
 pub use engine::Task;
+pub use outlook::{Consequence, Gain, outlook};
 pub use refusal::{Names, Refusal};
 pub use said::said;
 pub use view::*;
@@ -70,6 +72,13 @@ pub struct Card {
     pub declined: BTreeSet<ParticipationId>,
 }
 
+impl Card {
+    /// Whether the engine may move it.
+    pub(crate) fn is_free(&self) -> bool {
+        self.active && self.stage == Stage::Open && !self.place.pinned
+    }
+}
+
 impl Default for Card {
     fn default() -> Self {
         Self {
@@ -113,6 +122,21 @@ pub struct Board {
 pub trait Fits {
     /// The fit of a mentee and a mentor who are on the board.
     fn fit(&self, mentee: ParticipationId, mentor: ParticipationId) -> Result<i64, Rule>;
+
+    /// Tells `each` the fits of all pairs, by their places in the two lists, the mentees' rows one after the other.
+    /// Worth its own answer where a row costs less than its pairs.
+    fn fits(
+        &self,
+        mentees: &[ParticipationId],
+        mentors: &[ParticipationId],
+        each: &mut dyn FnMut(usize, usize, Result<i64, Rule>),
+    ) {
+        for (at, mentee) in mentees.iter().enumerate() {
+            for (to, mentor) in mentors.iter().enumerate() {
+                each(at, to, self.fit(*mentee, *mentor));
+            }
+        }
+    }
 }
 
 impl<F: Fn(ParticipationId, ParticipationId) -> Result<i64, Rule>> Fits for F {

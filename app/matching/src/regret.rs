@@ -68,8 +68,44 @@ impl Regrets {
         Regrets { problem, market, distances }
     }
 
+    /// The same for the row of one mentee, who has one place at most, and for no other. O(arcs + mentors²).
+    pub(crate) fn of_mentee(problem: &Problem, market: &Market, mentee: u32) -> Vec<Regret> {
+        let target = market.at.get(mentee as usize).filter(|at| **at != NOBODY);
+        let distances = match target {
+            Some(&at) => Distances::to(&problem.arcs, market, at as usize),
+            None => Distances::Thin(vec![]),
+        };
+        Seen { problem, market, distances: &distances }.row(mentee)
+    }
+
+    fn seen(&self) -> Seen<'_> {
+        Seen { problem: &self.problem, market: &self.market, distances: &self.distances }
+    }
+
     /// The losses of a mentee's allowed pairs, by mentor. O(row).
     pub fn row(&self, mentee: u32) -> Vec<Regret> {
+        self.seen().row(mentee)
+    }
+
+    /// The pairs that every best plan has.
+    pub fn common(&self) -> Vec<(u32, u32)> {
+        let rows = (0..self.problem.mentees.len() as u32)
+            .flat_map(|mentee| self.row(mentee).into_iter().map(move |regret| (mentee, regret)));
+        rows.filter(|(_, regret)| regret.forced == Some(Price::ZERO) && regret.forbidden != Some(Price::ZERO))
+            .map(|(mentee, regret)| (mentee, regret.mentor))
+            .collect()
+    }
+}
+
+/// A market with the distances that are known.
+struct Seen<'a> {
+    problem: &'a Problem,
+    market: &'a Market,
+    distances: &'a Distances,
+}
+
+impl Seen<'_> {
+    fn row(&self, mentee: u32) -> Vec<Regret> {
         let mut row = Vec::new();
         let Some(place) = self.place(mentee) else {
             self.problem.arcs.each(mentee as usize, |mentor, _| {
@@ -113,15 +149,6 @@ impl Regrets {
             own.forbidden = elsewhere.map(|packed| self.unpack(packed));
         }
         row
-    }
-
-    /// The pairs that every best plan has.
-    pub fn common(&self) -> Vec<(u32, u32)> {
-        let rows = (0..self.problem.mentees.len() as u32)
-            .flat_map(|mentee| self.row(mentee).into_iter().map(move |regret| (mentee, regret)));
-        rows.filter(|(_, regret)| regret.forced == Some(Price::ZERO) && regret.forbidden != Some(Price::ZERO))
-            .map(|(mentee, regret)| (mentee, regret.mentor))
-            .collect()
     }
 
     /// The node where a mentee is, or that they are.

@@ -20,7 +20,7 @@
 mod edits;
 
 use crate::market::{Deed, Market};
-use crate::regret::Regrets;
+use crate::regret::{Regret, Regrets};
 use crate::search::Search;
 use crate::{Error, Person, Plan, Problem, Who, certify, settle};
 
@@ -127,6 +127,15 @@ impl Session {
     /// The losses of all pairs, as of now.
     pub fn regrets(&self) -> Regrets {
         Regrets::of(self.problem.clone(), self.market.clone())
+    }
+
+    /// The losses of the pairs of one mentee, as of now: as [`Session::regrets`] tells them, sooner. O(arcs + mentors²)
+    /// where nobody may have several mentors.
+    pub fn losses(&self, mentee: u32) -> Vec<Regret> {
+        if self.market.several_of.is_empty() {
+            return Regrets::of_mentee(&self.problem, &self.market, mentee);
+        }
+        self.regrets().row(mentee)
     }
 
     /// Changes the problem and the plan with it.

@@ -64,8 +64,12 @@ async fn nothing_is_changed_by_get() {
     let browser = house.enter("Ingrid Novák").await;
     let events = house.number("select count(*) from event").await;
     for path in leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path) {
+        // A reader who opens the address of a refused plain form again begins anew; nobody else asks it of a function.
         let answer = browser.get(path).await;
-        assert!(answer.status().is_client_error(), "GET {path} answers {}", answer.status());
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{path}");
+        assert_eq!(answer.headers()["location"], "/");
+        let answer = browser.request(Method::GET, path).header("accept", "application/json").send().await;
+        assert_eq!(answer.unwrap().status(), StatusCode::METHOD_NOT_ALLOWED, "{path}");
     }
     assert_eq!(house.number("select count(*) from event").await, events);
 }
@@ -127,4 +131,22 @@ async fn a_refused_plain_form_comes_back_with_what_was_typed_but_no_password() {
         html.contains("history.replaceState(null,'',\"/sign-in\")"),
         "the tab keeps the address of the form"
     );
+}
+
+#[tokio::test]
+async fn a_page_for_others_says_for_whom_and_nothing_links_there() {
+    let house = House::new().await;
+    let sponsor = house.enter("Beatrix Vandenberghe").await;
+    let progress = "/programmes/women-in-tech-26/progress";
+    let answer = sponsor.get(progress).await;
+    assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+    let html = answer.text().await.unwrap();
+    assert!(html.contains("<h1>This page is for others<"), "{html}");
+    assert!(html.contains("Only coordinators of this programme can open this page."), "{html}");
+    for page in ["/", "/programmes", "/programmes/women-in-tech-26"] {
+        assert!(
+            !sponsor.get(page).await.text().await.unwrap().contains(&format!("href=\"{progress}")),
+            "{page}"
+        );
+    }
 }

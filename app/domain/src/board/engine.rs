@@ -1,6 +1,6 @@
 //! The board as a problem for the solver, and the solver's plan as changes of the board.
 
-use super::{Board, Card, Fits, Stage};
+use super::{Board, Fits};
 use crate::ParticipationId;
 use matching::{Arc, Arcs, Person, Plan, Problem};
 
@@ -24,22 +24,37 @@ impl Task {
         let (mut left, mut arcs): (Vec<u32>, Vec<Arc>) = (vec![], vec![]);
         for (id, mentor) in board.mentors.iter().filter(|(_, mentor)| mentor.active) {
             let settled =
-                board.cards.values().filter(|card| card.place.mentor == Some(*id) && !is_free(card));
+                board.cards.values().filter(|card| card.place.mentor == Some(*id) && !card.is_free());
             left.push(mentor.places.saturating_sub(settled.count() as u32));
             task.mentors.push(*id);
         }
-        task.mentees = board.cards.iter().filter(|(_, card)| is_free(card)).map(|(id, _)| *id).collect();
-        for (at, mentee) in task.mentees.iter().enumerate() {
-            for (to, mentor) in task.mentors.iter().enumerate().filter(|(to, _)| left[*to] > 0) {
-                if let Ok(fit) = board.fit(*mentee, *mentor, fits) {
-                    arcs.push(Arc { mentee: at as u32, mentor: to as u32, fit });
-                }
+        task.mentees = board.cards.iter().filter(|(_, card)| card.is_free()).map(|(id, _)| *id).collect();
+        let declined = |mentee: usize, mentor: usize| {
+            let card = board.cards.get(&task.mentees[mentee]);
+            card.is_some_and(|card| card.declined.contains(&task.mentors[mentor]))
+        };
+        fits.fits(&task.mentees, &task.mentors, &mut |mentee, mentor, fit| {
+            if let Ok(fit) = fit
+                && left[mentor] > 0
+                && !declined(mentee, mentor)
+            {
+                arcs.push(Arc { mentee: mentee as u32, mentor: mentor as u32, fit });
             }
-        }
+        });
         task.problem.arcs = Arcs::new(task.mentees.len(), task.mentors.len(), &arcs)?;
         task.problem.mentees = vec![Person::new(1); task.mentees.len()];
         task.problem.mentors = left.into_iter().map(Person::new).collect();
         Ok(task)
+    }
+
+    /// Whom the problem's mentees stand for.
+    pub fn mentees(&self) -> &[ParticipationId] {
+        &self.mentees
+    }
+
+    /// Whom its mentors stand for.
+    pub fn mentors(&self) -> &[ParticipationId] {
+        &self.mentors
     }
 
     /// The best plan for this task, as changes of `board`.
@@ -62,9 +77,4 @@ impl Task {
         let was = |mentee: &ParticipationId| board.cards.get(mentee).and_then(|card| card.place.mentor);
         self.mentees.iter().copied().zip(to).filter(|(mentee, to)| was(mentee) != *to).collect()
     }
-}
-
-/// Whether the engine may move the card.
-fn is_free(card: &Card) -> bool {
-    card.active && card.stage == Stage::Open && !card.place.pinned
 }

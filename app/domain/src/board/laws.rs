@@ -62,6 +62,20 @@ fn command(board: &Board, deed: &Deed) -> Option<Command> {
     })
 }
 
+/// The most pairs and the highest fit under the pins, as far as `one` and the cards that may be moved count.
+fn best(board: &Board, one: ParticipationId) -> (i64, i64) {
+    let task = Task::new(board, &fits).unwrap();
+    let plan = matching::solve(&task.problem).unwrap();
+    let card = &board.cards[&one];
+    let own = card.place.mentor.filter(|_| card.place.pinned).map(|mentor| fits(one, mentor).unwrap());
+    (plan.pairs.len() as i64 + i64::from(own.is_some()), plan.total + own.unwrap_or(0))
+}
+
+/// The pairs of a board and the sum of their fits.
+fn present(board: &Board) -> (i64, i64) {
+    (board.cards.values().filter(|card| card.place.mentor.is_some()).count() as i64, board.total(&fits))
+}
+
 /// What happens outside of the board.
 fn befall(board: &mut Board, deed: &Deed) {
     match deed {
@@ -173,6 +187,43 @@ proptest! {
                 apply(&mut browser, &serde_json::from_str(&sent).unwrap(), Some(person(by)));
             }
             prop_assert_eq!(&server, &browser);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// Both figures of every place are what one gets by doing it.
+    #[test]
+    fn the_outlook_is_what_would_happen(deeds in prop::collection::vec(deed(), 0..25)) {
+        let mut board = board(&[2, 1, 2, 3, 1], 12);
+        for deed in &deeds {
+            befall(&mut board, deed);
+            let Some(command) = command(&board, deed) else { continue };
+            for event in decide(&board, &command, None, &fits).unwrap_or_default() {
+                apply(&mut board, &event, None);
+            }
+        }
+        for (one, card) in board.cards.clone() {
+            let outlook = outlook(&board, one, &fits).unwrap();
+            let pinned = card.place.mentor.filter(|_| card.place.pinned);
+            let known = pinned.is_none_or(|mentor| outlook.contains_key(&mentor));
+            for (mentor, consequence) in &outlook {
+                let mut there = board.clone();
+                there.cards.get_mut(&one).unwrap().place = Place { mentor: Some(*mentor), pinned: true };
+                if known {
+                    let (before, after) = (best(&board, one), best(&there, one));
+                    let gain = Gain { pairs: after.0 - before.0, fit: after.1 - before.1 };
+                    prop_assert_eq!(consequence.around, gain, "around {:?} at {:?}", one, mentor);
+                }
+                if let Some(displaced) = consequence.displaced {
+                    there.cards.get_mut(&displaced).unwrap().place = Place::TRAY;
+                }
+                let (before, after) = (present(&board), present(&there));
+                let gain = Gain { pairs: after.0 - before.0, fit: after.1 - before.1 };
+                prop_assert_eq!(consequence.alone, gain, "alone {:?} at {:?}", one, mentor);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Change, Clash, Event, GoalDraft, GoalField, Plan, Refusal, Step, StepDraft, StepField, StepState, Touch,
 };
-use crate::{FieldError, GoalId, Instant, PersonId, Problem, StepId};
+use crate::{Date, FieldError, GoalId, Instant, PersonId, Problem, StepId};
 use serde::{Deserialize, Serialize};
 
 /// One field's new text, with the text that the person saw when they began.
@@ -58,14 +58,20 @@ pub enum Command {
     },
 }
 
-/// What happens when `actor`, a member, gives `command`. Nothing where it is so already.
-pub fn decide(plan: &Plan, command: &Command, actor: PersonId, now: Instant) -> Result<Vec<Event>, Refusal> {
+/// What happens when `actor`, a member for whom it is `today`, gives `command`. Nothing where it is so already.
+pub fn decide(
+    plan: &Plan,
+    command: &Command,
+    actor: PersonId,
+    now: Instant,
+    today: Date,
+) -> Result<Vec<Event>, Refusal> {
     if !plan.open {
         return Err(Refusal::Ended);
     }
     let changes = match command {
         Command::AddGoal { id, draft } => add_goal(plan, *id, draft, Touch { by: Some(actor), at: now })?,
-        Command::EditGoal { goal, edits } => edit_goal(plan, *goal, edits)?,
+        Command::EditGoal { goal, edits } => edit_goal(plan, *goal, edits, today)?,
         Command::RemoveGoal { goal } => match plan.goal(*goal) {
             Some(goal) if goal.removed => vec![],
             Some(goal) => vec![Change::GoalRemoved { goal: goal.id }],
@@ -100,10 +106,15 @@ fn add_goal(plan: &Plan, id: GoalId, draft: &GoalDraft, touched: Touch) -> Resul
     Ok(vec![Change::GoalAdded { goal: Box::new(draft.goal(id, touched)) }])
 }
 
-fn edit_goal(plan: &Plan, goal: GoalId, edits: &[Edit<GoalField>]) -> Result<Vec<Change>, Refusal> {
+fn edit_goal(
+    plan: &Plan,
+    goal: GoalId,
+    edits: &[Edit<GoalField>],
+    today: Date,
+) -> Result<Vec<Change>, Refusal> {
     live_goal(plan, goal)?;
     let goal = plan.goal(goal).ok_or(Refusal::Gone { by: None })?;
-    let fields = settle(edits, GoalField::as_str, |f, text| f.read(text, plan), |f| goal.text(f));
+    let fields = settle(edits, GoalField::as_str, |f, text| f.read(text, plan, today), |f| goal.text(f));
     let fields = fields.map_err(|trouble| trouble.refusal(plan, goal.touched))?;
     Ok(fields.into_iter().map(|(field, to)| Change::GoalEdited { goal: goal.id, field, to }).collect())
 }
@@ -217,7 +228,8 @@ fn settle<F: Copy + PartialEq>(
     let mut fields: Vec<(F, String)> = vec![];
     for edit in edits {
         let theirs = present(edit.field);
-        // What was shown may not be readable by today's rules (a former member as owner); it is compared as it is.
+        // What was shown may not be readable by today's rules (a former member as owner, a date that has passed); it is
+        // compared as it is.
         let was = read(edit.field, &edit.was).unwrap_or_else(|_| edit.was.trim().replace("\r\n", "\n"));
         match read(edit.field, &edit.new) {
             _ if edit.new == edit.was => {}

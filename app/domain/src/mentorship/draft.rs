@@ -1,7 +1,7 @@
 //! New goals and steps, read from forms in one go so that everything that is wrong is said at once.
 
 use super::{Goal, GoalField, Plan, Step, StepField, StepState, Touch};
-use crate::{FieldError, GoalId, StepId};
+use crate::{Date, FieldError, GoalId, StepId};
 use serde::{Deserialize, Serialize};
 
 /// The SMART form as it was typed.
@@ -65,9 +65,10 @@ impl GoalForm {
         }
     }
 
-    /// Every field read, or everything that is wrong.
-    pub fn read(&self, plan: &Plan) -> Result<GoalDraft, Vec<FieldError>> {
-        read(GoalField::ALL, |field| (field.as_str(), field.read(self.typed(field), plan))).map(GoalDraft)
+    /// Every field read on the day `today`, or everything that is wrong.
+    pub fn read(&self, plan: &Plan, today: Date) -> Result<GoalDraft, Vec<FieldError>> {
+        read(GoalField::ALL, |field| (field.as_str(), field.read(self.typed(field), plan, today)))
+            .map(GoalDraft)
     }
 }
 

@@ -33,8 +33,8 @@ impl GoalField {
         }
     }
 
-    /// The text in its one form ("2.50" is "2.5"), or what is wrong with it.
-    pub fn read(self, text: &str, plan: &Plan) -> Result<String, Problem> {
+    /// The text in its one form ("2.50" is "2.5"), or what is wrong with it on the day `today`.
+    pub fn read(self, text: &str, plan: &Plan, today: Date) -> Result<String, Problem> {
         let text = text.trim();
         match self {
             Self::Title => required(text, 120),
@@ -42,7 +42,10 @@ impl GoalField {
             Self::Unit => optional(text, 30),
             Self::Baseline | Self::Target | Self::Current => amount(text),
             Self::Due if text.is_empty() => Err(Problem::Missing),
-            Self::Due => date(text),
+            Self::Due => match calendar::parse_date(text) {
+                Some(date) if date < today => Err(Problem::Before { date: today }),
+                _ => date(text),
+            },
             Self::Objective => choice(text, plan.objectives.iter().map(|objective| objective.id.to_string())),
         }
     }

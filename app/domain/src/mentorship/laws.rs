@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::person::PersonLine;
-use crate::{FieldError, Problem};
+use crate::{FieldError, Problem, calendar};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -44,15 +44,19 @@ fn form(title: &str) -> GoalForm {
     }
 }
 
+fn today() -> Date {
+    calendar::parse_date("2026-11-22").unwrap()
+}
+
 fn run(plan: &mut Plan, command: &Command, by: u128, at: i64) -> Result<Vec<Event>, Refusal> {
-    let events = decide(plan, command, person(by), Instant(at))?;
+    let events = decide(plan, command, person(by), Instant(at), today())?;
     events.iter().for_each(|event| apply(plan, event));
     Ok(events)
 }
 
 fn planted() -> Plan {
     let mut plan = empty();
-    let draft = form("Lead the review").read(&plan).unwrap();
+    let draft = form("Lead the review").read(&plan, today()).unwrap();
     run(&mut plan, &Command::AddGoal { id: goal(1), draft }, 1, 1).unwrap();
     for number in 1..=4 {
         let draft = StepForm { title: format!("Step {number}"), ..StepForm::default() }.read(&plan).unwrap();
@@ -108,6 +112,44 @@ fn one_bad_or_clashing_field_stops_the_whole_form() {
     let errors = vec![error("target", Problem::NotANumber), error("due", Problem::Missing)];
     assert_eq!(refusal, Refusal::Invalid { errors });
     assert_eq!(plan, before);
+}
+
+#[test]
+fn a_goal_is_due_ahead_and_an_old_one_can_still_be_edited() {
+    let past = Problem::Before { date: today() };
+    let late = GoalForm { due: "2026-11-21".to_owned(), ..form("Too late") };
+    let error = |problem| vec![FieldError { field: "due".to_owned(), problem }];
+    assert_eq!(late.read(&empty(), today()), Err(error(past.clone())));
+    assert!(GoalForm { due: "2026-11-22".to_owned(), ..late.clone() }.read(&empty(), today()).is_ok());
+
+    let mut plan = planted();
+    plan.goals[0].set(GoalField::Due, "2026-11-01");
+    let mut change = |title: &str, due: &str| {
+        let edit = |field, was: &str, new: &str| Edit { field, was: was.to_owned(), new: new.to_owned() };
+        let was = plan.goals[0].title.clone();
+        let edits = vec![edit(GoalField::Title, &was, title), edit(GoalField::Due, "2026-11-01", due)];
+        run(&mut plan, &Command::EditGoal { goal: goal(1), edits }, 1, 2).map(|events| events.len())
+    };
+    assert_eq!(change("Renamed", "2026-11-01"), Ok(1));
+    assert_eq!(change("Renamed", "2026-11-02"), Err(Refusal::Invalid { errors: error(past) }));
+    assert_eq!(change("Renamed", "2026-11-30"), Ok(1));
+}
+
+#[test]
+fn a_goal_with_only_overdue_steps_is_not_on_course() {
+    let mut plan = planted();
+    let check = |plan: &Plan, expect| {
+        assert_eq!(plan.standing(&plan.goals[0], today(), plan.goals[0].touched.at), expect);
+    };
+    check(&plan, Standing::OnCourse);
+    for number in 1..=3 {
+        plan.steps[number].set(StepField::Due, "2026-11-20");
+    }
+    check(&plan, Standing::OnCourse);
+    plan.steps[0].state = StepState::Done;
+    check(&plan, Standing::StepsOverdue);
+    plan.steps[1].set(StepField::Due, "2026-11-22");
+    check(&plan, Standing::OnCourse);
 }
 
 #[test]
@@ -218,7 +260,7 @@ fn any_command() -> impl Strategy<Value = Command> {
     let field = || proptest::sample::select(StepField::ALL);
     prop_oneof![
         (1u8..4).prop_map(|id| {
-            Command::AddGoal { id: goal(id), draft: form("A goal").read(&empty()).unwrap() }
+            Command::AddGoal { id: goal(id), draft: form("A goal").read(&empty(), today()).unwrap() }
         }),
         ((1u8..7), goals()).prop_map(|(id, goal)| {
             let form = StepForm { title: "A step".to_owned(), ..StepForm::default() };
@@ -302,7 +344,7 @@ proptest! {
     fn records_hold_no_typed_text(word in "[A-Z]{12}") {
         let mut plan = planted();
         let mut events = vec![];
-        let draft = form(&word).read(&plan).unwrap();
+        let draft = form(&word).read(&plan, today()).unwrap();
         events.extend(run(&mut plan, &Command::AddGoal { id: goal(2), draft }, 1, 2).unwrap());
         let form = StepForm { title: word.clone(), note: word.clone(), ..StepForm::default() };
         let draft = form.read(&plan).unwrap();

@@ -22,6 +22,8 @@ pub enum Standing {
     Overdue(u32),
     /// No step is planned.
     NoSteps,
+    /// Every open step is over its date.
+    StepsOverdue,
     /// No step was changed for so many days.
     Quiet(u32),
     OnCourse,
@@ -34,6 +36,7 @@ impl Standing {
             Self::Reached => words::reached().to_owned(),
             Self::Overdue(days) => words::overdue(calendar::days(u64::from(days))),
             Self::NoSteps => words::no_steps().to_owned(),
+            Self::StepsOverdue => words::steps_overdue().to_owned(),
             Self::Quiet(days) => words::quiet(calendar::days(u64::from(days))),
             Self::OnCourse => words::on_course().to_owned(),
         }
@@ -41,7 +44,7 @@ impl Standing {
 
     /// Whether the members should look at it.
     pub fn needs_a_look(self) -> bool {
-        matches!(self, Self::Overdue(_) | Self::NoSteps | Self::Quiet(_))
+        matches!(self, Self::Overdue(_) | Self::NoSteps | Self::StepsOverdue | Self::Quiet(_))
     }
 }
 
@@ -85,10 +88,14 @@ impl Plan {
         let quiet = last.map_or(0, |last| (now.0 - last.0) / Instant::DAY);
         let growth = self.growth(goal);
         let late = goal.due.map_or(0, |due| (today - due).num_days());
+        let mut open = self.steps(goal.id).filter(|step| step.state != StepState::Done).peekable();
         match () {
             () if growth.percent == 100 => Standing::Reached,
             () if late > 0 => Standing::Overdue(late as u32),
             () if self.steps(goal.id).next().is_none() => Standing::NoSteps,
+            () if open.peek().is_some() && open.all(|step| step.due.is_some_and(|due| due < today)) => {
+                Standing::StepsOverdue
+            }
             () if quiet >= 14 => Standing::Quiet(u32::try_from(quiet).unwrap_or(u32::MAX)),
             () => Standing::OnCourse,
         }

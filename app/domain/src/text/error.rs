@@ -7,6 +7,8 @@ crate::catalogue! {
     not_found = "This page does not exist, or it is not for you to see. Check the address, or go back to your start page.";
     denied_title = "You may look, but not change this";
     denied(who) = "Only {who} may do this. Ask one of them if it needs to be done.";
+    denied_page_title = "This page is for others";
+    denied_page(who) = "Only {who} can open this page. Ask one of them if you need something from it.";
     stale_title = "Somebody was faster";
     stale = "Somebody else has changed this since you opened it. What you typed is still here; look at the new version, then try again.";
     too_many(minutes) = "Too many attempts. Wait {minutes} and try again.";

@@ -31,6 +31,7 @@ crate::catalogue! {
     on_course = "on course";
     overdue(days) = "{days} over the date";
     no_steps = "no step yet";
+    steps_overdue = "every open step is overdue";
     quiet(days) = "no step for {days}";
     goals_none_title = "Agree on a first goal";
     goals_none = "A good first goal is small enough to reach in a few weeks. Say what will be different, how you will both know, and by when.";

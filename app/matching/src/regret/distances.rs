@@ -19,6 +19,11 @@ pub(super) enum Distances {
     },
     /// By target, the sources that reach it.
     Thin(Vec<BTreeMap<u32, i64>>),
+    /// By source, to one target only.
+    To {
+        target: usize,
+        from: Vec<i64>,
+    },
 }
 
 /// Two of these still fit.
@@ -36,6 +41,29 @@ impl Distances {
         narrow(arcs, market, nodes).unwrap_or_else(|| wide(arcs, market, nodes))
     }
 
+    /// The distances to one node: Dijkstra's method on a table of the edges. O(arcs + nodes²).
+    pub(super) fn to(arcs: &Arcs, market: &Market, target: usize) -> Distances {
+        let nodes = market.hub() + 1 + market.several.len();
+        let mut back = vec![FAR; nodes * nodes];
+        each_edge(arcs, market, |from, to, cost| {
+            let cell = &mut back[to * nodes + from];
+            *cell = cost.min(*cell);
+        });
+        let mut from = vec![FAR; nodes];
+        let mut done = vec![false; nodes];
+        from[target] = 0;
+        while let Some(node) = (0..nodes).filter(|&node| !done[node]).min_by_key(|&node| from[node])
+            && from[node] < FAR
+        {
+            done[node] = true;
+            let now = from[node];
+            for (way, &cost) in from.iter_mut().zip(&back[node * nodes..(node + 1) * nodes]) {
+                *way = (*way).min(now + cost);
+            }
+        }
+        Distances::To { target, from }
+    }
+
     /// The distance from one node to another, if there is a path.
     pub(super) fn get(&self, from: usize, to: usize) -> Option<i64> {
         match self {
@@ -43,6 +71,10 @@ impl Distances {
                 Some(all[from * nodes + to]).filter(|way| *way < UNKNOWN).map(i64::from)
             }
             Distances::Wide { nodes, all } => Some(all[from * nodes + to]).filter(|way| *way < FAR),
+            Distances::To { target, from: all } if *target == to => {
+                all.get(from).copied().filter(|way| *way < FAR)
+            }
+            Distances::To { .. } => None,
             Distances::Thin(targets) if from == to => targets.get(to).map(|_| 0),
             Distances::Thin(targets) => targets.get(to)?.get(&(from as u32)).copied(),
         }

@@ -95,6 +95,10 @@ fn check(problem: &Problem, deeds: &[Deed]) -> Result<(), TestCaseError> {
                     if session.problem().pairs == Pairs::Maximum {
                         prop_assert_eq!((anew.pairs.len(), anew.total), (plan.pairs.len(), session.total()));
                     }
+                    let regrets = session.regrets();
+                    for mentee in 0..session.problem().mentees.len() as u32 {
+                        prop_assert_eq!(session.losses(mentee), regrets.row(mentee));
+                    }
                     past.push((session.problem().clone(), plan));
                 }
                 Err(_) => prop_assert_eq!((session.problem(), session.plan()), (&before, plan)),

@@ -107,6 +107,23 @@ impl Fits for People {
             _ => Err(Rule::Oneself),
         }
     }
+
+    fn fits(
+        &self,
+        mentees: &[ParticipationId],
+        mentors: &[ParticipationId],
+        each: &mut dyn FnMut(usize, usize, Result<i64, Rule>),
+    ) {
+        let mut rows = self.scorer.rows();
+        let mentors: Vec<Option<usize>> = mentors.iter().map(|id| self.mentors.get(id).copied()).collect();
+        for (at, mentee) in mentees.iter().enumerate() {
+            let row = self.mentees.get(mentee).map(|mentee| rows.of(*mentee));
+            for (to, mentor) in mentors.iter().enumerate() {
+                let fit = row.zip(*mentor).and_then(|(row, mentor)| row.get(mentor).copied());
+                each(at, to, fit.unwrap_or(Err(Rule::Oneself)));
+            }
+        }
+    }
 }
 
 impl Names for People {

@@ -1,6 +1,6 @@
 //! What members do with their plan: each a command, decided and stored under the mentorship's lock.
 
-use super::{as_member, rows};
+use super::{as_member, own_offset, rows};
 use crate::change::Opened;
 use crate::entity::mentorship;
 use crate::error::Result;
@@ -10,7 +10,7 @@ use domain::mentorship::{
     decide,
 };
 use domain::stream::{Aggregate, Version};
-use domain::{CommandId, GoalId, MentorshipId, StepId};
+use domain::{CommandId, Date, GoalId, MentorshipId, StepId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
@@ -28,7 +28,10 @@ struct Answer {
 /// [`Error::Refused`] where the mentorship has ended or holds too many goals. The same holds for all commands here.
 pub async fn add_goal(cx: &Context, command: CommandId, id: MentorshipId, form: GoalForm) -> Result<Saved> {
     let goal = cx.new_id();
-    carry_out(cx, command, id, |plan| Ok(Command::AddGoal { id: goal, draft: form.read(plan)? })).await
+    carry_out(cx, command, id, |plan, today| {
+        Ok(Command::AddGoal { id: goal, draft: form.read(plan, today)? })
+    })
+    .await
 }
 
 /// Changes those fields of a goal that differ from `was`, what the form was filled with.
@@ -49,7 +52,7 @@ pub async fn edit_goal(
         new: form.typed(*field).to_owned(),
     };
     let edits = GoalField::ALL.iter().map(edit).collect();
-    carry_out(cx, command, id, |_| Ok(Command::EditGoal { goal, edits })).await
+    carry_out(cx, command, id, |_, _| Ok(Command::EditGoal { goal, edits })).await
 }
 
 /// Takes a goal with its steps off the plan; it can be put back.
@@ -57,7 +60,7 @@ pub async fn edit_goal(
 /// # Errors
 /// As [`add_goal`].
 pub async fn remove_goal(cx: &Context, command: CommandId, id: MentorshipId, goal: GoalId) -> Result<Saved> {
-    carry_out(cx, command, id, |_| Ok(Command::RemoveGoal { goal })).await
+    carry_out(cx, command, id, |_, _| Ok(Command::RemoveGoal { goal })).await
 }
 
 /// Puts a removed goal back.
@@ -65,7 +68,7 @@ pub async fn remove_goal(cx: &Context, command: CommandId, id: MentorshipId, goa
 /// # Errors
 /// As [`add_goal`].
 pub async fn restore_goal(cx: &Context, command: CommandId, id: MentorshipId, goal: GoalId) -> Result<Saved> {
-    carry_out(cx, command, id, |_| Ok(Command::RestoreGoal { goal })).await
+    carry_out(cx, command, id, |_, _| Ok(Command::RestoreGoal { goal })).await
 }
 
 /// Adds a step below the others of its goal.
@@ -80,7 +83,8 @@ pub async fn add_step(
     form: StepForm,
 ) -> Result<Saved> {
     let step = cx.new_id();
-    carry_out(cx, command, id, |plan| Ok(Command::AddStep { id: step, goal, draft: form.read(plan)? })).await
+    carry_out(cx, command, id, |plan, _| Ok(Command::AddStep { id: step, goal, draft: form.read(plan)? }))
+        .await
 }
 
 /// Changes those fields of a step that differ from `was`, what the form was filled with.
@@ -101,7 +105,7 @@ pub async fn edit_step(
         new: form.typed(*field).to_owned(),
     };
     let edits = StepField::ALL.iter().map(edit).collect();
-    carry_out(cx, command, id, |_| Ok(Command::EditStep { step, edits })).await
+    carry_out(cx, command, id, |_, _| Ok(Command::EditStep { step, edits })).await
 }
 
 /// Says how far a step is; `was` is what the person saw.
@@ -116,7 +120,7 @@ pub async fn set_step_state(
     was: StepState,
     new: StepState,
 ) -> Result<Saved> {
-    carry_out(cx, command, id, |_| Ok(Command::SetStepState { step, was, new })).await
+    carry_out(cx, command, id, |_, _| Ok(Command::SetStepState { step, was, new })).await
 }
 
 /// Puts a step directly behind another of its goal, or first.
@@ -130,7 +134,7 @@ pub async fn move_step(
     step: StepId,
     after: Option<StepId>,
 ) -> Result<Saved> {
-    carry_out(cx, command, id, |_| Ok(Command::MoveStep { step, after })).await
+    carry_out(cx, command, id, |_, _| Ok(Command::MoveStep { step, after })).await
 }
 
 /// Takes a step off the plan; it can be put back.
@@ -138,7 +142,7 @@ pub async fn move_step(
 /// # Errors
 /// As [`add_goal`].
 pub async fn remove_step(cx: &Context, command: CommandId, id: MentorshipId, step: StepId) -> Result<Saved> {
-    carry_out(cx, command, id, |_| Ok(Command::RemoveStep { step })).await
+    carry_out(cx, command, id, |_, _| Ok(Command::RemoveStep { step })).await
 }
 
 /// Puts a removed step back where it was.
@@ -146,16 +150,17 @@ pub async fn remove_step(cx: &Context, command: CommandId, id: MentorshipId, ste
 /// # Errors
 /// As [`add_goal`].
 pub async fn restore_step(cx: &Context, command: CommandId, id: MentorshipId, step: StepId) -> Result<Saved> {
-    carry_out(cx, command, id, |_| Ok(Command::RestoreStep { step })).await
+    carry_out(cx, command, id, |_, _| Ok(Command::RestoreStep { step })).await
 }
 
 async fn carry_out(
     cx: &Context,
     command: CommandId,
     id: MentorshipId,
-    make: impl FnOnce(&Plan) -> Result<Command>,
+    make: impl FnOnce(&Plan, Date) -> Result<Command>,
 ) -> Result<Saved> {
     let member = as_member(cx, id).await?;
+    let today = cx.now().date(own_offset(cx).await?);
     let mut change = match cx.change::<Answer>(Aggregate::Mentorship(id), command).await? {
         Opened::Repeated(_) => return everything(cx, id).await,
         Opened::New(change) => change,
@@ -164,7 +169,7 @@ async fn carry_out(
     let before = rows::plan(change.tx(), &row).await?;
     // Whoever left between the check above and the lock is no member any more.
     before.member(member).ok_or(Error::NotFound)?;
-    let events = decide(&before, &make(&before)?, member, change.now).map_err(refused)?;
+    let events = decide(&before, &make(&before, today)?, member, change.now, today).map_err(refused)?;
     let mut after = before.clone();
     events.iter().for_each(|event| apply(&mut after, event));
     rows::store(change.tx(), &before, &after, &events).await?;
