@@ -2,6 +2,7 @@
 
 pub mod api;
 mod bench;
+mod editor;
 mod goal_card;
 mod goal_form;
 mod kept;

@@ -92,6 +92,28 @@ test("the keyboard matches somebody by the list, and the focus follows", async (
   await expect(tray(page).getByText(mentee)).toBeVisible();
 });
 
+test.describe("without a connection", () => {
+  test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
+  test("a change says so with its pictures, and the message goes when the connection is back", async ({ someone }) => {
+    const page = await someone(COORDINATOR);
+    await openBoard(page);
+    await hydrated(page);
+    const { mentee, mentor } = await somebodyFree(page);
+    await page.getByRole("button", { name: `Match ${mentee} with…` }).click();
+    const place = page.getByRole("dialog").locator(".places__one", { hasText: mentor });
+    await expect(place).toBeVisible();
+    await page.context().setOffline(true);
+    await place.click();
+    const toast = page.locator(".toast", { hasText: "The server did not answer" });
+    await expect(toast).toBeVisible();
+    const drawn = () => toast.locator("use").evaluateAll((all) => all.map((one) => (one as SVGUseElement).getBBox().width > 0));
+    await expect.poll(drawn).toEqual([true, true]);
+    await page.context().setOffline(false);
+    await expect(toast).toHaveCount(0);
+    await expect(tray(page).getByText(mentee)).toBeVisible();
+  });
+});
+
 test.describe("by touch", () => {
   test("a held card is dragged, a quick swipe is not", async ({ someone }) => {
     const page = await someone(COORDINATOR, { hasTouch: true, viewport: { width: 1280, height: 900 } });

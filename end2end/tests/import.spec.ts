@@ -72,6 +72,24 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("a list that is being looked at again cannot be imported meanwhile", async ({ someone }) => {
+  const page = await someone("Ingrid Novák");
+  await upload(page, list("again.csv", good.map((row) => row.replaceAll("900", "9w0").replaceAll("@example", ".w@example"))));
+  await hydrated(page);
+  const store = page.getByRole("button", { name: /^Import \d+ people$/ });
+  await expect(store).toBeEnabled();
+  let answer = () => {};
+  await page.route("**/api/app/import/api/describe_import", async (route) => {
+    await new Promise<void>((go) => (answer = go));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Look again" }).click();
+  await expect(store).toBeDisabled();
+  await expect(page.getByText("The list is being looked at again.").first()).toBeVisible();
+  answer();
+  await expect(store).toBeEnabled();
+});
+
 test.describe("what is no list", () => {
   test.use({ expectedErrors: [/409/] });
   test("is refused with the reason, and the form is there again", async ({ someone }) => {

@@ -80,6 +80,45 @@ test("two texts for one field are both kept and the person chooses", async ({ so
   await expect(step(other, "Rehearse twice · Rehearse with Nia")).toContainText("Kept as well");
 });
 
+test("the keyboard closes editors and stays at what was edited", async ({ someone }) => {
+  const page = await someone(mentor);
+  await together(page, mentee);
+  await hydrated(page);
+  await addStep(page, "Pair on the rollback");
+  const row = step(page, "Pair on the rollback");
+  const [summary, field] = [row.locator("summary"), row.getByRole("textbox", { name: /^Step/ })];
+  await summary.press("Enter");
+  await field.press("Escape");
+  await expect(field).toBeHidden();
+  await expect(summary).toBeFocused();
+
+  await summary.press("Enter");
+  await field.fill("Lost on purpose");
+  page.once("dialog", (dialog) => dialog.dismiss());
+  await field.press("Escape");
+  await expect(field).toHaveValue("Lost on purpose");
+  page.once("dialog", (dialog) => dialog.accept());
+  await field.press("Escape");
+  await expect(summary).toBeFocused();
+  await summary.press("Enter");
+  await expect(field).toHaveValue("Pair on the rollback");
+
+  await field.fill("Pair on the rollback twice");
+  await field.press("Enter");
+  await expect(step(page, "Pair on the rollback twice").locator("summary")).toBeFocused();
+
+  await page.locator("#add-goal > summary").press("Enter");
+  const form = page.locator("#add-goal");
+  await form.getByLabel("What do you want to reach?").fill("Host a brown bag");
+  await form.getByLabel("How will you both know that it is reached?").fill("It was held");
+  await form.getByLabel("By when?").fill("2020-01-01");
+  await form.getByLabel("What do you want to reach?").press("Enter");
+  await expect(form.getByText(/Choose a date not before/)).toBeVisible();
+  await form.getByLabel("By when?").fill("2027-03-01");
+  await form.getByLabel("What do you want to reach?").press("Enter");
+  await expect(page.getByRole("heading", { name: "Host a brown bag" })).toBeFocused();
+});
+
 test("everything works as plain forms", async ({ someone }) => {
   const page = await someone(mentee, { javaScriptEnabled: false });
   await together(page, mentor);

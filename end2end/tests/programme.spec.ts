@@ -67,6 +67,18 @@ test("what is typed into one form is not lost when another one is sent", async (
   await expect(measure).toHaveValue("Mentees who stay");
 });
 
+test("on a narrow screen the present part of a programme is in sight, and names lead to profiles", async ({ someone }) => {
+  const page = await someone("Ingrid Novák");
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open(page, "/programmes/women-in-tech-26/edit/matching");
+  const tab = page.getByRole("navigation", { name: "Parts of the programme" }).locator("[aria-current]");
+  await expect(tab).toBeInViewport({ ratio: 1 });
+
+  await open(page, "/programmes/women-in-tech-26/people?search=tomás&role=mentor");
+  await page.getByRole("link", { name: "Tomás Herrera" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Tomás Herrera" })).toBeVisible();
+});
+
 test.describe("refused", () => {
   test.use({ expectedErrors: [/409|422/] });
 

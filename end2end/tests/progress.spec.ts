@@ -45,3 +45,16 @@ test("every bar and every figure opens its list", async ({ someone }) => {
   await page.getByRole("link", { name: /Not moved for two weeks/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Who has not moved for two weeks" })).toBeVisible();
 });
+
+test("on a phone everything to press is large enough", async ({ someone }) => {
+  for (const viewport of [{ width: 412, height: 823 }, { width: 320, height: 800 }]) {
+    const page = await someone("Ingrid Novák", { viewport });
+    await open(page, progress);
+    const small = await page.locator("main a, main button, main summary").evaluateAll((all) =>
+      all
+        .map((one) => ({ text: (one.textContent ?? "").trim(), height: one.getBoundingClientRect().height }))
+        .filter(({ height }) => height > 0 && height < 24),
+    );
+    expect(small, `below 24 px at ${viewport.width}`).toEqual([]);
+  }
+});

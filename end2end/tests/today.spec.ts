@@ -5,6 +5,14 @@ test("everybody begins with what waits for them", async ({ someone }) => {
   await open(zainab, "/");
   await expect(zainab.getByText("Would you mentor Mei Tanaka?")).toBeVisible();
   await accessible(zainab);
+  const mei = await someone("Mei Tanaka");
+  await open(mei, "/");
+  await expect(mei.getByText(/^You said yes; Zainab Bello has until /)).toBeVisible();
+  await mei.getByRole("link", { name: "Zainab Bello as your mentor" }).click();
+  await expect(mei.getByText("You have accepted.")).toBeVisible();
+  const admin = await someone("Anneliese Krüger");
+  await open(admin, "/");
+  await expect(admin.getByRole("heading", { name: "Start with a programme" })).toBeVisible();
   const sponsor = await someone("Beatrix Vandenberghe");
   await open(sponsor, "/");
   await sponsor.getByRole("link", { name: "Women in Tech 26" }).last().click();

@@ -29,6 +29,7 @@ pub fn give_policy() {
 pub async fn headers(request: Request, next: Next) -> Response {
     let immutable = request.uri().path().starts_with("/pkg/");
     let font = request.uri().path().starts_with("/fonts/");
+    let icons = request.uri().path() == "/icons.svg";
     let mut response = next.run(request).await;
     let success = response.status().is_success();
     let headers = response.headers_mut();
@@ -47,11 +48,13 @@ pub async fn headers(request: Request, next: Next) -> Response {
     set(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
     set(
         header::CACHE_CONTROL,
-        match (immutable && success, font && success) {
+        match () {
             // The names of these files carry a hash of what is in them.
-            (true, _) => "public, max-age=31536000, immutable",
-            (_, true) => "public, max-age=604800",
-            _ => "no-cache, private",
+            () if immutable && success => "public, max-age=31536000, immutable",
+            () if font && success => "public, max-age=604800",
+            // The message that the server does not answer needs its pictures at that moment.
+            () if icons && success => "public, max-age=60, stale-while-revalidate=604800",
+            () => "no-cache, private",
         },
     );
     response

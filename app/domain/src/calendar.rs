@@ -63,15 +63,21 @@ impl Instant {
 
     /// "3 minutes ago", "in 2 days", seen from `now`.
     pub fn relative(self, now: Self) -> String {
-        let seconds = (self.0 - now.0) / 1000;
-        let (count, unit) = match seconds.unsigned_abs() {
-            0..=59 => return words::just_now().to_owned(),
-            s @ 60..=3_599 => (s / 60, words::minutes(s / 60)),
-            s @ 3_600..=86_399 => (s / 3_600, words::hours(s / 3_600)),
-            s => (s / 86_400, words::days(s / 86_400)),
-        };
-        debug_assert!(count > 0);
-        if seconds < 0 { words::ago(unit) } else { words::in_time(unit) }
+        match self.span(now) {
+            None => words::just_now().to_owned(),
+            Some(span) if self < now => words::ago(span),
+            Some(span) => words::in_time(span),
+        }
+    }
+
+    /// "3 minutes", "2 days" between it and `now`; none for less than a minute.
+    pub fn span(self, now: Self) -> Option<String> {
+        match self.0.abs_diff(now.0) / 1000 {
+            0..=59 => None,
+            s @ 60..=3_599 => Some(words::minutes(s / 60)),
+            s @ 3_600..=86_399 => Some(words::hours(s / 3_600)),
+            s => Some(words::days(s / 86_400)),
+        }
     }
 }
 
@@ -110,4 +116,28 @@ pub fn near(date: Date, today: Date) -> String {
 /// A date typed as `2026-11-22`.
 pub fn parse_date(text: &str) -> Option<Date> {
     Date::parse_from_str(text.trim(), "%Y-%m-%d").ok().filter(|date| (1900..=2200).contains(&date.year()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deadline_is_counted_in_nights_and_waiting_in_hours() {
+        let day = |text: &str| parse_date(text).unwrap();
+        let today = day("2026-11-22");
+        for (date, said) in
+            [("2026-11-21", "yesterday"), ("2026-11-22", "today"), ("2026-11-25", "in 3 days")]
+        {
+            assert_eq!(away(day(date), today), said);
+            assert!(due(day(date), today).starts_with(said));
+        }
+        let now = Instant(100 * Instant::DAY);
+        let check = |then: Instant, span: Option<&str>, relative: &str| {
+            assert_eq!((then.span(now).as_deref(), then.relative(now).as_str()), (span, relative));
+        };
+        check(now.plus_seconds(-59), None, "just now");
+        check(now.plus_days(-48), Some("48 days"), "48 days ago");
+        check(now.plus_seconds(7200), Some("2 hours"), "in 2 hours");
+    }
 }

@@ -71,6 +71,19 @@ pub async fn swap_cards(
     Ok(service::board::swap_cards(&cx, &programme, plan, one, other, command_id).await?)
 }
 
+/// Puts a card in the place of another, which goes to the tray.
+#[server]
+pub async fn take_place(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    one: SeenCard,
+    other: SeenCard,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::take_place(&cx, &programme, plan, one, other, command_id).await?)
+}
+
 /// Tells the engine to leave a pair alone.
 #[server]
 pub async fn pin_card(

@@ -75,7 +75,8 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
         .filter(|one| !one.here)
         .filter_map(|one| {
             let fit = words::fit_figure(percent(one.fit.ok()?));
-            let label = format!("{} · {fit} · {}", one.person.name, words::free(one.free));
+            let around = one.consequence.map(|one| words::gain_around(one.around.text())).unwrap_or_default();
+            let label = format!("{} · {fit} · {around} · {}", one.person.name, words::free(one.free));
             Some(Choice::new(one.mentor.to_string(), label).disabled(one.free == 0))
         })
         .collect();

@@ -133,7 +133,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
             data-place=id.to_string()
             data-over=over
             data-possible=move || prospect.get().map(|one| if one.possible { "yes" } else { "no" })
-            data-best=move || prospect.get().is_some_and(|one| one.best)
+            data-rank=move || prospect.with(|one| one.as_ref()?.rank)
             aria-label=name
         >
             <header class="column__head">
@@ -144,7 +144,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
                 </span>
             </header>
             {move || left().then(|| view! { <Badge tone=Tone::Warn>{words::left()}</Badge> })}
-            {move || prospect.get().map(|one| view! { <p class="column__prospect">{one.text}</p> })}
+            {move || prospect.get().map(|one| view! { <p class="column__prospect">{one.lines.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}</p> })}
             <ul class="column__cards">
                 <For each=move || cards.get() key=|id| *id let(id)>
                     <BoardCard id />

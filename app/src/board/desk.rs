@@ -36,6 +36,8 @@ pub(super) struct Desk {
     pub(super) whole: RwSignal<bool>,
     /// What was said last, and whether undo belongs to it.
     pub(super) said: RwSignal<Option<(String, bool)>>,
+    /// Whether the focus has nowhere to go but to what was said last.
+    pub(super) astray: RwSignal<bool>,
     /// What others did, for the screen reader.
     pub(super) heard: RwSignal<String>,
     pub(super) undo: RwSignal<Option<String>>,
@@ -77,6 +79,7 @@ impl Desk {
             counts: Memo::new(move |_| if whole.get() { cards.with(count) } else { first }),
             whole,
             said: RwSignal::new(sent.map(|sent| (sent, false))),
+            astray: RwSignal::new(false),
             heard: RwSignal::new(String::new()),
             undo: RwSignal::new(view.undo.clone()),
             history: RwSignal::new(view.history.clone()),
@@ -216,11 +219,6 @@ impl Desk {
         self.cards.with_untracked(|cards| cards.get(&id).cloned())
     }
 
-    /// How many cards lie with `mentor`.
-    pub(super) fn load(self, mentor: ParticipationId) -> u32 {
-        self.places.with(|places| places.get(&Some(mentor)).map_or(0, Vec::len) as u32)
-    }
-
     /// Moves a card at once, and puts it back where the server refuses. `fit` where it is known.
     pub(super) fn move_card(self, id: ParticipationId, to: Option<ParticipationId>, fit: Option<i64>) {
         let Some(before) = self.card(id) else { return };
@@ -259,6 +257,28 @@ impl Desk {
         let (a, b) = (seen(&first), seen(&second));
         spawn_local(async move {
             let answer = api::swap_cards(new_command(), self.slug(), self.plan, a, b).await;
+            self.settle(vec![first, second], answer);
+        });
+    }
+
+    /// Puts a card in the place of another at once; that one goes to the tray. `fit` where it is known.
+    pub(super) fn take_place(self, one: ParticipationId, other: ParticipationId, fit: Option<i64>) {
+        let (Some(first), Some(second)) = (self.card(one), self.card(other)) else { return };
+        self.placing.set(None);
+        self.cards.update(|cards| {
+            for (id, to, fit) in [(one, second.mentor, fit), (other, None, None)] {
+                if let Some(card) = cards.get_mut(&id) {
+                    card.mentor = to;
+                    card.pinned = to.is_some();
+                    card.fit = fit;
+                    card.broken = None;
+                }
+            }
+        });
+        let seen = |card: &CardView| SeenCard { id: card.id, revision: card.revision };
+        let (a, b) = (seen(&first), seen(&second));
+        spawn_local(async move {
+            let answer = api::take_place(new_command(), self.slug(), self.plan, a, b).await;
             self.settle(vec![first, second], answer);
         });
     }

@@ -3,7 +3,7 @@
 use super::api;
 use super::desk::Desk;
 use domain::ParticipationId;
-use domain::board::{Candidate, Revision, percent};
+use domain::board::{Candidate, Gain, Revision, percent};
 use domain::text::board as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,8 +14,10 @@ use std::collections::HashMap;
 pub(super) struct Held {
     pub(super) card: ParticipationId,
     pub(super) revision: Revision,
-    /// Every place with its fit; empty until the server has answered.
+    /// Every place with what it would mean; empty until the server has answered.
     pub(super) places: HashMap<ParticipationId, Candidate>,
+    /// The best places, the best first.
+    best: Vec<ParticipationId>,
     /// What the card hangs over: a mentor, or none for the tray.
     pub(super) over: Option<Option<ParticipationId>>,
 }
@@ -23,9 +25,28 @@ pub(super) struct Held {
 /// What a column says while a card is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Prospect {
-    pub(super) text: String,
+    pub(super) lines: Vec<String>,
     pub(super) possible: bool,
-    pub(super) best: bool,
+    /// 1 for the best place, up to 3.
+    pub(super) rank: Option<usize>,
+}
+
+/// So many of the best places are marked.
+const BEST: usize = 3;
+
+/// What a place means, in lines: its fit, what the move changes, and who must make room.
+pub(super) fn lines(place: &Candidate) -> Vec<String> {
+    let Ok(fit) = place.fit else { return vec![] };
+    let mut lines = vec![words::fit_figure(percent(fit))];
+    if let Some(consequence) = place.consequence.filter(|_| !place.here) {
+        lines.push(words::gain_alone(consequence.alone.text()));
+        lines.push(match consequence.around {
+            around if around == Gain::default() => words::gain_free().to_owned(),
+            around => words::gain_around(around.text()),
+        });
+    }
+    lines.extend(place.displaced.as_ref().map(words::makes_room));
+    lines
 }
 
 impl Desk {
@@ -33,11 +54,19 @@ impl Desk {
     pub(super) fn pick_up(self, card: ParticipationId) {
         let Some(view) = self.card(card) else { return };
         self.heard.set(words::picked_up(&view.person.name));
-        self.held.set(Some(Held { card, revision: view.revision, places: HashMap::new(), over: None }));
+        self.held.set(Some(Held {
+            card,
+            revision: view.revision,
+            places: HashMap::new(),
+            best: vec![],
+            over: None,
+        }));
         spawn_local(async move {
             let Ok(detail) = api::load_card(self.slug(), self.plan, card).await else { return };
             self.held.update(|held| {
                 if let Some(held) = held.as_mut().filter(|held| held.card == card) {
+                    let open = detail.candidates.iter().filter(|one| one.is_open());
+                    held.best = open.map(|one| one.mentor).take(BEST).collect();
                     held.places = detail.candidates.into_iter().map(|one| (one.mentor, one)).collect();
                 }
             });
@@ -46,20 +75,18 @@ impl Desk {
 
     /// What dropping the held card on `mentor` would do.
     pub(super) fn prospect(self, mentor: ParticipationId) -> Option<Prospect> {
-        let places =
-            self.mentors.with(|all| all.iter().find(|one| one.id == mentor).map(|one| one.places))?;
         self.held.with(|held| {
-            let place = held.as_ref()?.places.get(&mentor)?;
-            let best = held.as_ref()?.places.values().filter_map(|one| one.fit.ok()).max();
+            let held = held.as_ref()?;
+            let place = held.places.get(&mentor)?;
+            let impossible =
+                |line: &str| Prospect { lines: vec![line.to_owned()], possible: false, rank: None };
             Some(match place.fit {
-                Err(rule) => Prospect { text: rule.sentence().to_owned(), possible: false, best: false },
-                Ok(_) if self.load(mentor) >= places && !place.here => {
-                    Prospect { text: words::drop_full().to_owned(), possible: false, best: false }
-                }
-                Ok(fit) => Prospect {
-                    text: words::fit_figure(percent(fit)),
+                Err(rule) => impossible(rule.sentence()),
+                Ok(_) if !place.here && place.consequence.is_none() => impossible(words::drop_settled()),
+                Ok(_) => Prospect {
+                    lines: lines(place),
                     possible: true,
-                    best: best == Some(fit),
+                    rank: held.best.iter().position(|best| *best == mentor).map(|at| at + 1),
                 },
             })
         })
@@ -75,17 +102,11 @@ impl Desk {
         match over {
             Some(to) if to != from => {
                 let fit = to.and_then(|to| held.places.get(&to)).and_then(|place| place.fit.ok());
-                let places = |mentor| {
-                    self.mentors
-                        .with_untracked(|all| all.iter().find(|one| one.id == mentor).map(|one| one.places))
-                };
-                let load = |mentor| {
-                    self.places.with_untracked(|all| all.get(&Some(mentor)).map_or(0, Vec::len) as u32)
-                };
-                let full = to.is_some_and(|to| places(to).is_some_and(|places| load(to) >= places));
-                match card.filter(|other| full && *other != held.card) {
-                    Some(other) => self.swap(held.card, other),
-                    None => self.move_card(held.card, to, fit),
+                let displaced = to.and_then(|to| held.places.get(&to)?.consequence?.displaced);
+                match (card.filter(|other| displaced.is_some() && *other != held.card), displaced) {
+                    (Some(other), _) => self.swap(held.card, other),
+                    (None, Some(other)) => self.take_place(held.card, other, fit),
+                    (None, None) => self.move_card(held.card, to, fit),
                 }
             }
             // Let go where it was: a press on the handle, which opens the list.

@@ -1,5 +1,6 @@
 //! Arrow keys between the handles of cards: up and down in a column, left and right to the next one that has cards.
 
+use super::desk::Desk;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -53,13 +54,17 @@ pub(super) fn all(within: &Element, class: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|at| list.item(at)).collect()
 }
 
-/// Puts the focus on the handle of a card once it is drawn in its new place.
-pub(super) fn follow_card(id: domain::ParticipationId) {
+/// Puts the focus on the handle of a card once it is drawn in its new place. Where that is not on the page, the line
+/// that says what happened takes it.
+pub(super) fn follow_card(desk: Desk, id: domain::ParticipationId) {
     request_animation_frame(move || {
         request_animation_frame(move || {
             let grip = document().get_element_by_id(&format!("grip-{id}"));
-            if let Some(grip) = grip.and_then(|grip| grip.dyn_into::<HtmlElement>().ok()) {
-                let _ = grip.focus();
+            match grip.and_then(|grip| grip.dyn_into::<HtmlElement>().ok()) {
+                Some(grip) => {
+                    let _ = grip.focus();
+                }
+                None => desk.astray.set(true),
             }
         });
     });

@@ -68,13 +68,8 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         None => words::panel_alone(&card.person.name),
     };
     let heading = if card.mentor.is_some() { words::panel_instead() } else { words::panel_possible() };
-    let possible: Vec<Candidate> = detail
-        .candidates
-        .iter()
-        .filter(|one| one.fit.is_ok() && !one.here && one.free > 0)
-        .take(INSTEAD)
-        .cloned()
-        .collect();
+    let possible: Vec<Candidate> =
+        detail.candidates.iter().filter(|one| one.is_open() && one.free > 0).take(INSTEAD).cloned().collect();
     let none_possible = detail.candidates.iter().all(|one| one.fit.is_err());
     view! {
         <header class="panel__head">
@@ -91,7 +86,10 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
             {card
                 .mentor
                 .is_none()
-                .then(|| view! { <Badge>{words::waits_since(card.since.relative(now))}</Badge> })}
+                .then(|| {
+                    let waits = card.since.span(now).map_or(words::waiting().to_owned(), words::waits_for);
+                    view! { <Badge>{waits}</Badge> }
+                })}
         </p>
         {returned(&card)}
         <Reasons reasons=detail.reasons.clone() weights=true />

@@ -3,9 +3,9 @@
 use super::api;
 use super::column::says;
 use super::desk::Desk;
+use super::held::lines;
 use super::keys::{all, follow_card};
 use crate::ui::*;
-use domain::ParticipationId;
 use domain::board::{Candidate, CardDetail, percent};
 use domain::text::board as words;
 use leptos::ev;
@@ -47,7 +47,7 @@ pub(super) fn PlaceDialog() -> impl IntoView {
             id="place-dialog"
             title=words::places_title()
             open
-            lead=words::match_with_lead()
+            lead=format!("{} {}", words::match_with_lead(), words::gains_lead())
             on_close=Callback::new(move |()| desk.placing.set(None))
         >
             <p class="places__who">
@@ -66,9 +66,16 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let card = detail.card.id;
     let here = detail.card.mentor;
-    let choose = move |to: Option<ParticipationId>, fit: Option<i64>| {
-        desk.move_card(card, to, fit);
-        follow_card(card);
+    let take = move |one: Candidate| {
+        match one.consequence.and_then(|one| one.displaced) {
+            Some(other) => desk.take_place(card, other, one.fit.ok()),
+            None => desk.move_card(card, Some(one.mentor), one.fit.ok()),
+        }
+        follow_card(desk, card);
+    };
+    let to_tray = move |_| {
+        desk.move_card(card, None, None);
+        follow_card(desk, card);
     };
     let all = StoredValue::new(detail.candidates);
     let found = Memo::new(move |_| {
@@ -91,8 +98,8 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
         match event.key().as_str() {
             "Enter" if in_search => {
                 event.prevent_default();
-                let first = found.with_untracked(|found| found.iter().find(|one| is_open(one)).cloned());
-                first.into_iter().for_each(|one| choose(Some(one.mentor), one.fit.ok()));
+                let first = found.with_untracked(|found| found.iter().find(|one| one.is_open()).cloned());
+                first.into_iter().for_each(take);
             }
             "ArrowDown" => walk(&event, 1),
             "ArrowUp" => walk(&event, -1),
@@ -112,24 +119,19 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
                 .map(|_| {
                     view! {
                         <li>
-                            <button class="places__one" type="button" on:click=move |_| choose(None, None)>
+                            <button class="places__one" type="button" on:click=to_tray>
                                 <span class="places__name">{words::tray_choice()}</span>
                             </button>
                         </li>
                     }
                 })}
             <For each=shown key=|one| one.mentor let(one)>
-                <Place one choose=Callback::new(move |(to, fit)| choose(to, fit)) />
+                <Place one take=Callback::new(take) />
             </For>
         </ul>
         </div>
         {move || Some(more()).filter(|more| *more > 0).map(|more| view! { <p class="board__none">{words::places_more(more)}</p> })}
     }
-}
-
-/// Whether the place can be taken.
-fn is_open(one: &Candidate) -> bool {
-    one.fit.is_ok() && !one.here && one.free > 0
 }
 
 /// Moves the focus to the next place of the list, or the one before.
@@ -149,16 +151,24 @@ fn walk(event: &ev::KeyboardEvent, by: isize) {
 }
 
 #[component]
-fn Place(one: Candidate, choose: Callback<(Option<ParticipationId>, Option<i64>)>) -> impl IntoView {
-    let mentor = one.mentor;
+fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
     let fit = one.fit.ok();
     let blocked = match one.fit {
         Err(rule) => Some(rule.sentence()),
         Ok(_) if one.here => Some(words::here()),
-        Ok(_) if one.free == 0 => Some(words::full()),
+        Ok(_) if one.consequence.is_none() => Some(words::drop_settled()),
         Ok(_) => None,
     };
     let off = blocked.is_some();
+    let note = blocked.map_or_else(
+        || {
+            let mut lines = lines(&one).into_iter().skip(1).collect::<Vec<_>>();
+            lines.extend((one.free > 0).then(|| words::free(one.free)));
+            lines.join(" · ")
+        },
+        str::to_owned,
+    );
+    let chosen = StoredValue::new(one.clone());
     view! {
         <li>
             <button
@@ -167,7 +177,7 @@ fn Place(one: Candidate, choose: Callback<(Option<ParticipationId>, Option<i64>)
                 aria-disabled=off.then_some("true")
                 on:click=move |_| {
                     if !off {
-                        choose.run((Some(mentor), fit));
+                        take.run(chosen.get_value());
                     }
                 }
             >
@@ -179,7 +189,7 @@ fn Place(one: Candidate, choose: Callback<(Option<ParticipationId>, Option<i64>)
                 </span>
                 <span class="places__fit">{fit.map(percent)}</span>
                 <span class="places__note">
-                    {blocked.map_or_else(|| words::free(one.free), str::to_owned)}
+                    {note}
                 </span>
             </button>
         </li>

@@ -6,7 +6,10 @@ use crate::form::{Form, FormAction};
 use crate::ui::*;
 use domain::board::{BoardQuery, Counts, Sort, percent};
 use domain::text::board as words;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 
 /// Find, order, run, undo. The search and the order are a plain form for reading; with wasm they act while one types.
 #[component]
@@ -125,8 +128,20 @@ fn mean(counts: &Counts) -> Option<u8> {
 #[component]
 pub(super) fn Said() -> impl IntoView {
     let desk = expect_context::<Desk>();
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if desk.said.with(Option::is_some) && desk.astray.get() {
+            desk.astray.set(false);
+            request_animation_frame(move || {
+                let first = place.get_untracked().and_then(|place| place.query_selector("button").ok()?);
+                if let Some(button) = first.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                    let _ = button.focus();
+                }
+            });
+        }
+    });
     view! {
-        <div class="board__said" role="status" data-shown=move || desk.said.with(Option::is_some)>
+        <div class="board__said" role="status" node_ref=place data-shown=move || desk.said.with(Option::is_some)>
             {move || {
                 desk.said
                     .get()

@@ -92,7 +92,7 @@ fn Check(view: ImportView, actions: Actions) -> impl IntoView {
             view! {
                 <Section title=words::result() id="result">
                     <Numbers view=numbers />
-                    <Confirm view=confirmed confirm=actions.confirm />
+                    <Confirm view=confirmed actions />
                 </Section>
                 {list}
             }
@@ -119,7 +119,8 @@ fn Check(view: ImportView, actions: Actions) -> impl IntoView {
 
 /// The form that stores the list, with how far that is.
 #[component]
-fn Confirm(view: ImportView, confirm: FormAction<ConfirmImport>) -> impl IntoView {
+fn Confirm(view: ImportView, actions: Actions) -> impl IntoView {
+    let Actions { confirm, describe, .. } = actions;
     let counts = view.counts;
     let people = counts.new + counts.changed;
     if people == 0 && counts.withdrawn == 0 {
@@ -131,6 +132,12 @@ fn Confirm(view: ImportView, confirm: FormAction<ConfirmImport>) -> impl IntoVie
         .into_any();
     }
     let progress = progress(&view, confirm);
+    // What is shown is out of date from the moment somebody asks for another look until that one has been read.
+    let shown = describe.version().get_untracked();
+    let waits = Signal::derive(move || {
+        let answered = describe.version().get() != shown && matches!(describe.value().get(), Some(Ok(())));
+        (describe.pending().get() || answered).then(|| words::confirm_waits().to_owned())
+    });
     view! {
         <Form action=confirm name="confirm">
             <input type="hidden" name="slug" value=view.programme />
@@ -154,7 +161,7 @@ fn Confirm(view: ImportView, confirm: FormAction<ConfirmImport>) -> impl IntoVie
                     }
                 })}
             <FormActions>
-                <Button submit=true look=Look::Primary icon=Glyph::Import>
+                <Button submit=true look=Look::Primary icon=Glyph::Import disabled_reason=waits>
                     {words::confirm(words::people(people))}
                 </Button>
             </FormActions>

@@ -1,7 +1,7 @@
 //! Go anywhere, do anything, from the keyboard: Ctrl or Cmd and K.
 
 use super::command::{Act, Command};
-use super::places::{NavItem, organisation, places, programmes};
+use super::places::{NavItem, boards, organisation, places, programmes};
 use crate::path;
 use crate::ui::{Glyph, Icon, Move};
 use crate::viewer::use_viewer;
@@ -50,6 +50,9 @@ fn everything(state: PaletteState) -> Vec<Command> {
     let offered = state.offered.get().into_iter().flat_map(|(_, commands)| commands.get());
     let mut all: Vec<Command> = offered.collect();
     all.extend(places(&viewer, &here).into_iter().map(|item| go(item, "")));
+    let listed: Vec<String> = places(&viewer, &here).into_iter().map(|item| item.href).collect();
+    let boards = boards(&viewer).into_iter().filter(|(item, _)| !listed.contains(&item.href));
+    all.extend(boards.map(|(item, programme)| go(item, &programme)));
     all.extend(programmes(&viewer).into_iter().map(|item| go(item, words::programmes())));
     all.extend(organisation(&viewer).into_iter().map(|item| go(item, words::organisation())));
     all.push(Command::go(words::profile(), words::you(), Glyph::Person, path::profile()));

@@ -58,6 +58,14 @@ pub(crate) fn places(viewer: &Viewer, path: &str) -> Vec<NavItem> {
     items
 }
 
+/// Where I match people, in each programme that I coordinate, with its name.
+pub(crate) fn boards(viewer: &Viewer) -> Vec<(NavItem, String)> {
+    let mine = viewer.person.iter().flat_map(|person| &person.programmes);
+    let coordinated = mine.filter(|programme| programme.roles.contains(&Role::Coordinator));
+    let board = |slug: &str| NavItem::new(path::match_plans(slug), words::matching(), Glyph::Board);
+    coordinated.map(|programme| (board(&programme.slug), programme.name.clone())).collect()
+}
+
 /// My programmes, and the way to more.
 pub(crate) fn programmes(viewer: &Viewer) -> Vec<NavItem> {
     let Some(person) = &viewer.person else { return Vec::new() };
@@ -97,8 +105,35 @@ pub(crate) fn current<'a>(items: impl Iterator<Item = &'a NavItem>, path: &str) 
 
 #[cfg(test)]
 mod tests {
-    use super::{NavItem, current, programme_of};
+    use super::{NavItem, boards, current, programme_of};
     use crate::ui::Glyph;
+    use crate::viewer::{Viewer, ViewerPerson, ViewerProgramme};
+    use domain::{PersonId, Role};
+
+    #[test]
+    fn every_board_of_a_coordinator_is_a_place() {
+        let programme = |slug: &str, role| ViewerProgramme {
+            slug: slug.to_owned(),
+            name: slug.to_uppercase(),
+            roles: vec![role],
+        };
+        let programmes = vec![
+            programme("one", Role::Coordinator),
+            programme("two", Role::Mentor),
+            programme("three", Role::Coordinator),
+        ];
+        let person = ViewerPerson {
+            id: PersonId(uuid::Uuid::nil()),
+            name: "Ada".to_owned(),
+            admin: false,
+            may_create: false,
+            programmes,
+            waiting: 0,
+        };
+        let found = boards(&Viewer { person: Some(person), ..Viewer::default() });
+        let found: Vec<_> = found.iter().map(|(item, name)| (item.href.as_str(), name.as_str())).collect();
+        assert_eq!(found, [("/programmes/one/matching", "ONE"), ("/programmes/three/matching", "THREE")]);
+    }
 
     #[test]
     fn the_longest_beginning_is_where_we_are() {

@@ -2,6 +2,7 @@
 
 use super::api::{AddStep, EditGoal, RemoveGoal};
 use super::bench::{Bench, Leaving};
+use super::editor::{Place, close, escape};
 use super::goal_form::GoalFields;
 use super::step_form::StepFields;
 use super::step_row::StepRow;
@@ -10,7 +11,6 @@ use crate::ui::*;
 use domain::mentorship::{Goal, GoalForm, Plan, StepForm};
 use domain::text::mentorship as words;
 use domain::{GoalId, calendar};
-use leptos::html;
 use leptos::prelude::*;
 
 /// A goal, how far it is, its steps, and what can be done with it.
@@ -33,7 +33,7 @@ pub(super) fn GoalCard(bench: Bench, id: GoalId) -> impl IntoView {
     view! {
         <section class="card goal" aria-labelledby=labelled_by id=format!("goal-{id}")>
             <header class="goal__head">
-                <h2 id=heading dir="auto">{move || title.get()}</h2>
+                <h2 id=heading dir="auto" tabindex="-1">{move || title.get()}</h2>
                 {move || {
                     facts
                         .get()
@@ -116,6 +116,7 @@ fn measure(plan: &Plan, goal: &Goal) -> String {
 fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView {
     let add = FormAction::<AddStep>::new();
     bench.keep(add.value());
+    let place = Place::new();
     let form_name = format!("add-{goal}");
     let opened = form::came_back(&form_name);
     let value = add.value();
@@ -132,7 +133,7 @@ fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView
     let name =
         move || if none() { words::plan_first_of(title.get()) } else { words::add_step_to(title.get()) };
     view! {
-        <details class="step-add" open=opened>
+        <details class="step-add" node_ref=place open=opened on:keydown=move |event| escape(&event, place)>
             <summary aria-label=name>
                 <Icon glyph=Glyph::Add size=Size::Small />
                 {move || if none() { words::plan_first() } else { words::add_step() }}
@@ -157,7 +158,7 @@ fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView
 /// Editing and removing the goal, behind one word.
 #[component]
 fn GoalMore(bench: Bench, goal: Memo<Option<Goal>>, title: Memo<String>) -> impl IntoView {
-    let place = NodeRef::<html::Details>::new();
+    let place = Place::new();
     let id = goal.with_untracked(|goal| goal.as_ref().map(|goal| goal.id.to_string()).unwrap_or_default());
     let form_name = format!("edit-{id}");
     let opened = RwSignal::new(form::came_back(&form_name));
@@ -168,21 +169,16 @@ fn GoalMore(bench: Bench, goal: Memo<Option<Goal>>, title: Memo<String>) -> impl
             from.set(now);
         }
     });
-    let close = move || {
-        if let Some(details) = place.get_untracked() {
-            details.set_open(false);
-        }
-    };
     let toggled = move |_| opened.set(place.get_untracked().is_some_and(|details| details.open()));
     view! {
-        <details class="goal__more" node_ref=place open=opened.get_untracked() on:toggle=toggled>
+        <details class="goal__more" node_ref=place open=opened.get_untracked() on:toggle=toggled on:keydown=move |event| escape(&event, place)>
             <summary aria-label=move || words::edit_goal_named(title.get())>
                 <Icon glyph=Glyph::Edit size=Size::Small />
                 {words::edit_goal()}
             </summary>
             <div class="goal__editor">
                 {move || {
-                    from.get().map(|goal| view! { <GoalEditor bench goal form_name=form_name.clone() close /> })
+                    from.get().map(|goal| view! { <GoalEditor bench goal form_name=form_name.clone() place /> })
                 }}
                 {goal.get_untracked().map(|goal| view! { <RemoveGoalForm bench goal=goal.id /> })}
             </div>
@@ -191,18 +187,13 @@ fn GoalMore(bench: Bench, goal: Memo<Option<Goal>>, title: Memo<String>) -> impl
 }
 
 #[component]
-fn GoalEditor(
-    bench: Bench,
-    goal: Goal,
-    form_name: String,
-    close: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+fn GoalEditor(bench: Bench, goal: Goal, form_name: String, place: Place) -> impl IntoView {
     let edit = FormAction::<EditGoal>::new();
     bench.keep(edit.value());
     let value = edit.value();
     Effect::new(move || {
         if value.with(|answer| matches!(answer, Some(Ok(_)))) {
-            close();
+            close(place);
         }
     });
     let key = goal.id.to_string();

@@ -2,6 +2,7 @@
 
 use super::api::{AddGoal, load_mentorship};
 use super::bench::Bench;
+use super::editor::{Place, close, escape};
 use super::goal_card::GoalCard;
 use super::goal_form::GoalFields;
 use super::names;
@@ -118,20 +119,29 @@ fn AddGoalForm(bench: Bench) -> impl IntoView {
     let add = FormAction::<AddGoal>::new();
     bench.keep(add.value());
     let value = add.value();
-    let place = NodeRef::<leptos::html::Details>::new();
+    let place = Place::new();
     let count = RwSignal::new(0);
     Effect::new(move || {
-        if value.with(|answer| matches!(answer, Some(Ok(_)))) {
+        let saved = value.with(|answer| Some(answer.as_ref()?.as_ref().ok()?.rows.goals.first()?.id));
+        if let Some(goal) = saved {
             count.update(|count| *count += 1);
-            if let Some(details) = place.get_untracked() {
-                details.set_open(false);
-            }
+            close(place);
+            #[cfg(feature = "hydrate")]
+            focus(&format!("goal-{goal}-title"));
+            #[cfg(not(feature = "hydrate"))]
+            let _ = goal;
         }
     });
     let first = bench.plan.with_untracked(|plan| plan.goals().next().is_none());
     let opened = first || form::came_back("add-goal");
     view! {
-        <details class="goal-add" node_ref=place open=opened id="add-goal">
+        <details
+            class="goal-add"
+            node_ref=place
+            open=opened
+            id="add-goal"
+            on:keydown=move |event| escape(&event, place)
+        >
             <summary>
                 <Icon glyph=Glyph::Target />
                 {words::add_goal()}

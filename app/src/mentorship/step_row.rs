@@ -2,6 +2,7 @@
 
 use super::api::{EditStep, SetStepState};
 use super::bench::Bench;
+use super::editor::{Place, close, escape};
 use super::step_form::StepFields;
 use super::step_tools::StepTools;
 use crate::form::{self, Form, FormAction};
@@ -9,7 +10,6 @@ use crate::ui::*;
 use domain::mentorship::{Plan, Step, StepForm, StepState};
 use domain::text::mentorship as words;
 use domain::{Date, StepId, calendar};
-use leptos::html;
 use leptos::prelude::*;
 
 /// A step of a goal.
@@ -91,7 +91,7 @@ fn owner(plan: &Plan, id: StepId) -> Option<impl IntoView + use<>> {
 /// The editor and the other things that can be done, behind one word.
 #[component]
 fn StepMore(bench: Bench, id: StepId, step: Memo<Option<Step>>, state: Memo<StepState>) -> impl IntoView {
-    let place = NodeRef::<html::Details>::new();
+    let place = Place::new();
     let form_name = format!("edit-{id}");
     let opened = RwSignal::new(form::came_back(&form_name));
     let from = RwSignal::new(step.get_untracked());
@@ -102,15 +102,10 @@ fn StepMore(bench: Bench, id: StepId, step: Memo<Option<Step>>, state: Memo<Step
             from.set(now);
         }
     });
-    let close = move || {
-        if let Some(details) = place.get_untracked() {
-            details.set_open(false);
-        }
-    };
     let toggled = move |_| opened.set(place.get_untracked().is_some_and(|details| details.open()));
     let name = move || step.with(|step| words::edit_step_named(step.as_ref().map_or("", |step| &step.title)));
     view! {
-        <details class="step__more" node_ref=place open=opened.get_untracked() on:toggle=toggled>
+        <details class="step__more" node_ref=place open=opened.get_untracked() on:toggle=toggled on:keydown=move |event| escape(&event, place)>
             <summary aria-label=name title=words::edit_step()>
                 <Icon glyph=Glyph::Edit size=Size::Small />
             </summary>
@@ -118,7 +113,7 @@ fn StepMore(bench: Bench, id: StepId, step: Memo<Option<Step>>, state: Memo<Step
                 {move || {
                     from.get()
                         .map(|step| {
-                            view! { <StepEditor bench step form_name=form_name.clone() close /> }
+                            view! { <StepEditor bench step form_name=form_name.clone() place /> }
                         })
                 }}
                 <StepTools bench id step state />
@@ -128,18 +123,13 @@ fn StepMore(bench: Bench, id: StepId, step: Memo<Option<Step>>, state: Memo<Step
 }
 
 #[component]
-fn StepEditor(
-    bench: Bench,
-    step: Step,
-    form_name: String,
-    close: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+fn StepEditor(bench: Bench, step: Step, form_name: String, place: Place) -> impl IntoView {
     let edit = FormAction::<EditStep>::new();
     bench.keep(edit.value());
     let value = edit.value();
     Effect::new(move || {
         if value.with(|answer| matches!(answer, Some(Ok(_)))) {
-            close();
+            close(place);
         }
     });
     let key = step.id.to_string();

@@ -183,7 +183,7 @@ fn OneParticipant(
         ParticipationState::Paused => Tone::Warn,
         ParticipationState::Withdrawn => Tone::Neutral,
     };
-    let id = row.participation.to_string();
+    let (id, programme) = (row.participation.to_string(), slug.clone());
     let name = row.person.name.clone();
     let ways = row
         .ways
@@ -218,11 +218,14 @@ fn OneParticipant(
         }
     });
     let (skills, places) = (skills(&row), row.places.map(|places| places.to_string()));
+    // Coordinators can open the profile of a mentor who takes part; nobody else has a page.
+    let seen = may_edit && row.role == Role::Mentor && row.state == ParticipationState::Approved;
+    let href = seen.then(|| path::mentor(&programme, row.participation));
     let (person, role, state, team) = (row.person, row.role, row.state, row.team);
     view! {
         <tr>
             <RowHead>
-                <PersonLine name=person.name what=person.does seed=person.id.to_string() />
+                <PersonLine name=person.name what=person.does seed=person.id.to_string() nostrip:href=href />
             </RowHead>
             <Cell label=words::people_column_role()>{role.title()}</Cell>
             <Cell label=words::people_column_state()>

@@ -205,7 +205,16 @@ fn Quiet(slug: String, watch: RwSignal<Watch>) -> impl IntoView {
             }}
             {move || {
                 let all = all.clone();
-                (count() > 0).then(|| view! { <p><a href=all>{words::quiet_all(count())}</a></p> })
+                (count() > 0)
+                    .then(|| {
+                        view! {
+                            <p>
+                                <ButtonLink href=all look=Look::Quiet size=Size::Small>
+                                    {words::quiet_all(count())}
+                                </ButtonLink>
+                            </p>
+                        }
+                    })
             }}
         </Card>
     }

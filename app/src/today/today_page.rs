@@ -101,7 +101,10 @@ fn Everything(name: String, today: Today) -> impl IntoView {
 /// For who has no part in anything yet.
 #[component]
 fn Nothing(may_create: bool) -> impl IntoView {
-    let why = if may_create { words::empty_creator() } else { words::empty_other() };
+    let (title, why) = match may_create {
+        true => (words::empty_creator_title(), words::empty_creator()),
+        false => (words::empty_title(), words::empty_other()),
+    };
     let actions = move || {
         if may_create {
             view! {
@@ -114,5 +117,5 @@ fn Nothing(may_create: bool) -> impl IntoView {
             view! { <ButtonLink href=path::profile()>{words::empty_profile()}</ButtonLink> }.into_any()
         }
     };
-    view! { <EmptyState title=words::empty_title() why actions /> }
+    view! { <EmptyState title why actions /> }
 }

@@ -67,37 +67,42 @@ fn focus_element(element: Option<Element>) {
     }
 }
 
-/// Holds back a form where beside it, inside the listener's element, something is typed that it would not send. Focuses
-/// that, and answers whether there was any.
-pub(crate) fn hold_unsent(event: &SubmitEvent) -> bool {
+/// The first field inside `around` that holds something typed which is not saved, except those inside `but`.
+pub(crate) fn unsent(around: &Element, but: Option<&Element>) -> Option<Element> {
     #[cfg(feature = "hydrate")]
     {
         use js_sys::Reflect;
         let differs = |field: &Element, now: &str, before: &str| {
             Reflect::get(field, &now.into()).ok() != Reflect::get(field, &before.into()).ok()
         };
-        let element = |target: Option<web_sys::EventTarget>| target?.dyn_into::<Element>().ok();
-        let (sent, around) = (element(event.target()), element(event.current_target()));
-        let Some(fields) = around.and_then(|around| around.query_selector_all("input, textarea").ok()) else {
-            return false;
-        };
+        let fields = around.query_selector_all("input, textarea").ok()?;
         let mut fields = (0..fields.length()).filter_map(|at| fields.item(at)?.dyn_into::<Element>().ok());
-        let typed = fields.find(|field| {
-            !sent.as_ref().is_some_and(|sent| sent.contains(Some(field)))
+        return fields.find(|field| {
+            !but.is_some_and(|but| but.contains(Some(field)))
                 && (differs(field, "value", "defaultValue") || differs(field, "checked", "defaultChecked"))
         });
-        if let Some(closed) = typed.as_ref().and_then(|field| field.closest("details:not([open])").ok()?) {
-            let _ = closed.set_attribute("open", "");
-        }
-        if typed.is_some() {
-            event.prevent_default();
-            event.stop_propagation();
-            focus_element(typed);
-            return true;
-        }
     }
-    let _ = event;
-    false
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = (around, but);
+        None
+    }
+}
+
+/// Holds back a form where beside it, inside the listener's element, something is typed that it would not send. Focuses
+/// that, and answers whether there was any.
+pub(crate) fn hold_unsent(event: &SubmitEvent) -> bool {
+    let element = |target: Option<web_sys::EventTarget>| target?.dyn_into::<Element>().ok();
+    let sent = element(event.target());
+    let typed = element(event.current_target()).and_then(|around| unsent(&around, sent.as_ref()));
+    let Some(typed) = typed else { return false };
+    event.prevent_default();
+    event.stop_propagation();
+    if let Some(closed) = typed.closest("details:not([open])").ok().flatten() {
+        let _ = closed.set_attribute("open", "");
+    }
+    focus_element(Some(typed));
+    true
 }
 
 /// Whether a key press is meant for a text field rather than for the page.

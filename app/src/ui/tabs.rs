@@ -1,5 +1,7 @@
 //! Views of one thing, each with its own address.
 
+use super::scroll_into_view;
+use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -33,6 +35,14 @@ pub fn Tabs(#[prop(into)] label: String, items: Vec<TabItem>) -> impl IntoView {
         let (path, search) = (location.pathname.get(), location.search.get());
         closest(&hrefs, &path, &search)
     });
+    // In a narrow place the row scrolls: where we are shall be seen.
+    let place = NodeRef::<html::Ul>::new();
+    Effect::new(move || {
+        let here = current.get().and_then(|index| place.get()?.children().item(u32::try_from(index).ok()?));
+        if let Some(here) = here {
+            scroll_into_view(&here);
+        }
+    });
     let links = items
         .into_iter()
         .enumerate()
@@ -53,7 +63,7 @@ pub fn Tabs(#[prop(into)] label: String, items: Vec<TabItem>) -> impl IntoView {
         .collect_view();
     view! {
         <nav aria-label=label>
-            <ul class="tabs">{links}</ul>
+            <ul class="tabs" node_ref=place>{links}</ul>
         </nav>
     }
 }

@@ -1,6 +1,7 @@
 //! What just happened, and the way back.
 
 use super::{Button, Glyph, Icon, IconButton, Look, Size, Tone};
+use crate::live::{Link, link};
 use domain::text::ui as words;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -69,6 +70,14 @@ impl Toasts {
         }
     }
 
+    /// What could not be done because the server did not answer is over when it does.
+    fn connected(self) {
+        let lost = |toast: &Toast| toast.text.starts_with(domain::text::error::offline());
+        if self.list.with_untracked(|list| list.iter().any(lost)) {
+            self.list.update(|list| list.retain(|toast| !lost(toast)));
+        }
+    }
+
     fn dismiss(self, id: u32) {
         // The timer may outlive the page.
         let _ = self.list.try_update(|list| list.retain(|toast| toast.id != id));
@@ -91,6 +100,16 @@ pub fn use_toasts() -> Toasts {
 #[component]
 pub fn ToastRegion() -> impl IntoView {
     let toasts = use_toasts();
+    let link = link();
+    Effect::new(move || {
+        if link.get() == Link::Connected {
+            toasts.connected();
+        }
+    });
+    Effect::new(move || {
+        let back = window_event_listener(leptos::ev::online, move |_| toasts.connected());
+        on_cleanup(move || back.remove());
+    });
     view! {
         <div class="toasts" role="status" aria-live="polite" aria-label=words::messages()>
             <For each=move || toasts.list.get() key=|toast| toast.id let(toast)>

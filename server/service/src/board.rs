@@ -57,11 +57,9 @@ pub async fn load_card(
 ) -> Result<CardDetail> {
     let programme = cx.coordinated(slug).await?;
     let base = Base::load(cx.read(), &programme, plan).await?;
-    let mut wanted: BTreeSet<ParticipationId> = base.board.mentors.keys().copied().collect();
-    wanted.insert(mentee);
-    let people = People::load(cx.read(), &base, Some(&wanted), cx.now()).await?;
+    let people = People::load(cx.read(), &base, None, cx.now()).await?;
     let extras = Extras::load(cx.read(), &base).await?;
-    view::detail(&base, &people, &extras, mentee).ok_or(Error::NotFound)
+    view::detail(&base, &people, &extras, mentee)?.ok_or(Error::NotFound)
 }
 
 /// Moves a card to a mentor, or into the tray where `to` is none. For coordinators.
@@ -93,6 +91,22 @@ pub async fn swap_cards(
 ) -> Result<BoardAnswer> {
     let seen = (one.revision, other.revision);
     carry_out(cx, slug, plan, command, Command::Swap { one: one.id, other: other.id, seen }).await
+}
+
+/// Puts a card in the place of another, which goes to the tray. For coordinators.
+///
+/// # Errors
+/// The board's refusals.
+pub async fn take_place(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    one: SeenCard,
+    other: SeenCard,
+    command: CommandId,
+) -> Result<BoardAnswer> {
+    let seen = (one.revision, other.revision);
+    carry_out(cx, slug, plan, command, Command::Replace { one: one.id, other: other.id, seen }).await
 }
 
 /// Tells the engine to leave a pair alone. For coordinators.
@@ -177,7 +191,9 @@ fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
             involved.insert(*mentee);
             involved.extend(*to);
         }
-        Command::Swap { one, other, .. } => involved.extend([*one, *other]),
+        Command::Swap { one, other, .. } | Command::Replace { one, other, .. } => {
+            involved.extend([*one, *other])
+        }
         Command::Pin { mentee, .. } | Command::Unpin { mentee, .. } => {
             involved.insert(*mentee);
         }

@@ -13,6 +13,8 @@ pub enum Command {
     Move { mentee: ParticipationId, to: Option<ParticipationId>, seen: Revision },
     /// Two cards change places; with a mentor they are pinned.
     Swap { one: ParticipationId, other: ParticipationId, seen: (Revision, Revision) },
+    /// A card takes the place of another with a mentor, pinned; that one goes to the tray.
+    Replace { one: ParticipationId, other: ParticipationId, seen: (Revision, Revision) },
     /// The engine shall leave this pair alone.
     Pin { mentee: ParticipationId, seen: Revision },
     /// The engine may move this card again.
@@ -49,6 +51,8 @@ pub struct Shift {
 pub enum Event {
     Moved(Shift),
     Swapped([Shift; 2]),
+    /// The first took the place of the second.
+    Replaced([Shift; 2]),
     Pinned(Shift),
     Unpinned(Shift),
     /// The totals are sums of fits in millionths, before and after.
@@ -78,7 +82,7 @@ impl Event {
     pub fn shifts(&self) -> &[Shift] {
         match self {
             Self::Moved(shift) | Self::Pinned(shift) | Self::Unpinned(shift) => std::slice::from_ref(shift),
-            Self::Swapped(shifts) => shifts,
+            Self::Swapped(shifts) | Self::Replaced(shifts) => shifts,
             Self::Rebalanced { shifts, .. } | Self::Undone(shifts) => shifts,
             Self::Published(_) | Self::Started { .. } | Self::Returned { .. } => &[],
         }
@@ -99,6 +103,7 @@ impl stream::Event for Event {
         match self {
             Self::Moved(_) => "board.moved",
             Self::Swapped(_) => "board.swapped",
+            Self::Replaced(_) => "board.replaced",
             Self::Pinned(_) => "board.pinned",
             Self::Unpinned(_) => "board.unpinned",
             Self::Rebalanced { .. } => "board.rebalanced",

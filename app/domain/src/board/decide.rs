@@ -14,6 +14,7 @@ pub fn decide(board: &Board, command: &Command, actor: Option<PersonId>, fits: &
     match command {
         Command::Move { mentee, to, seen } => move_card(board, *mentee, *to, *seen, fits),
         Command::Swap { one, other, seen } => swap(board, *one, *other, *seen, fits),
+        Command::Replace { one, other, seen } => replace(board, *one, *other, *seen, fits),
         Command::Pin { mentee, seen } => pin(board, *mentee, *seen, true),
         Command::Unpin { mentee, seen } => pin(board, *mentee, *seen, false),
         Command::Rebalance { changes } => rebalance(board, changes, fits),
@@ -59,6 +60,25 @@ fn swap(
     let shifts = [shift(one, first, at(second.place)), shift(other, second, at(first.place))];
     possible(board, &shifts, fits)?;
     Ok(vec![Event::Swapped(shifts)])
+}
+
+fn replace(
+    board: &Board,
+    one: ParticipationId,
+    other: ParticipationId,
+    seen: (Revision, Revision),
+    fits: &dyn Fits,
+) -> Decided {
+    let (first, second) = (free_card(board, one)?, free_card(board, other)?);
+    fresh(one, first, seen.0)?;
+    fresh(other, second, seen.1)?;
+    let Some(mentor) = second.place.mentor.filter(|mentor| first.place.mentor != Some(*mentor)) else {
+        return Err(Refusal::NothingToSwap);
+    };
+    let there = Place { mentor: Some(mentor), pinned: true };
+    let shifts = [shift(one, first, there), shift(other, second, Place::TRAY)];
+    possible(board, &shifts, fits)?;
+    Ok(vec![Event::Replaced(shifts)])
 }
 
 fn pin(board: &Board, mentee: ParticipationId, seen: Revision, pinned: bool) -> Decided {

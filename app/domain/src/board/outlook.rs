@@ -5,7 +5,8 @@
 
 use super::{Board, Card, Fits, Stage, Task};
 use crate::ParticipationId;
-use crate::criteria::Rule;
+use crate::criteria::{FULL, Rule};
+use crate::text::board as words;
 use matching::{Price, Session};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,6 +16,23 @@ use std::collections::BTreeMap;
 pub struct Gain {
     pub pairs: i64,
     pub fit: i64,
+}
+
+impl Gain {
+    /// "+12.3" in hundredths of a fit, with the pairs before it where there are more or fewer.
+    pub fn text(self) -> String {
+        let tenths = self.fit.unsigned_abs() / (FULL / 1000).unsigned_abs();
+        let sign = match self.fit {
+            _ if tenths == 0 => "±",
+            0.. => "+",
+            _ => "−",
+        };
+        let fit = format!("{sign}{}.{}", tenths / 10, tenths % 10);
+        match self.pairs {
+            0 => fit,
+            pairs => words::gain_pairs(words::signed_pairs(pairs), fit),
+        }
+    }
 }
 
 /// What putting a card to one mentor would mean.

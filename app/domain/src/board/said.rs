@@ -14,6 +14,7 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
         Event::Moved(shift) if shift.after.mentor.is_none() => words::said_to_tray(mentee(shift.mentee)),
         Event::Moved(shift) => words::said_moved(mentee(shift.mentee), mentor(shift.after.mentor)),
         Event::Swapped([one, other]) => words::said_swapped(mentee(one.mentee), mentee(other.mentee)),
+        Event::Replaced([one, other]) => words::said_replaced(mentee(one.mentee), mentee(other.mentee)),
         Event::Pinned(shift) => words::said_pinned(mentee(shift.mentee), mentor(shift.after.mentor)),
         Event::Unpinned(shift) => words::said_unpinned(mentee(shift.mentee), mentor(shift.after.mentor)),
         Event::Rebalanced { shifts, before, after } => {

@@ -1,6 +1,6 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
-use super::{PlanState, Returned, Revision, Stage};
+use super::{Consequence, PlanState, Returned, Revision, Stage};
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
@@ -155,6 +155,17 @@ pub struct Candidate {
     pub fit: Result<i64, Rule>,
     /// Whether the mentee is there now.
     pub here: bool,
+    /// What moving the mentee there would mean; none where that is not possible.
+    pub consequence: Option<Consequence>,
+    /// The name of whoever would have to make room.
+    pub displaced: Option<String>,
+}
+
+impl Candidate {
+    /// Whether the mentee can be moved there.
+    pub fn is_open(&self) -> bool {
+        !self.here && self.consequence.is_some()
+    }
 }
 
 /// A card opened: why this pair, and where else.

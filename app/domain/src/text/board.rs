@@ -22,6 +22,7 @@ crate::catalogue! {
     already_published = "All pairs are published already.";
     said_moved(mentee, mentor) = "{mentee} moved to {mentor} and pinned.";
     said_to_tray(mentee) = "{mentee} moved back to the tray.";
+    said_replaced(one, other) = "{one} took the place of {other}, who is in the tray now.";
     said_swapped(one, other) = "{one} and {other} changed places.";
     said_pinned(mentee, mentor) = "{mentee} pinned to {mentor}.";
     said_unpinned(mentee, mentor) = "{mentee} no longer pinned to {mentor}.";
@@ -108,7 +109,7 @@ crate::catalogue! {
     declined_badge = "Declined";
     expired_badge = "Not answered";
     recalled_badge = "Recalled";
-    waits_since(when) = "waits since {when}";
+    waits_for(span) = "waits for {span}";
     free(count) = "{count} free";
     full = "Full";
     here = "Here now";
@@ -160,7 +161,13 @@ crate::catalogue! {
     taken_from_hand(by, mentee) = "{by} has just moved {mentee}, so your drag has ended.";
     put_back(why) = "{why} The card is back where it was.";
     fit_figure(fit) = "fit {fit}";
-    drop_full = "full: drop on a card to swap";
+    drop_settled = "full of pairs that stay";
+    gain_alone(gain) = "now {gain}";
+    gain_around(gain) = "best plan {gain}";
+    gain_free = "part of a best plan";
+    gain_pairs(pairs, fit) = "{pairs}, {fit}";
+    makes_room(who) = "{who} goes to the tray";
+    gains_lead = "Two figures stand at each place: what this move alone changes, and how far the best plan around it stays behind the best one.";
     picked_up(who) = "{who} in your hand. Drop on a mentor, or press Escape.";
     cancelled(who) = "{who} stays where they were.";
     drag_hint = "Drag a card by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card.";
@@ -203,6 +210,12 @@ crate::catalogue! {
 }
 
 /// "1 place", "3 places".
+/// "+1 pair", "−2 pairs".
+pub fn signed_pairs(count: i64) -> String {
+    let sign = if count < 0 { "−" } else { "+" };
+    format!("{sign}{}", pairs(usize::try_from(count.unsigned_abs()).unwrap_or_default()))
+}
+
 pub fn places(count: u32) -> String {
     if count == 1 { one_place().to_owned() } else { many_places(count) }
 }

@@ -166,6 +166,7 @@ crate::catalogue! {
     full_withdraw_hint = "Mentorships that are at work go on. Whoever is in the list next time comes back.";
     look_again = "Look again";
     confirm(people) = "Import {people}";
+    confirm_waits = "The list is being looked at again.";
     confirm_nothing = "Nothing would change, so there is nothing to import.";
     confirm_refused = "Mend the refused rows, or tick that they are left out.";
     confirm_withdraws(people) = "Withdraws {people}.";

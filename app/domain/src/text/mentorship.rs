@@ -28,6 +28,7 @@ crate::catalogue! {
     steps_so_far(done, all) = "{done} of {all} steps";
     progress_of(title) = "Progress of “{title}”";
     reached = "reached";
+    discard = "What you typed here is not saved. Close without saving?";
     on_course = "on course";
     overdue(days) = "{days} over the date";
     no_steps = "no step yet";

@@ -68,6 +68,7 @@ crate::catalogue! {
     enrolled_directory = "Look at the mentors";
 
     empty_title = "Nothing here yet";
+    empty_creator_title = "Start with a programme";
     empty_creator = "A programme brings mentors and mentees together for a purpose. Start from a template; it takes about ten minutes.";
     empty_other = "You are not part of a programme yet. When a coordinator enrols or invites you, it appears here. Meanwhile, your profile helps them to find a good match.";
     empty_profile = "Look at your profile";

@@ -10,8 +10,8 @@ use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Kinds that their author can take back.
-const UNDOABLE: [&str; 5] =
-    ["board.moved", "board.swapped", "board.pinned", "board.unpinned", "board.rebalanced"];
+const UNDOABLE: [&str; 6] =
+    ["board.moved", "board.swapped", "board.replaced", "board.pinned", "board.unpinned", "board.rebalanced"];
 
 /// The asker's newest change, where it can still be taken back.
 pub(crate) async fn offered_undo(

@@ -4,11 +4,12 @@ use super::base::Base;
 use super::history;
 use super::page;
 use super::people::People;
+use crate::Error;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
     BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, Returned,
-    ReturnedLine, Stage,
+    ReturnedLine, Stage, outlook,
 };
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
@@ -241,9 +242,10 @@ pub(crate) fn detail(
     people: &People,
     extras: &Extras,
     id: ParticipationId,
-) -> Option<CardDetail> {
-    let state = base.board.cards.get(&id)?;
+) -> Result<Option<CardDetail>> {
+    let Some(state) = base.board.cards.get(&id) else { return Ok(None) };
     let loads = base.board.loads();
+    let outlook = outlook(&base.board, id, people).map_err(|error| Error::internal(format!("{error:?}")))?;
     let mut candidates: Vec<Candidate> = base
         .board
         .mentors
@@ -256,20 +258,23 @@ pub(crate) fn detail(
             free: at.places.saturating_sub(loads.get(mentor).copied().unwrap_or(0)),
             fit: base.board.fit(id, *mentor, people),
             here: state.place.mentor == Some(*mentor),
+            consequence: outlook.get(mentor).copied(),
+            displaced: outlook.get(mentor).and_then(|one| one.displaced).map(|id| people.line(id).name),
         })
         .collect();
     candidates.sort_by_cached_key(|one| {
-        (one.fit.is_err(), one.free == 0, Reverse(one.fit.unwrap_or(-1)), one.person.name.clone(), one.mentor)
+        let gains = one.consequence.map(|one| (one.around, one.alone));
+        (one.fit.is_err(), Reverse(gains), Reverse(one.fit.ok()), one.person.name.clone(), one.mentor)
     });
     // A person's own second role is no place to offer, not even as a forbidden one.
     candidates.retain(|one| one.fit != Err(Rule::Oneself));
     let reasons = state.place.mentor.map(|mentor| reasons(people, id, mentor)).unwrap_or_default();
-    Some(CardDetail {
+    Ok(Some(CardDetail {
         card: card(base, people, extras, id, state),
         mentor: state.place.mentor.and_then(|at| mentor(base, people, at)),
         reasons,
         candidates,
-    })
+    }))
 }
 
 /// Why the two fit; empty where a rule forbids them.

@@ -239,6 +239,27 @@ async fn swap_pin_and_unpin() {
 }
 
 #[tokio::test]
+async fn a_card_takes_the_place_that_the_outlook_offers() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    scene.put(&scene.ann, 2, 0, 0).await.unwrap();
+    board::unpin_card(&scene.ann, SLUG, scene.plan, scene.seen(0, 1), command()).await.unwrap();
+    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(1)).await.unwrap();
+    let full = detail.candidates.iter().find(|one| one.mentor == scene.mentor(0)).unwrap();
+    let consequence = full.consequence.unwrap();
+    assert_eq!((full.free, consequence.displaced), (0, Some(scene.mentee(0))));
+    assert_eq!((full.displaced.as_deref(), consequence.alone.pairs), (Some("Priya"), 0));
+    let before = scene.board().await.counts.total;
+    let (one, other) = (scene.seen(1, 0), scene.seen(0, 2));
+    let answer = board::take_place(&scene.ann, SLUG, scene.plan, one, other, command()).await.unwrap();
+    assert_eq!(answer.said, "Jonas took the place of Priya, who is in the tray now.");
+    assert_eq!(scene.board().await.counts.total - before, consequence.alone.fit);
+    assert_eq!((scene.card(0).await.mentor, scene.card(1).await.mentor), (None, Some(scene.mentor(0))));
+    board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)));
+}
+
+#[tokio::test]
 async fn only_coordinators_see_and_change_a_board() {
     let scene = Scene::new().await;
     let stranger = scene.world.of(&scene.world.person("Stranger").await);

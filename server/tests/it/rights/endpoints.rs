@@ -314,6 +314,10 @@ fn matching() -> Vec<Row> {
             w,
             vec![("one", w.waiting_seen.clone()), ("other", w.paired_seen.clone())]
         )),
+        row!("board", "take_place", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("one", w.waiting_seen.clone()), ("other", w.paired_seen.clone())]
+        )),
         row!("board", "pin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.paired_seen.clone())])),
         row!("board", "unpin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.pinned_seen.clone())])),
         row!("board", "undo", Who::COORDINATOR, |w, who| at(w, vec![])),
