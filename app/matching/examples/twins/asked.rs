@@ -84,15 +84,17 @@ pub fn rankings(number: u64) -> Rankings {
 /// Larger, in the shapes that take the engine down its other ways: everybody wants the same, costs that are a product,
 /// fits too wide for four bytes.
 pub fn middle(number: u64) -> Problem {
+    // The shapes draw the same numbers every time, so no two are of one size.
+    let more = number as usize;
     match number % 6 {
-        0 => sparse(800 + number as usize, 300, 3, true),
-        1 => dense(150, 150, 1, machol_wien),
-        2 => dense(240, 80, 3, |mentees, mentors| {
+        0 => sparse(800 + more, 300, 3, true),
+        1 => dense(140 + more, 140 + more, 1, machol_wien),
+        2 => dense(240 + 3 * more, 80 + more, 3, |mentees, mentors| {
             let mut draw = draws(9);
             (0..mentees * mentors).map(|_| draw(1 << 45) - (1 << 44)).collect()
         }),
-        3 => dense(200, 200, 1, distance),
-        4 => dense(300, 110, 3, product),
-        _ => dense(300 + number as usize, 120, 2, uniform),
+        3 => dense(200 + more, 200 + more, 1, distance),
+        4 => dense(300 + more, 110, 3, product),
+        _ => dense(300 + more, 120, 2, uniform),
     }
 }
