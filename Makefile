@@ -9,6 +9,7 @@ SHELL := bash
 TOOLS ?= $(HOME)/.cache/trellis-tools
 CARGO_LEPTOS := 0.3.10
 WASM_BINDGEN := 0.2.129
+export TOOLS
 export PATH := $(TOOLS)/bin:$(CURDIR)/end2end/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1

@@ -21,6 +21,22 @@ cargo bench --locked -q -p domain --bench criteria
 echo "== the solver on problems of several shapes (milliseconds)"
 cargo bench --locked -q -p matching --bench matching
 
+echo "== the solver's memory, over eight bytes a score"
+cargo bench --locked -q -p matching --bench memory
+
+echo "== the solver in Chromium beside native (milliseconds)"
+end2end/support/engine.sh --release
+node end2end/support/bench-engine.mjs
+
+echo "== the solver beside its peers (milliseconds)"
+peers=${TOOLS:-$HOME/.cache/trellis-tools}/peers
+if ! cmp -s end2end/support/peers.txt "$peers/peers.txt"; then
+  python3 -m venv "$peers"
+  "$peers/bin/pip" install -q --disable-pip-version-check -r end2end/support/peers.txt
+  cp end2end/support/peers.txt "$peers/"
+fi
+"$peers/bin/python" end2end/support/peers.py target/release/trellis
+
 echo "== import of 10,000 people"
 node end2end/support/bench-import.mjs
 

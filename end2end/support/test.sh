@@ -19,6 +19,7 @@ lockfiles_name_no_host() { ! grep -nE '"resolved":' end2end/package-lock.json; }
 stage "formatting" cargo fmt --all --check
 stage "lock files" lockfiles_name_no_host
 stage "front end" end2end/support/site.sh
+stage "engine, native and wasm" end2end/support/engine.sh
 stage "style sheet" end2end/node_modules/.bin/lightningcss --bundle --minify --targets 'chrome 123' style/main.css -o /dev/null
 stage "types of the browser tests" bash -c 'cd end2end && npx tsc'
 stage "lints, native" cargo clippy --locked --workspace --exclude frontend --all-targets -- -D warnings

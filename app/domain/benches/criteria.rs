@@ -1,10 +1,15 @@
-//! Scoring of whole programmes: all fits, and the best pairs of everybody. One thread; medians of a few runs.
+//! Scoring of whole programmes: all fits, the best pairs of everybody, and from profiles to a plan. One thread; medians of
+//! a few runs.
 //!
-//! `cargo bench -p domain --bench criteria`
+//! `cargo bench -p domain --bench criteria [people COUNT]`; with `people` the way from so many profiles a side to their plan
+//! alone: milliseconds and pairs, then these people in the few columns that other programs know.
+
+#![expect(clippy::expect_used, reason = "a benchmark may stop where something is not as it must be")]
 
 use domain::PersonId;
 use domain::criteria::{Criteria, Scorer, Subject, Zoned};
 use domain::person::{Employment, Level, Meeting, Profile, Skill, Style};
+use matching::{Arc, Arcs, Pairs, Person, Problem, solve};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 use uuid::Uuid;
@@ -14,10 +19,16 @@ const RUNS: usize = 5;
 const EACH: usize = 50;
 
 fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    if let [word, count] = &words[..]
+        && word == "people"
+    {
+        return told(count.parse().expect("a number"));
+    }
     println!(
-        "| mentees | mentors | read, ms | all rows, ms | ns a pair | best {EACH}, ms | pair by pair, ns a pair |"
+        "| mentees | mentors | read, ms | all rows, ms | ns a pair | best {EACH}, ms | pair by pair, ns a pair | profiles to plan, ms |"
     );
-    println!("|--:|--:|--:|--:|--:|--:|--:|");
+    println!("|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (mentees, mentors) in [(500, 500), (1_500, 500), (10_000, 3_000)] {
         measure(mentees, mentors);
     }
@@ -57,13 +68,57 @@ fn measure(mentees: usize, mentors: usize) {
     let each = |time: Duration, rows: usize| time.as_nanos() as f64 / (rows * mentors) as f64;
     let ms = |time: Duration| time.as_secs_f64() * 1000.0;
     println!(
-        "| {mentees} | {mentors} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} |",
+        "| {mentees} | {mentors} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1} |",
         ms(read),
         ms(rows),
         each(rows, mentees),
         ms(best),
-        each(pairs, few)
+        each(pairs, few),
+        ms(profiles_to_plan(mentees, mentors).0)
     );
+}
+
+/// How long it takes, and how many pairs there are. The criteria forbid some; every mentor has places for all.
+fn profiles_to_plan(mentees: usize, mentors: usize) -> (Duration, usize) {
+    let mut pairs = 0;
+    let places = mentees.div_ceil(mentors) as u32;
+    let taken = median(|| {
+        let (one, other) = (people(mentees, 1), people(mentors, 2));
+        let start = Instant::now();
+        let scorer = Scorer::new(&Criteria::default(), one, other);
+        let mut rows = scorer.rows();
+        let mut arcs = Vec::with_capacity(mentees * mentors);
+        for mentee in 0..mentees {
+            let allowed =
+                rows.of(mentee).iter().zip(0..).filter_map(|(fit, mentor)| Some((mentor, fit.ok()?)));
+            arcs.extend(allowed.map(|(mentor, fit)| Arc { mentee: mentee as u32, mentor, fit }));
+        }
+        let problem = Problem {
+            mentees: vec![Person::new(1); mentees],
+            mentors: vec![Person::new(places); mentors],
+            arcs: Arcs::new(mentees, mentors, &arcs).expect("known people"),
+            pins: vec![],
+            pairs: Pairs::Maximum,
+        };
+        pairs = solve(&problem).expect("a plan").pairs.len();
+        start.elapsed()
+    });
+    (taken, pairs)
+}
+
+/// The same people for others: a grade for each five years, the team, and the first skill as what they do or want to do.
+fn told(count: usize) {
+    let (taken, pairs) = profiles_to_plan(count, count);
+    println!("{:.3},{pairs}", taken.as_secs_f64() * 1000.0);
+    println!("side,email,grade,organisation,profession");
+    for (side, people) in [("mentee", people(count, 1)), ("mentor", people(count, 2))] {
+        for Subject { email, employment, profile, .. } in people {
+            let skills = if side == "mentee" { &profile.skills_wanted } else { &profile.skills_offered };
+            let skill = skills.first().map(|skill| skill.name.as_str()).unwrap_or_default();
+            let grade = profile.experience_years.unwrap_or_default() / 5;
+            println!("{side},{email},{grade},{},{skill}", employment.team);
+        }
+    }
 }
 
 fn median(mut run: impl FnMut() -> Duration) -> Duration {
