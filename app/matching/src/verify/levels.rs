@@ -44,29 +44,30 @@ pub(super) fn check(problem: &Problem, plan: &FairPlan) -> Result<(), Flaw> {
         }
     }
     decide(&mut sides, &mut open, &plan.count, |_| Some(1))?;
-    let mut done = i64::MIN;
+    let mut done = None;
     for stage in &plan.stages {
         check_levels(&open, plan.pairs.len(), done, stage)?;
         let Some((low, high)) = stage.levels.first().zip(stage.levels.last()) else {
             return Err(Flaw::WrongLevels);
         };
         // Levels between the stages: whatever is still open there is worse than anything above.
-        close_below(&mut open, done, low.fit)?;
+        close_between(&mut open, done, Some(low.fit))?;
         decide(&mut sides, &mut open, &stage.prices, |fit| {
             match stage.levels.binary_search_by_key(&fit, |level| level.fit) {
                 Ok(at) => Some(-i128::from(stage.levels[at].weight)),
-                Err(_) if fit > high.fit || fit <= done => Some(0),
+                Err(_) if fit > high.fit || Some(fit) <= done => Some(0),
                 Err(_) => None,
             }
         })?;
-        done = high.fit;
+        done = Some(high.fit);
     }
-    close_below(&mut open, done, i64::MAX)
+    close_between(&mut open, done, None)
 }
 
-/// Arcs of levels without a stage are out of the plan: one more pair there, and it would be less fair.
-fn close_below(open: &mut Vec<Open>, done: i64, low: i64) -> Result<(), Flaw> {
-    let between = |arc: &Open| (arc.fit > done || done == i64::MIN) && (arc.fit < low || low == i64::MAX);
+/// Arcs of levels without a stage, above `done` and below `low`, are out of the plan: one more pair there, and it
+/// would be less fair.
+fn close_between(open: &mut Vec<Open>, done: Option<i64>, low: Option<i64>) -> Result<(), Flaw> {
+    let between = |arc: &Open| Some(arc.fit) > done && low.is_none_or(|low| arc.fit < low);
     if let Some(arc) = open.iter().find(|arc| arc.inside && between(arc)) {
         return Err(Flaw::WorthLess { mentee: arc.mentee, mentor: arc.mentor });
     }
@@ -75,7 +76,7 @@ fn close_below(open: &mut Vec<Open>, done: i64, low: i64) -> Result<(), Flaw> {
 }
 
 /// The levels rise, and each outweighs all that there can be above it in its stage.
-fn check_levels(open: &[Open], pairs: usize, done: i64, stage: &Stage) -> Result<(), Flaw> {
+fn check_levels(open: &[Open], pairs: usize, done: Option<i64>, stage: &Stage) -> Result<(), Flaw> {
     let rising = stage.levels.windows(2).all(|two| two[0].fit < two[1].fit);
     let mut counts = vec![0_usize; stage.levels.len()];
     for arc in open {
@@ -90,7 +91,7 @@ fn check_levels(open: &[Open], pairs: usize, done: i64, stage: &Stage) -> Result
         }
         above += i128::from(*weight) * count.min(pairs) as i128;
     }
-    let later = stage.levels.first().is_some_and(|level| level.fit > done || done == i64::MIN);
+    let later = stage.levels.first().is_some_and(|level| Some(level.fit) > done);
     if rising && later { Ok(()) } else { Err(Flaw::WrongLevels) }
 }
 

@@ -117,3 +117,14 @@ fn the_worst_pair_counts_first() {
     problem.mentors[1] = Person::new(1).at_least(1).or_nobody();
     assert_eq!(fair(&problem), Err(Error::MayClose { who: Who::Mentor(1) }));
 }
+
+/// A level may be as high as a fit can be.
+#[test]
+fn the_highest_fit_is_a_level_like_others() {
+    let fits = (0..).zip([i64::MAX, 1_000_000, -4]);
+    let arcs: Vec<Arc> = fits.map(|(mentee, fit)| Arc { mentee, mentor: 0, fit }).collect();
+    let problem = made(&[1, 1, 1], &[1], &arcs, vec![]);
+    let plan = fair(&problem).unwrap();
+    assert_eq!((&plan.pairs, plan.total), (&vec![(0, 0)], i64::MAX));
+    assert_eq!(verify_fair(&problem, &plan), Ok(()));
+}
