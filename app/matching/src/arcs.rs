@@ -126,6 +126,39 @@ impl Arcs {
         Ok(Arcs { mentees, mentors, count: fits.len(), scale, most, cells, ..Arcs::default() })
     }
 
+    /// A narrow table of so many pairs, which come by mentee and then by mentor, in units of 1.
+    pub(crate) fn narrow(
+        mentees: usize,
+        mentors: usize,
+        count: usize,
+        pairs: impl Iterator<Item = Arc>,
+    ) -> Arcs {
+        let mut arcs = Arcs { mentees, mentors, count, ..Arcs::default() };
+        let mut most = 0;
+        let pairs = pairs.inspect(|arc| most = most.max(arc.fit.abs()));
+        let mut cells;
+        if count.saturating_mul(2) >= mentees.saturating_mul(mentors) {
+            cells = vec![NARROW_HOLE; mentees * mentors];
+            for arc in pairs {
+                cells[arc.mentee as usize * mentors + arc.mentor as usize] = arc.fit as i32;
+            }
+        } else {
+            arcs.starts = vec![0; mentees + 1];
+            arcs.columns.reserve_exact(count);
+            cells = Vec::with_capacity(count);
+            for arc in pairs {
+                arcs.columns.push(arc.mentor);
+                cells.push(arc.fit as i32);
+                arcs.starts[arc.mentee as usize + 1] = cells.len();
+            }
+            for mentee in 0..mentees {
+                arcs.starts[mentee + 1] = arcs.starts[mentee + 1].max(arcs.starts[mentee]);
+            }
+        }
+        (arcs.most, arcs.cells) = (most, Cells::Narrow(cells));
+        arcs
+    }
+
     /// How many pairs are allowed.
     pub fn len(&self) -> usize {
         self.count

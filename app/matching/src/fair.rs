@@ -97,8 +97,8 @@ fn bent(problem: &Problem) -> Result<Problem, Error> {
     let arcs = match problem.pairs {
         Pairs::Maximum => problem.arcs.map(bend),
         Pairs::Free { .. } => {
-            let list: Vec<Arc> = arcs().map(|arc| Arc { fit: bend(arc.fit), ..arc }).collect();
-            Arcs::new(problem.mentees.len(), problem.mentors.len(), &list)?
+            let bent = arcs().map(|arc| Arc { fit: bend(arc.fit), ..arc });
+            Arcs::narrow(problem.mentees.len(), problem.mentors.len(), arcs().count(), bent)
         }
     };
     Ok(Problem {

@@ -82,8 +82,8 @@
 //! long. (The answers are the same to the byte: `examples/twins`.)
 //!
 //! The most memory that lives at once, table included, over eight bytes a pair: solving 0.6 (1.2 where fits need eight
-//! bytes; 2.3 for lists of 50), with all losses 1.6 (3.0), fair 1.1, but 6 to 8 where fits are so correlated that the face
-//! stays large, since it is kept arc by arc.
+//! bytes; 2.3 for lists of 50), with all losses 1.6 (3.0), fair 1.1 to 1.6. (A face that kept its arcs with their fits took
+//! 8 where fits are correlated and it stays large; it keeps the mentors only, and reads the fits in the table.)
 //!
 //! Tried and worse:
 //!
