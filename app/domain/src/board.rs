@@ -13,6 +13,7 @@ mod decide;
 mod engine;
 mod outlook;
 mod refusal;
+mod remedy;
 mod said;
 mod view;
 
@@ -22,6 +23,7 @@ pub use decide::{decide, stands};
 pub use engine::Task;
 pub use outlook::{Consequence, Gain, outlook};
 pub use refusal::{Names, Refusal};
+pub use remedy::{Change, Remedy, Unmatched, unmatched};
 pub use said::said;
 pub use view::*;
 
@@ -122,6 +124,12 @@ pub struct Board {
 pub trait Fits {
     /// The fit of a mentee and a mentor who are on the board.
     fn fit(&self, mentee: ParticipationId, mentor: ParticipationId) -> Result<i64, Rule>;
+
+    /// The same where this one rule does not hold; whoever knows no rules but their own answers as ever.
+    fn fit_without(&self, mentee: ParticipationId, mentor: ParticipationId, rule: Rule) -> Result<i64, Rule> {
+        let _ = rule;
+        self.fit(mentee, mentor)
+    }
 
     /// Tells `each` the fits of all pairs, by their places in the two lists, the mentees' rows one after the other.
     /// Worth its own answer where a row costs less than its pairs.

@@ -7,7 +7,7 @@ use super::changes::{Changes, Instead, Recall, RecallAll};
 use super::desk::Desk;
 use crate::ui::*;
 use crate::wire::load;
-use domain::board::{Candidate, CardDetail, CardView, Returned, Stage, percent};
+use domain::board::{Candidate, CardDetail, CardView, Change, Returned, Stage, WhyNone, percent};
 use domain::criteria::Reason;
 use domain::text::board as words;
 use domain::{Instant, ParticipationId};
@@ -93,6 +93,7 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         </p>
         {returned(&card)}
         <Reasons reasons=detail.reasons.clone() weights=true />
+        {detail.why_none.clone().map(why_none)}
         {is_movable(&card)
             .then(|| {
                 view! {
@@ -186,5 +187,49 @@ fn History(now: Instant) -> impl IntoView {
                 view! { <ol class="panel__history">{lines}</ol> }.into_any()
             }}
         </Disclosure>
+    }
+}
+
+/// Why a card in the tray has no match, and what would help.
+fn why_none(why: WhyNone) -> impl IntoView {
+    let lines = match &why {
+        WhyNone::Ready => vec![words::why_ready().to_owned()],
+        WhyNone::Unmatched { why, .. } => {
+            let taken = (why.possible > 0).then(|| words::why_taken(words::mentors_counted(why.possible)));
+            let rules = why
+                .forbidden
+                .iter()
+                .map(|(rule, count)| words::why_rule(words::mentors_counted(*count), rule.sentence()));
+            taken.into_iter().chain(rules).collect()
+        }
+    };
+    let helps = match why {
+        WhyNone::Ready => None,
+        WhyNone::Unmatched { why, names } => Some(
+            why.remedies
+                .into_iter()
+                .zip(names)
+                .map(|(remedy, name)| match remedy.change {
+                    Change::Place(_) => words::help_place(name, remedy.gain.text()),
+                    Change::Rule(rule) => words::help_rule(rule.sentence(), name, remedy.gain.text()),
+                })
+                .collect::<Vec<_>>(),
+        ),
+    };
+    let list = |lines: Vec<String>| {
+        view! { <ul class="panel__why">{lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view()}</ul> }
+    };
+    view! {
+        <h3>{words::why_none()}</h3>
+        {list(lines)}
+        {helps
+            .map(|helps| {
+                let none = helps.is_empty().then(words::help_nothing);
+                view! {
+                    <h3>{words::why_helps()}</h3>
+                    {list(helps)}
+                    {none.map(|none| view! { <p>{none}</p> })}
+                }
+            })}
     }
 }

@@ -35,7 +35,6 @@ impl Task {
         };
         fits.fits(&task.mentees, &task.mentors, &mut |mentee, mentor, fit| {
             if let Ok(fit) = fit
-                && left[mentor] > 0
                 && !declined(mentee, mentor)
             {
                 arcs.push(Arc { mentee: mentee as u32, mentor: mentor as u32, fit });

@@ -226,4 +226,41 @@ proptest! {
             }
         }
     }
+
+    /// A place more that is said to help somebody gives the best plan as much as is said.
+    #[test]
+    fn what_is_said_to_help_helps(places in prop::collection::vec(0..3u32, 5), deeds in prop::collection::vec(deed(), 0..25)) {
+        let mut board = board(&places, 12);
+        for deed in &deeds {
+            befall(&mut board, deed);
+            let Some(command) = command(&board, deed) else { continue };
+            for event in decide(&board, &command, None, &fits).unwrap_or_default() {
+                apply(&mut board, &event, None);
+            }
+        }
+        let solved = |board: &Board| {
+            let task = Task::new(board, &fits).unwrap();
+            let plan = matching::solve(&task.problem).unwrap();
+            let mentees: Vec<_> = plan.pairs.iter().map(|pair| task.mentees()[pair.0 as usize]).collect();
+            ((mentees.len() as i64, plan.total), mentees)
+        };
+        let (before, matched) = solved(&board);
+        for one in board.cards.keys() {
+            let Some(said) = unmatched(&board, *one, &fits).unwrap() else { continue };
+            let free = board.cards[one].is_free();
+            prop_assert!(free && (!matched.contains(one) || said.possible > 0));
+            for remedy in said.remedies {
+                let Change::Place(mentor) = remedy.change else { continue };
+                // A mentor with more mentees than places has none left for one place more.
+                if board.loads().get(&mentor).copied().unwrap_or(0) > board.mentors[&mentor].places {
+                    continue;
+                }
+                let mut more = board.clone();
+                more.mentors.get_mut(&mentor).unwrap().places += 1;
+                let (after, _) = solved(&more);
+                let gain = Gain { pairs: after.0 - before.0, fit: after.1 - before.1 };
+                prop_assert_eq!(remedy.gain, gain, "{:?}", remedy);
+            }
+        }
+    }
 }

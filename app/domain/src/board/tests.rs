@@ -172,3 +172,34 @@ fn refusals_say_who_and_what() {
     let text = serde_json::to_string(&refusal).unwrap();
     assert_eq!(serde_json::from_str::<Refusal>(&text).unwrap(), refusal);
 }
+
+#[test]
+fn who_has_no_match_hears_why_and_what_would_help() {
+    let both = board(&[1], 2);
+    let alone = [mentee(0), mentee(1)].map(|one| unmatched(&both, one, &fits).unwrap());
+    let said: Vec<Unmatched> = alone.into_iter().flatten().collect();
+    let [said] = &said[..] else { panic!("one of two has no match: {said:?}") };
+    assert_eq!((said.possible, &said.forbidden), (1, &vec![]));
+    let [one] = said.remedies[..] else { panic!("a place more helps: {said:?}") };
+    assert_eq!((one.change, one.mentor, one.gain.pairs), (Change::Place(mentor(0)), mentor(0), 1));
+}
+
+#[test]
+fn a_rule_that_keeps_somebody_from_everybody_is_what_would_help() {
+    struct Strict;
+    impl Fits for Strict {
+        fn fit(&self, one: ParticipationId, other: ParticipationId) -> Result<i64, Rule> {
+            fits(one, other)
+        }
+        fn fit_without(&self, _: ParticipationId, _: ParticipationId, _: Rule) -> Result<i64, Rule> {
+            Ok(500)
+        }
+    }
+    let mut one = board(&[1], 10);
+    one.cards.retain(|id, _| *id == mentee(9));
+    let rule = Rule::Criterion(CriterionKind::OtherTeam);
+    let said = unmatched(&one, mentee(9), &Strict).unwrap().unwrap();
+    assert_eq!((said.possible, said.forbidden), (0, vec![(rule, 1)]));
+    let gain = Gain { pairs: 1, fit: 500 };
+    assert_eq!(said.remedies, vec![Remedy { change: Change::Rule(rule), mentor: mentor(0), gain }]);
+}

@@ -1,6 +1,6 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
-use super::{Consequence, PlanState, Returned, Revision, Stage};
+use super::{Consequence, PlanState, Returned, Revision, Stage, Unmatched};
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
@@ -168,6 +168,15 @@ impl Candidate {
     }
 }
 
+/// Why a card in the tray has no match, and what would help, with names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WhyNone {
+    /// The best plan has a match for them; the engine has not run since.
+    Ready,
+    /// The remedies with the name of the mentor whom they would get; the best few.
+    Unmatched { why: Unmatched, names: Vec<String> },
+}
+
 /// A card opened: why this pair, and where else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardDetail {
@@ -177,6 +186,8 @@ pub struct CardDetail {
     pub reasons: Vec<Reason>,
     /// Those with a free place, then the full ones, each the best fit first; then those that a rule forbids.
     pub candidates: Vec<Candidate>,
+    /// For a card in the tray that may be moved.
+    pub why_none: Option<WhyNone>,
 }
 
 /// What a change did, for whoever asked for it and for who follows.

@@ -7,7 +7,7 @@ use crate::text::criteria as words;
 use serde::{Deserialize, Serialize};
 
 /// A rule that a pair would break.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rule {
     /// Nobody mentors themselves.
     Oneself,

@@ -5,7 +5,7 @@ use super::detail::detail;
 use super::reason::{Fit, Outcome, Reason, Rule};
 use super::share::Share;
 use super::tally::Tally;
-use super::{Criteria, Criterion, Subject};
+use super::{Criteria, Criterion, CriterionKind, Subject};
 
 /// Mentees, mentors and the criteria between them, prepared. People are named by their position in the lists given.
 #[derive(Debug)]
@@ -32,6 +32,16 @@ impl Scorer {
 
     /// The fit in millionths, or the rule that forbids the pair. Whoever needs all pairs takes [`Scorer::rows`].
     pub fn score(&self, mentee: usize, mentor: usize) -> Result<i64, Rule> {
+        self.score_without(mentee, mentor, None)
+    }
+
+    /// The same, where one criterion is not a rule.
+    pub fn score_without(
+        &self,
+        mentee: usize,
+        mentor: usize,
+        relaxed: Option<CriterionKind>,
+    ) -> Result<i64, Rule> {
         let (a, b) = (&self.mentees[mentee], &self.mentors[mentor]);
         if a.person == b.person {
             return Err(Rule::Oneself);
@@ -39,7 +49,7 @@ impl Scorer {
         let mut tally = Tally::default();
         for one in &self.criteria {
             let share = a.share(one.kind, b);
-            if one.is_broken_by(share) {
+            if one.is_broken_by(share) && relaxed != Some(one.kind) {
                 return Err(Rule::Criterion(one.kind));
             }
             tally.add(one.tally(share));

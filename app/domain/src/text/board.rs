@@ -165,6 +165,16 @@ crate::catalogue! {
     gain_alone(gain) = "now {gain}";
     gain_around(gain) = "best plan {gain}";
     gain_short(fit, now, best) = "{fit} · now {now} · best {best}";
+    why_none = "Why there is no match";
+    why_ready = "The best plan has a match: run the engine.";
+    why_taken(mentors) = "{mentors} could take them, but their places do more for the others.";
+    why_rule(mentors, rule) = "{mentors}: {rule}";
+    why_helps = "What would help";
+    help_place(mentor, gain) = "One place more with {mentor}: {gain}.";
+    help_rule(rule, mentor, gain) = "Without this rule, {mentor}: {gain}. {rule}";
+    help_nothing = "No single place and no single rule would give them a match.";
+    one_mentor = "1 mentor";
+    many_mentors(count) = "{count} mentors";
     gain_free = "part of a best plan";
     gain_pairs(pairs, fit) = "{pairs}, {fit}";
     makes_room(who) = "{who} goes to the tray";
@@ -208,6 +218,11 @@ crate::catalogue! {
 
     one_place = "1 place";
     many_places(count) = "{count} places";
+}
+
+/// "1 mentor", "3 mentors".
+pub fn mentors_counted(count: usize) -> String {
+    if count == 1 { one_mentor().to_owned() } else { many_mentors(count) }
 }
 
 /// "+1 pair", "−2 pairs".

@@ -108,6 +108,15 @@ impl Fits for People {
         }
     }
 
+    fn fit_without(&self, mentee: ParticipationId, mentor: ParticipationId, rule: Rule) -> Result<i64, Rule> {
+        match (self.mentees.get(&mentee), self.mentors.get(&mentor), rule) {
+            (Some(mentee), Some(mentor), Rule::Criterion(kind)) => {
+                self.scorer.score_without(*mentee, *mentor, Some(kind))
+            }
+            _ => Err(rule),
+        }
+    }
+
     fn fits(
         &self,
         mentees: &[ParticipationId],

@@ -9,7 +9,7 @@ use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
     BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, Returned,
-    ReturnedLine, Stage, outlook,
+    ReturnedLine, Stage, WhyNone, outlook, unmatched,
 };
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
@@ -20,6 +20,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
+/// So many changes that would help are offered.
+const REMEDIES: usize = 3;
 /// Changes in the history of a page.
 const HISTORY: u64 = 12;
 
@@ -274,7 +276,20 @@ pub(crate) fn detail(
         mentor: state.place.mentor.and_then(|at| mentor(base, people, at)),
         reasons,
         candidates,
+        why_none: why_none(base, people, id, state)?,
     }))
+}
+
+/// Why somebody in the tray has no match, and the changes that would help most.
+fn why_none(base: &Base, people: &People, id: ParticipationId, state: &Card) -> Result<Option<WhyNone>> {
+    if state.place.mentor.is_some() || state.stage != Stage::Open || !state.active {
+        return Ok(None);
+    }
+    let why = unmatched(&base.board, id, people).map_err(|error| Error::internal(format!("{error:?}")))?;
+    let Some(mut why) = why else { return Ok(Some(WhyNone::Ready)) };
+    why.remedies.truncate(REMEDIES);
+    let names = why.remedies.iter().map(|one| people.line(one.mentor).name).collect();
+    Ok(Some(WhyNone::Unmatched { why, names }))
 }
 
 /// Why the two fit; empty where a rule forbids them.

@@ -2,7 +2,7 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardView, CardView, Publication, Refusal, Returned, SeenCard, Stage, Target,
+    BoardQuery, BoardView, CardView, Publication, Refusal, Returned, SeenCard, Stage, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
 use domain::person::Skill;
@@ -257,6 +257,17 @@ async fn a_card_takes_the_place_that_the_outlook_offers() {
     assert_eq!((scene.card(0).await.mentor, scene.card(1).await.mentor), (None, Some(scene.mentor(0))));
     board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
     assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)));
+}
+
+#[tokio::test]
+async fn who_waits_is_told_why_and_what_would_help() {
+    let scene = Scene::new().await;
+    let opened = async |mentee| {
+        board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(mentee)).await.unwrap().why_none
+    };
+    assert_eq!(opened(0).await, Some(WhyNone::Ready));
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    assert_eq!(opened(0).await, None);
 }
 
 #[tokio::test]

@@ -1,0 +1,102 @@
+//! Why somebody has no match in the best plan, and which single change would give them one.
+//!
+//! Each change is tried on the engine's present plan and taken back: a place more at each mentor in turn, then each rule
+//! that keeps this mentee from somebody. What is offered is what has been seen to work.
+
+use super::{Board, Fits, Gain, Task};
+use crate::ParticipationId;
+use crate::criteria::Rule;
+use matching::{Edit, Person, Session, Who};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A single change after which the best plan has a match for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// One place more with this mentor.
+    Place(ParticipationId),
+    /// This rule does not hold for them.
+    Rule(Rule),
+}
+
+/// A change that helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remedy {
+    pub change: Change,
+    /// Whom they would get.
+    pub mentor: ParticipationId,
+    /// What the best plan gains by it.
+    pub gain: Gain,
+}
+
+/// Why somebody has no match.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unmatched {
+    /// Mentors whom they could have; all their places go to pairs that are worth more to the whole.
+    pub possible: usize,
+    /// How many mentors each rule keeps them from.
+    pub forbidden: Vec<(Rule, usize)>,
+    /// What would help, the greatest gain first; places, then rules, where two are equal.
+    pub remedies: Vec<Remedy>,
+}
+
+/// Why `mentee` has no match in the best plan; none where they have one, or their card may not be moved.
+///
+/// # Errors
+/// The solver's own, for a board larger than it can count.
+pub fn unmatched(
+    board: &Board,
+    mentee: ParticipationId,
+    fits: &dyn Fits,
+) -> Result<Option<Unmatched>, matching::Error> {
+    let task = Task::new(board, fits)?;
+    let Some(me) = task.mentees().iter().position(|id| *id == mentee).map(|at| at as u32) else {
+        return Ok(None);
+    };
+    let mut session = Session::new(&task.problem)?;
+    let mine = |session: &Session| session.pairs().iter().find(|pair| pair.0 == me).map(|pair| pair.1);
+    if mine(&session).is_some() {
+        return Ok(None);
+    }
+    let worth = |session: &Session| Gain { pairs: session.pairs().len() as i64, fit: session.total() };
+    let before = worth(&session);
+    let seen = |session: &Session, change| {
+        let mentor = *task.mentors().get(mine(session)? as usize)?;
+        let now = worth(session);
+        let gain = Gain { pairs: now.pairs - before.pairs, fit: now.fit - before.fit };
+        Some(Remedy { change, mentor, gain })
+    };
+    let mut remedies = Vec::new();
+    let mut blocked: BTreeMap<Rule, Vec<(u32, i64)>> = BTreeMap::new();
+    let mut found = Unmatched::default();
+    for (at, mentor) in (0..).zip(task.mentors()) {
+        match board.fit(mentee, *mentor, fits) {
+            Ok(_) => found.possible += 1,
+            Err(rule) => {
+                let row = blocked.entry(rule).or_default();
+                row.extend(fits.fit_without(mentee, *mentor, rule).ok().map(|fit| (at, fit)));
+            }
+        }
+        let capacity = task.problem.mentors[at as usize].capacity;
+        let person = Person::new(capacity + 1);
+        session.apply(&Edit::Change { who: Who::Mentor(at), person })?;
+        remedies.extend(seen(&session, Change::Place(*mentor)));
+        session.undo();
+    }
+    for (rule, row) in &blocked {
+        for &(mentor, fit) in row {
+            session.apply(&Edit::Allow { mentee: me, mentor, fit })?;
+        }
+        remedies.extend(seen(&session, Change::Rule(*rule)).filter(|_| !row.is_empty()));
+        for _ in row {
+            session.undo();
+        }
+    }
+    remedies.sort_by_key(|one| std::cmp::Reverse(one.gain));
+    let of = |rule: &Rule| {
+        task.mentors().iter().filter(|mentor| board.fit(mentee, **mentor, fits) == Err(*rule)).count()
+    };
+    found.forbidden = blocked.keys().map(|rule| (*rule, of(rule))).collect();
+    found.remedies = remedies;
+    Ok(Some(found))
+}
