@@ -77,10 +77,10 @@ pub(crate) fn unsent(around: &Element, but: Option<&Element>) -> Option<Element>
         };
         let fields = around.query_selector_all("input, textarea").ok()?;
         let mut fields = (0..fields.length()).filter_map(|at| fields.item(at)?.dyn_into::<Element>().ok());
-        return fields.find(|field| {
+        fields.find(|field| {
             !but.is_some_and(|but| but.contains(Some(field)))
                 && (differs(field, "value", "defaultValue") || differs(field, "checked", "defaultChecked"))
-        });
+        })
     }
     #[cfg(not(feature = "hydrate"))]
     {
