@@ -8,6 +8,7 @@
 
 use crate::{Arc, Error};
 use std::ops::Range;
+use std::sync::Arc as Shared;
 
 /// The allowed pairs of a [`Problem`](crate::Problem), each at most once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +18,9 @@ pub struct Arcs {
     /// How many pairs are allowed.
     count: usize,
     /// The row of mentee `i` is `starts[i]..starts[i + 1]`; empty in a matrix.
-    pub(crate) starts: Vec<usize>,
+    pub(crate) starts: Shared<Vec<usize>>,
     /// By place in the rows; empty in a matrix.
-    pub(crate) columns: Vec<u32>,
+    pub(crate) columns: Shared<Vec<u32>>,
     pub(crate) cells: Cells,
     /// What one unit of a cell is worth.
     pub(crate) scale: i64,
@@ -33,8 +34,8 @@ impl Default for Arcs {
             mentees: 0,
             mentors: 0,
             count: 0,
-            starts: vec![],
-            columns: vec![],
+            starts: Shared::default(),
+            columns: Shared::default(),
             cells: Cells::default(),
             scale: 1,
             most: 0,
@@ -45,13 +46,23 @@ impl Default for Arcs {
 /// Fits in units of the scale; a pair that is not allowed is a hole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cells {
-    Narrow(Vec<i32>),
-    Wide(Vec<i64>),
+    Narrow(Shared<Vec<i32>>),
+    Wide(Shared<Vec<i64>>),
 }
 
 impl Default for Cells {
     fn default() -> Cells {
-        Cells::Narrow(Vec::new())
+        Cells::Narrow(Shared::default())
+    }
+}
+
+impl Cells {
+    fn narrow(cells: Vec<i32>) -> Cells {
+        Cells::Narrow(Shared::new(cells))
+    }
+
+    fn wide(cells: Vec<i64>) -> Cells {
+        Cells::Wide(Shared::new(cells))
     }
 }
 
@@ -88,17 +99,17 @@ impl Arcs {
         if list.len().saturating_mul(2) >= mentees.saturating_mul(mentors) {
             let at = |arc: &Arc| arc.mentee as usize * mentors + arc.mentor as usize;
             arcs.cells = match narrow {
-                true => Cells::Narrow(scatter(mentees * mentors, list, NARROW_HOLE, at, |fit| {
+                true => Cells::narrow(scatter(mentees * mentors, list, NARROW_HOLE, at, |fit| {
                     (fit / scale) as i32
                 })?),
-                false => Cells::Wide(scatter(mentees * mentors, list, WIDE_HOLE, at, |fit| fit / scale)?),
+                false => Cells::wide(scatter(mentees * mentors, list, WIDE_HOLE, at, |fit| fit / scale)?),
             };
         } else {
             let order = arcs.sort(list)?;
             let fits = order.iter().map(|&at| list[at as usize].fit / scale);
             arcs.cells = match narrow {
-                true => Cells::Narrow(fits.map(|fit| fit as i32).collect()),
-                false => Cells::Wide(fits.collect()),
+                true => Cells::narrow(fits.map(|fit| fit as i32).collect()),
+                false => Cells::wide(fits.collect()),
             };
         }
         Ok(arcs)
@@ -120,8 +131,8 @@ impl Arcs {
         let scale = scale(fits.iter().copied());
         let most = fits.iter().map(|fit| fit.abs()).max().unwrap_or(0) / scale;
         let cells = match most <= NARROW {
-            true => Cells::Narrow(fits.iter().map(|fit| (fit / scale) as i32).collect()),
-            false => Cells::Wide(fits.iter().map(|fit| fit / scale).collect()),
+            true => Cells::narrow(fits.iter().map(|fit| (fit / scale) as i32).collect()),
+            false => Cells::wide(fits.iter().map(|fit| fit / scale).collect()),
         };
         Ok(Arcs { mentees, mentors, count: fits.len(), scale, most, cells, ..Arcs::default() })
     }
@@ -143,19 +154,20 @@ impl Arcs {
                 cells[arc.mentee as usize * mentors + arc.mentor as usize] = arc.fit as i32;
             }
         } else {
-            arcs.starts = vec![0; mentees + 1];
-            arcs.columns.reserve_exact(count);
+            let mut starts = vec![0; mentees + 1];
+            let mut columns = Vec::with_capacity(count);
             cells = Vec::with_capacity(count);
             for arc in pairs {
-                arcs.columns.push(arc.mentor);
+                columns.push(arc.mentor);
                 cells.push(arc.fit as i32);
-                arcs.starts[arc.mentee as usize + 1] = cells.len();
+                starts[arc.mentee as usize + 1] = cells.len();
             }
             for mentee in 0..mentees {
-                arcs.starts[mentee + 1] = arcs.starts[mentee + 1].max(arcs.starts[mentee]);
+                starts[mentee + 1] = starts[mentee + 1].max(starts[mentee]);
             }
+            (arcs.starts, arcs.columns) = (starts.into(), columns.into());
         }
-        (arcs.most, arcs.cells) = (most, Cells::Narrow(cells));
+        (arcs.most, arcs.cells) = (most, Cells::narrow(cells));
         arcs
     }
 
@@ -243,8 +255,10 @@ impl Arcs {
         }
         let before = usize::from(self.unit_at(place).is_some());
         match &mut self.cells {
-            Cells::Narrow(cells) => cells[place] = unit.map_or(NARROW_HOLE, |unit| unit as i32),
-            Cells::Wide(cells) => cells[place] = unit.unwrap_or(WIDE_HOLE),
+            Cells::Narrow(cells) => {
+                Shared::make_mut(cells)[place] = unit.map_or(NARROW_HOLE, |unit| unit as i32);
+            }
+            Cells::Wide(cells) => Shared::make_mut(cells)[place] = unit.unwrap_or(WIDE_HOLE),
         }
         self.count = self.count + usize::from(fit.is_some()) - before;
         true
@@ -276,9 +290,9 @@ impl Arcs {
         (arcs.scale, arcs.most) = (self.scale, self.most);
         arcs.cells = match &self.cells {
             Cells::Narrow(cells) => {
-                Cells::Narrow(self.spread(cells, &mut arcs, &units, NARROW_HOLE, |unit| unit as i32))
+                Cells::narrow(self.spread(cells, &mut arcs, &units, NARROW_HOLE, |unit| unit as i32))
             }
-            Cells::Wide(cells) => Cells::Wide(self.spread(cells, &mut arcs, &units, WIDE_HOLE, |unit| unit)),
+            Cells::Wide(cells) => Cells::wide(self.spread(cells, &mut arcs, &units, WIDE_HOLE, |unit| unit)),
         };
         Some(arcs)
     }
@@ -294,8 +308,9 @@ impl Arcs {
     ) -> Vec<T> {
         let mut more = more.iter().peekable();
         let mut all = Vec::with_capacity(cells.len() + more.len());
+        let (mut starts, mut columns) = (Vec::new(), Vec::new());
         if !self.is_matrix() {
-            to.starts.push(0);
+            starts.push(0);
         }
         for mentee in 0..to.mentees {
             let old = self.cells_of(mentee);
@@ -307,14 +322,15 @@ impl Arcs {
                     all[start + mentor as usize] = cell(unit);
                 }
             } else {
-                to.columns.extend_from_slice(&self.columns[old]);
+                columns.extend_from_slice(&self.columns[old]);
                 while let Some(&(_, mentor, unit)) = more.next_if(|one| one.0 == mentee) {
-                    to.columns.push(mentor);
+                    columns.push(mentor);
                     all.push(cell(unit));
                 }
-                to.starts.push(all.len());
+                starts.push(all.len());
             }
         }
+        (to.starts, to.columns) = (starts.into(), columns.into());
         all
     }
 
@@ -333,7 +349,7 @@ impl Arcs {
             starts: self.starts.clone(),
             columns: self.columns.clone(),
             most: NARROW,
-            cells: Cells::Narrow(cells),
+            cells: Cells::narrow(cells),
             scale: 1,
         }
     }
@@ -342,10 +358,10 @@ impl Arcs {
     pub(crate) fn unscaled(&self) -> Arcs {
         let wide = |cell: Option<i64>| cell.map_or(WIDE_HOLE, |cell| cell * self.scale);
         let cells = match &self.cells {
-            Cells::Narrow(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
+            Cells::Narrow(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect::<Vec<i64>>(),
             Cells::Wide(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
         };
-        Arcs { cells: Cells::Wide(cells), scale: 1, most: self.most * self.scale, ..self.clone() }
+        Arcs { cells: Cells::wide(cells), scale: 1, most: self.most * self.scale, ..self.clone() }
     }
 
     /// The largest absolute fit in units of the scale.
@@ -381,14 +397,14 @@ impl Arcs {
         if u32::try_from(list.len()).is_err() {
             return Err(Error::TooLarge);
         }
-        self.starts = vec![0; self.mentees + 1];
+        let mut starts = vec![0; self.mentees + 1];
         for arc in list {
-            self.starts[arc.mentee as usize + 1] += 1;
+            starts[arc.mentee as usize + 1] += 1;
         }
         for mentee in 0..self.mentees {
-            self.starts[mentee + 1] += self.starts[mentee];
+            starts[mentee + 1] += starts[mentee];
         }
-        let mut next = self.starts.clone();
+        let mut next = starts.clone();
         let mut order = vec![0_u32; list.len()];
         for (at, arc) in list.iter().enumerate() {
             let next = &mut next[arc.mentee as usize];
@@ -396,7 +412,7 @@ impl Arcs {
             *next += 1;
         }
         for mentee in 0..self.mentees {
-            let row = &mut order[self.starts[mentee]..self.starts[mentee + 1]];
+            let row = &mut order[starts[mentee]..starts[mentee + 1]];
             row.sort_unstable_by_key(|&at| list[at as usize].mentor);
             if let Some(two) =
                 row.windows(2).find(|two| list[two[0] as usize].mentor == list[two[1] as usize].mentor)
@@ -407,7 +423,8 @@ impl Arcs {
                 });
             }
         }
-        self.columns = order.iter().map(|&at| list[at as usize].mentor).collect();
+        self.columns = Shared::new(order.iter().map(|&at| list[at as usize].mentor).collect());
+        self.starts = starts.into();
         Ok(order)
     }
 }
