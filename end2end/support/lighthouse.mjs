@@ -35,7 +35,9 @@ try {
       console.log(path.padEnd(35), setting.padEnd(8), score("performance"), score("accessibility"), score("best-practices"), score("seo"), seconds(audits["largest-contentful-paint"].numericValue), seconds(mark), audits["total-byte-weight"].numericValue);
       for (const ref of ["accessibility", "best-practices", "seo"].flatMap((name) => categories[name].auditRefs)) {
         const audit = audits[ref.id];
-        if (ref.weight && audit.score !== null && audit.score < 1) console.log(`   ${ref.id}: ${audit.title}`);
+        if (!ref.weight || audit.score === null || audit.score === 1) continue;
+        console.log(`   ${ref.id}: ${audit.title}`);
+        for (const item of audit.details?.items ?? []) if (item.node) console.log(`      ${item.node.snippet}`);
       }
     }
   }
