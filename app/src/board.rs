@@ -8,8 +8,11 @@ mod board_page;
 mod card;
 mod changes;
 mod column;
+mod compare_page;
 mod desk;
 mod drag;
+mod engine;
+mod engine_page;
 mod held;
 mod keys;
 mod panel;
@@ -17,15 +20,20 @@ mod phase;
 mod place_dialog;
 mod plans_page;
 mod publish_page;
+mod sight;
 mod tools;
 mod tray;
 
 pub use board_page::BoardPage;
+pub use compare_page::ComparePage;
+pub use engine_page::EnginePage;
 pub(crate) use panel::Reasons;
 pub use plans_page::MatchPlansPage;
 pub use publish_page::PublishPage;
 
+use crate::ui::*;
 use domain::MatchPlanId;
+use domain::text::board as words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -38,4 +46,28 @@ fn address() -> Memo<(String, MatchPlanId)> {
             (params.get("programme").unwrap_or_default(), plan.unwrap_or(MatchPlanId(uuid::Uuid::nil())))
         })
     })
+}
+
+/// A page of a plan on which there is nothing to do: why, and the way back to the board.
+fn nothing_to_do(
+    page: &'static str,
+    title: &'static str,
+    why: impl Into<String>,
+    crumbs: Vec<Crumb>,
+    board: String,
+) -> AnyView {
+    let why = why.into();
+    let back = move || {
+        view! {
+            <ButtonLink href=board look=Look::Primary>
+                {words::publish_back()}
+            </ButtonLink>
+        }
+    };
+    view! {
+        <Page title=page crumbs>
+            <EmptyState title why actions=back />
+        </Page>
+    }
+    .into_any()
 }

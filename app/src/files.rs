@@ -3,7 +3,7 @@
 //! More and smaller files were worse: what several of them share goes into files of its own, and there were five hundred.
 
 use crate::account::AccountPage;
-use crate::board::{BoardPage, MatchPlansPage, PublishPage};
+use crate::board::{BoardPage, ComparePage, EnginePage, MatchPlansPage, PublishPage};
 use crate::design::DesignPage;
 use crate::directory::{DirectoryPage, MentorPage, ProfilePage};
 use crate::import::{ImportPage, ImportStepPage};
@@ -78,6 +78,8 @@ file! { office, Office, skeleton,
     Import shows ImportPage,
     ImportStep shows ImportStepPage,
     MatchPlans shows MatchPlansPage,
+    Compare shows ComparePage,
+    Engine shows EnginePage,
     Publish shows PublishPage,
     Progress shows ProgressPage,
     ProgressList shows ProgressListPage,
@@ -144,6 +146,7 @@ pub(crate) fn needed(path: &str, signed_in: bool) -> [Option<File>; 2] {
         [""] if !signed_in => None,
         ["design"] => Some(File::Samples),
         ["mentorships", _] => Some(File::Bench),
+        ["programmes", _, "matching", "compare"] => Some(File::Office),
         ["programmes", _, "matching", _] => Some(File::Table),
         ["people" | "mail", ..]
         | ["programmes", "new"]

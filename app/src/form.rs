@@ -9,6 +9,8 @@ mod action;
 mod post;
 
 pub use action::{Answer, FormAction};
+#[cfg(feature = "hydrate")]
+pub(crate) use post::get;
 
 use crate::error::AppError;
 use domain::CommandId;

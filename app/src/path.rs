@@ -105,6 +105,19 @@ pub fn mentor(slug: &str, mentor: ParticipationId) -> String {
 pub fn match_plans(slug: &str) -> String {
     format!("/programmes/{slug}/matching")
 }
+/// What a run of the engine would change, where at most so many lose the mentor whom they have.
+pub fn engine(slug: &str, plan: MatchPlanId, most: Option<u32>) -> String {
+    let most = most.map(|most| format!("?most={most}")).unwrap_or_default();
+    format!("/programmes/{slug}/matching/{plan}/engine{most}")
+}
+/// Two plans of a programme beside each other; which two say `plan` and `with` in the query.
+pub fn compare(slug: &str) -> String {
+    format!("/programmes/{slug}/matching/compare")
+}
+/// How well everybody on a board fits, as bytes.
+pub fn board_fits(slug: &str, plan: MatchPlanId) -> String {
+    format!("/programmes/{slug}/matching/{plan}/fits")
+}
 /// A match plan on its board.
 pub fn board(slug: &str, plan: MatchPlanId) -> String {
     format!("/programmes/{slug}/matching/{plan}")

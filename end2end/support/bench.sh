@@ -42,3 +42,6 @@ node end2end/support/bench-import.mjs
 
 echo "== Lighthouse"
 node end2end/support/lighthouse.mjs
+
+echo "== the board of 500 mentors and 1,500 mentees in Chromium"
+node end2end/support/bench-board.mjs

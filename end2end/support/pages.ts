@@ -43,7 +43,9 @@ export const places: Place[] = [
   { name: "import", who: coordinator, path: `${programme}/import` },
   { name: "match-plans", who: coordinator, path: `${programme}/matching` },
   { name: "board", who: coordinator, path: (page) => follow(page, `${programme}/matching`, /\/matching\/[0-9a-f-]{36}$/) },
-  { name: "publish", who: coordinator, path: (page) => toPublish(page) },
+  { name: "compare", who: coordinator, path: (page) => compare(page) },
+  { name: "engine", who: coordinator, path: (page) => fromBoard(page, "engine") },
+  { name: "publish", who: coordinator, path: (page) => fromBoard(page, "publish") },
   { name: "progress", who: coordinator, path: `${programme}/progress` },
   { name: "progress-list", who: coordinator, path: `${programme}/progress/active` },
   { name: "directory", who: mentee, path: `${programme}/mentors` },
@@ -54,9 +56,14 @@ export const places: Place[] = [
   { name: "mail", who: admin, path: "/mail" },
 ];
 
-async function toPublish(page: Page): Promise<void> {
+async function compare(page: Page): Promise<void> {
+  await page.goto(`${programme}/matching`);
+  await page.getByRole("button", { name: "Compare" }).click();
+}
+
+async function fromBoard(page: Page, part: string): Promise<void> {
   await follow(page, `${programme}/matching`, /\/matching\/[0-9a-f-]{36}$/);
-  await page.goto(`${new URL(page.url()).pathname}/publish`);
+  await page.goto(`${new URL(page.url()).pathname}/${part}`);
 }
 
 /** Goes to a place; the page must be signed in as its person. */

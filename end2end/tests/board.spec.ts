@@ -213,6 +213,73 @@ test("the engine fills the board around the pins, and says what it did", async (
   await page.getByRole("button", { name: /^Undo/ }).first().click();
 });
 
+test("what every place would mean is known in the browser before the drop", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  await expect(page.getByRole("list", { name: "How far the plan is" })).toContainText(/possible|Best plan for these pins/);
+  let asked = 0;
+  page.on("request", (request) => (asked += Number(request.url().includes("/load_card"))));
+  const { mentee } = await somebodyFree(page);
+  const from = await centre(page, card(page, mentee).locator(".board-card__grip"));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y, { steps: 4 });
+  await expect(page.locator(".column[data-rank]")).toHaveCount(3);
+  const best = page.locator('.column[data-rank="1"]');
+  await expect(best.locator(".column__prospect")).toContainText(/now [+−±].* · (in a best plan|best [+−±])/);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  expect(asked, "nothing was asked of the server").toBe(0);
+});
+
+test("the engine's plan is looked at first, with fewer moves too, and applied as it was shown", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  const board = page.url();
+  await page.getByRole("link", { name: "Look first" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "What the engine would change" })).toBeVisible();
+  const steps = page.getByRole("navigation", { name: "Plans to choose from" }).getByRole("link");
+  await steps.first().click();
+  await expect(steps.first()).toHaveAttribute("aria-current", "true");
+  const moved = await page.locator("tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [row.querySelector("th")?.textContent ?? "", row.querySelectorAll("td")[1]?.textContent ?? ""]),
+  );
+  expect(moved.length).toBeGreaterThan(0);
+  await page.getByRole("button", { name: /^Move \d+ p/ }).click();
+  await page.waitForURL(board);
+  for (const [mentee, mentor] of moved) await expect(column(page, mentor).getByText(mentee)).toBeVisible();
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await expect(tray(page).getByText(moved[0][0])).toBeVisible();
+});
+
+test("a plan is copied, changed, laid beside the first, and the change taken over", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await open(page, "/programmes/women-in-tech-26/matching");
+  await page.getByRole("textbox", { name: "Name" }).fill("Another try");
+  await page.getByRole("combobox", { name: "Begin with" }).selectOption({ label: "A copy of Second round" });
+  await page.getByRole("button", { name: "Make a match plan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Another try" })).toBeVisible();
+  await hydrated(page);
+  const { mentee, mentor } = await somebodyFree(page);
+  await page.getByRole("button", { name: `Match ${mentee} with…` }).click();
+  await page.getByRole("dialog").locator(".places__one", { hasText: mentor }).click();
+  await expect(column(page, mentor).getByText(mentee)).toBeVisible();
+  await expect(said(page)).toContainText(mentee);
+
+  await open(page, "/programmes/women-in-tech-26/matching");
+  await page.getByRole("combobox", { name: "This plan" }).selectOption({ label: "Second round" });
+  await page.getByRole("combobox", { name: "With", exact: true }).selectOption({ label: "Another try" });
+  await page.getByRole("button", { name: "Compare" }).click();
+  const row = page.getByRole("row", { name: mentee });
+  await expect(row).toContainText(mentor);
+  await hydrated(page);
+  await row.getByRole("button", { name: `Move ${mentee} to ${mentor} in this plan` }).click();
+  await expect(row).toHaveCount(0);
+  await expect(page.getByText(`${mentee} moved to ${mentor} and pinned.`)).toBeVisible();
+});
+
 test("the board reads well for everybody", async ({ someone }) => {
   const page = await someone(COORDINATOR);
   await openBoard(page);

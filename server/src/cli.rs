@@ -34,7 +34,11 @@ pub enum Command {
     /// Bring the database's schema up to date and stop
     Migrate,
     /// Load the demo programme and its made-up people into an empty database
-    Demo,
+    Demo {
+        /// And a programme of 500 mentors and 1,500 mentees beside it
+        #[arg(long)]
+        large: bool,
+    },
     /// Look after accounts
     #[command(subcommand)]
     Person(person::Person),
@@ -61,7 +65,7 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
     let mut config = cli.common.resolve()?;
     start_logging(&config);
     let command = cli.command.unwrap_or(Command::Serve);
-    if matches!(command, Command::Demo) {
+    if matches!(command, Command::Demo { .. }) {
         config.demo = true;
     }
     match command {
@@ -71,9 +75,11 @@ async fn perform(cli: Cli) -> Result<ExitCode, String> {
             println!("{}", words::migrated());
         }
         Command::Person(command) => person::run(command, &config).await?,
-        Command::Demo => {
-            let service = open(&config).await?;
-            service::demo::load(&Context::system(service)).await.map_err(|error| error.to_string())?;
+        Command::Demo { large } => {
+            let cx = Context::system(open(&config).await?);
+            let loaded =
+                if large { service::demo::load_large(&cx).await } else { service::demo::load(&cx).await };
+            loaded.map_err(|error| error.to_string())?;
         }
         Command::Import(arguments) => {
             let service = open_as_it_is(&config).await?;

@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod fits;
 pub mod host;
 pub mod import_upload;
 pub mod live;

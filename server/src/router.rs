@@ -1,6 +1,6 @@
 //! Every route of the server, and the layers around them.
 
-use crate::{import_upload, live, plain_form, security, session};
+use crate::{fits, import_upload, live, plain_form, security, session};
 use app::site::Site;
 use app::{App, shell};
 use axum::Router;
@@ -55,6 +55,8 @@ pub fn router(state: AppState) -> Router {
         .route("/live", get(live::stream))
         .layer(from_fn_with_state(state.clone(), session::layer))
         .with_state(state.clone());
+    let fits =
+        fits::routes().layer(from_fn_with_state(state.clone(), session::layer)).with_state(state.clone());
     let imports = import_upload::routes()
         .layer(from_fn_with_state(state.clone(), session::layer))
         .with_state(state.clone());
@@ -68,6 +70,7 @@ pub fn router(state: AppState) -> Router {
     let mut router = Router::new()
         .merge(api)
         .merge(plain)
+        .merge(fits)
         .merge(files)
         .merge(
             pages(state.clone())

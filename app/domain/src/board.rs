@@ -10,21 +10,23 @@
 mod apply;
 mod command;
 mod decide;
-mod engine;
 mod outlook;
 mod refusal;
 mod remedy;
 mod said;
+mod studio;
+mod table;
 mod view;
 
 pub use apply::apply;
-pub use command::{Command, Event, PlanCreated, Returned, SeenCard, Shift, Target};
+pub use command::{Command, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
 pub use decide::{decide, stands};
-pub use engine::Task;
-pub use outlook::{Consequence, Gain, outlook};
+pub use outlook::{Consequence, Gain};
 pub use refusal::{Names, Refusal};
-pub use remedy::{Change, Remedy, Unmatched, unmatched};
+pub use remedy::{Change, Remedy, Unmatched};
 pub use said::said;
+pub use studio::{Destination, Step, Studio};
+pub use table::{FitTable, NotATable};
 pub use view::*;
 
 use crate::criteria::Rule;
@@ -76,7 +78,7 @@ pub struct Card {
 
 impl Card {
     /// Whether the engine may move it.
-    pub(crate) fn is_free(&self) -> bool {
+    pub fn is_free(&self) -> bool {
         self.active && self.stage == Stage::Open && !self.place.pinned
     }
 }

@@ -8,7 +8,7 @@
 //! any plan could reach, and the gap to it is reported with the plan of the corner below.
 //!
 //! The corners are found by asking, between two known ones, with the bonus at which both are equally good (Eisner and
-//! Severance 1976): at most two solves a corner.
+//! Severance 1976): at most two solves a corner, and none for corners beyond the moves that are asked for.
 
 use crate::{Arc, Arcs, Error, Pairs, Price, Problem, certify, market, settle};
 
@@ -43,7 +43,12 @@ pub fn repair(problem: &Problem, present: &[(u32, u32)], most: usize) -> Result<
         present.iter().copied().filter(|pair| problem.arcs.fit(pair.0, pair.1).is_some()).collect();
     kept.sort_unstable();
     kept.dedup();
-    let curve = Curve { problem, kept, unit: market::Market::new(problem)?.unit * problem.arcs.scale };
+    let curve = Curve {
+        problem,
+        kept,
+        most: most as i128,
+        unit: market::Market::new(problem)?.unit * problem.arcs.scale,
+    };
     let far = 8
         * (i128::from(curve.unit) + 2 * i128::from(problem.arcs.most()) * i128::from(problem.arcs.scale) + 2)
         * (problem.mentees.len() as i128 + 1);
@@ -57,6 +62,8 @@ struct Curve<'a> {
     problem: &'a Problem,
     /// Pairs that could stay.
     kept: Vec<(u32, u32)>,
+    /// Corners are of no interest beyond the first that has as many moves.
+    most: i128,
     unit: i64,
 }
 
@@ -95,7 +102,7 @@ impl Curve<'_> {
     /// Adds the corners after the last one up to and with `end`.
     fn between(&self, corners: &mut Vec<Corner>, end: Corner) -> Result<(), Error> {
         let Some(start) = corners.last().cloned() else { return Ok(()) };
-        if end.moves <= start.moves || end.worth <= start.worth {
+        if end.moves <= start.moves || end.worth <= start.worth || start.moves >= self.most {
             return Ok(());
         }
         let (run, rise) = (end.moves - start.moves, end.worth - start.worth);

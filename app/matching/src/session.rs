@@ -184,6 +184,11 @@ impl Session {
         true
     }
 
+    /// Forgets what could be taken back. A session that follows something that others undo would otherwise only grow.
+    pub fn forget(&mut self) {
+        self.past.clear();
+    }
+
     /// Solves the changed problem from scratch.
     fn anew(&mut self, edit: &Edit) -> Result<(), Error> {
         let problem = edits::changed(&self.problem, edit)?.in_units().into_owned();

@@ -2,8 +2,10 @@
 
 use crate::error::AppError;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardView, CardDetail, PlanList, PublishPreview, SeenCard, Target,
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PlanList,
+    PublishPreview, SeenCard, Target,
 };
+use domain::stream::Version;
 use domain::{CommandId, MatchPlanId, ParticipationId};
 use leptos::prelude::*;
 
@@ -14,13 +16,29 @@ pub async fn list_plans(programme: String) -> Result<PlanList, AppError> {
     Ok(service::board::list_plans(&cx, &programme).await?)
 }
 
-/// A new match plan, with everybody in the tray; goes to its board.
+/// A new match plan, with everybody in the tray or with the pairs of plan `from`; goes to its board.
 #[server]
-pub async fn create_plan(command_id: CommandId, programme: String, name: String) -> Result<(), AppError> {
+pub async fn create_plan(
+    command_id: CommandId,
+    programme: String,
+    name: String,
+    #[server(default)] from: Origin,
+) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    let plan = service::board::create_plan(&cx, &programme, &name, command_id).await?;
+    let plan = service::board::create_plan(&cx, &programme, &name, from.0, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())
+}
+
+/// Two plans beside each other.
+#[server]
+pub async fn compare_plans(
+    programme: String,
+    plan: MatchPlanId,
+    with: MatchPlanId,
+) -> Result<Comparison, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::compare_plans(&cx, &programme, plan, with).await?)
 }
 
 /// A page of a board; page 0 is all of it.
@@ -127,7 +145,35 @@ pub async fn run_engine(
     plan: MatchPlanId,
 ) -> Result<BoardAnswer, AppError> {
     let cx = crate::request::context()?;
-    Ok(service::board::run_engine(&cx, &programme, plan, command_id).await?)
+    let run = service::board::Run::default();
+    Ok(service::board::run_engine(&cx, &programme, plan, run, command_id).await?)
+}
+
+/// What a run of the engine would change, where at most so many lose the mentor whom they have.
+#[server]
+pub async fn preview_engine(
+    programme: String,
+    plan: MatchPlanId,
+    most: Option<u32>,
+) -> Result<EnginePreview, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::preview_engine(&cx, &programme, plan, most).await?)
+}
+
+/// Applies what was previewed, where it was previewed only of the board at version `seen`; goes back to the board.
+#[server]
+pub async fn apply_engine(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    most: Option<u32>,
+    seen: Option<Version>,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    let run = service::board::Run { most, seen };
+    service::board::run_engine(&cx, &programme, plan, run, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
 }
 
 /// Who would be told what.

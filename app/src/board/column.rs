@@ -3,14 +3,18 @@
 use super::board_page::Links;
 use super::card::BoardCard;
 use super::desk::Desk;
+use super::sight::Sight;
 use crate::ui::*;
 use domain::ParticipationId;
 use domain::board::{MentorView, Sort};
 use domain::text::board as words;
 use leptos::prelude::*;
 
-/// So many more columns are drawn when asked for more: a large programme stays quick.
-const MORE: usize = 24;
+/// Columns on a page of the first HTML.
+const PAGE: u32 = 24;
+/// How high a column is likely to be that has not been drawn yet, in pixels: its head, and each place.
+const HEAD: usize = 72;
+const PLACE: usize = 96;
 
 /// The mentors that match the search, in the chosen order.
 #[component]
@@ -23,11 +27,9 @@ pub(super) fn Columns(
 ) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let links = expect_context::<StoredValue<Links>>();
-    let room = RwSignal::new(desk.mentors.with_untracked(Vec::len).max(MORE));
+    provide_context(Sight::new());
     let found = Memo::new(move |_| found(desk, &words_typed.get(), sort.get()));
-    let shown = move || found.with(|all| all.iter().take(room.get()).copied().collect::<Vec<_>>());
-    let hidden = move || found.with(Vec::len).saturating_sub(room.get());
-    let first = (page - 1) * MORE as u32 + 1;
+    let first = (page - 1) * PAGE + 1;
     let listed = desk.mentors.with_untracked(Vec::len) as u32;
     let what = words::page_of_mentors(first, first + listed.saturating_sub(1), mentors);
     let none = if mentors == 0 { words::mentors_nobody() } else { words::mentors_none() };
@@ -38,16 +40,11 @@ pub(super) fn Columns(
                 {words::drag_hint()}
             </p>
             <div class="board__grid">
-                <For each=shown key=|id| *id let(id)>
+                <For each=move || found.get() key=|id| *id let(id)>
                     <Column id />
                 </For>
             </div>
             {move || found.with(Vec::is_empty).then(|| view! { <p class="board__none">{none}</p> })}
-            <Show when=move || { hidden() > 0 }>
-                <Button on_press=move |_| room.update(|room| *room += MORE)>
-                    {move || words::more_mentors(hidden().min(MORE))}
-                </Button>
-            </Show>
             <Show when=move || { pages > 1 && !desk.whole.get() }>
                 <Pagination
                     page
@@ -66,6 +63,12 @@ fn found(desk: Desk, typed: &str, sort: Sort) -> Vec<ParticipationId> {
     desk.mentors.with(|mentors| {
         if !desk.whole.get() {
             return mentors.iter().map(|one| one.id).collect();
+        }
+        // By name, and nothing looked for: no card's move changes that, so none is watched.
+        if typed.is_empty() && sort == Sort::Name {
+            let mut all: Vec<&MentorView> = mentors.iter().collect();
+            all.sort_by(|a, b| a.person.name.cmp(&b.person.name).then_with(|| a.id.cmp(&b.id)));
+            return all.into_iter().map(|one| one.id).collect();
         }
         desk.places.with(|places| {
             desk.cards.with(|cards| {
@@ -111,7 +114,18 @@ fn Column(id: ParticipationId) -> impl IntoView {
         Memo::new(move |_| desk.places.with(|places| places.get(&Some(id)).cloned().unwrap_or_default()));
     let places = move || mentor.with(|one| one.as_ref().map_or(0, |one| one.places));
     let taken = move || cards.with(Vec::len) as u32;
-    let prospect = Memo::new(move |_| desk.prospect(id));
+    let near = expect_context::<Sight>().of(id, desk.mentors.with_untracked(Vec::len));
+    let frame = NodeRef::<leptos::html::Section>::new();
+    #[cfg(feature = "hydrate")]
+    {
+        let sight = expect_context::<Sight>();
+        Effect::new(move || frame.get().into_iter().for_each(|frame| sight.watch(&frame)));
+    }
+    let height = move || {
+        let likely = || (HEAD + PLACE * cards.with(Vec::len).max(places() as usize)) as i32;
+        (!near.is.get()).then(|| format!("{}px", near.height.get().unwrap_or_else(likely)))
+    };
+    let prospect = Memo::new(move |_| near.is.get().then(|| desk.prospect(id)).flatten());
     let over = move || desk.held.with(|held| held.as_ref().is_some_and(|held| held.over == Some(Some(id))));
     let head = move || {
         mentor.get().map(|one| {
@@ -135,7 +149,10 @@ fn Column(id: ParticipationId) -> impl IntoView {
             data-possible=move || prospect.get().map(|one| if one.possible { "yes" } else { "no" })
             data-rank=move || prospect.with(|one| one.as_ref()?.rank)
             aria-label=name
+            style:min-block-size=height
+            node_ref=frame
         >
+            <Show when=move || near.is.get()>
             <header class="column__head">
                 {head}
                 <span class="column__places" data-over=move || { taken() > places() }>
@@ -151,7 +168,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
                         view! {
                             <p class="column__prospect">
                                 <span>{one.text}</span>
-                                {one.displaced.map(|who| view! { <span class="column__displaced">{who}</span> })}
+                                {one.closer.map(|more| view! { <span class="column__closer">{more}</span> })}
                             </p>
                         }
                     })
@@ -166,6 +183,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
                     .map(|_| view! { <p class="column__free">{words::free_place()}</p> })
                     .collect_view()
             }}
+            </Show>
         </section>
     }
 }

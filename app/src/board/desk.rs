@@ -1,6 +1,7 @@
 //! What the browser knows of a board: cards and mentors, changed at once and put back where the server says no.
 
 use super::api;
+use super::engine::Engine;
 use super::held::Held;
 use crate::error::AppError;
 use crate::form::new_command;
@@ -9,7 +10,7 @@ use crate::ui::{Toasts, use_toasts};
 use crate::viewer::{Viewer, use_viewer};
 use crate::wire::read;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, Counts, HistoryLine, MentorView, Names,
+    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, Counts, Gain, HistoryLine, MentorView, Names,
     SeenCard, Stage, Target,
 };
 use domain::calendar::long_date;
@@ -48,6 +49,12 @@ pub(super) struct Desk {
     /// Whose places are being chosen in the dialog.
     pub(super) placing: RwSignal<Option<ParticipationId>>,
     pub(super) held: RwSignal<Option<Held>>,
+    /// By how much the best plan under the pins is better, once the engine knows.
+    pub(super) better: RwSignal<Option<Gain>>,
+    /// Whether that is about to be found out anew.
+    pub(super) judging: StoredValue<bool>,
+    /// The engine, once it has what it needs.
+    pub(super) engine: StoredValue<Option<Engine>>,
     names: StoredValue<Vec<(PersonId, String)>>,
     waiting_rows: StoredValue<Vec<BoardRows>>,
     // Looked up once: answers and frames come from outside of any component.
@@ -83,10 +90,13 @@ impl Desk {
             heard: RwSignal::new(String::new()),
             undo: RwSignal::new(view.undo.clone()),
             history: RwSignal::new(view.history.clone()),
-            fresh: RwSignal::new(fresh.unwrap_or_default()),
+            fresh: RwSignal::new(few(fresh.unwrap_or_default(), view.counts.mentees as usize)),
             busy: RwSignal::new(false),
             placing: RwSignal::new(None),
             held: RwSignal::new(None),
+            judging: StoredValue::new(false),
+            better: RwSignal::new(None),
+            engine: StoredValue::new(None),
             names: StoredValue::new(view.coordinators.clone()),
             waiting_rows: StoredValue::new(vec![]),
             toasts: use_toasts(),
@@ -104,9 +114,19 @@ impl Desk {
     pub(super) fn wake(self, view: &BoardView) {
         let reload = move || self.fetch_all();
         follow(Topic::MatchPlan(self.plan), view.version, move |frame| self.receive(frame), reload);
-        if !self.whole.get_untracked() {
-            Effect::new(move || self.fetch_all());
-        }
+        let whole = self.whole.get_untracked();
+        Effect::new(move || if whole { self.start_engine() } else { self.fetch_all() });
+        Effect::new(move || {
+            self.cards.track();
+            self.mentors.track();
+            self.judge_soon();
+        });
+    }
+
+    /// Whether the page is still there.
+    #[cfg(feature = "hydrate")]
+    pub(super) fn is_alive(self) -> bool {
+        !self.cards.is_disposed()
     }
 
     fn fetch_all(self) {
@@ -118,6 +138,7 @@ impl Desk {
                 self.undo.set(view.undo);
                 self.history.set(view.history);
                 self.whole.set(true);
+                self.start_engine();
                 #[cfg(feature = "hydrate")]
                 if let Some(live) = self.live.try_get_value().flatten() {
                     live.seen(Topic::MatchPlan(self.plan), view.version);
@@ -172,7 +193,10 @@ impl Desk {
         if rows.cards.is_empty() && rows.history.is_empty() {
             return;
         }
-        self.fresh.set(rows.cards.iter().map(|card| card.id).collect());
+        self.fresh.set(few(
+            rows.cards.iter().map(|card| card.id).collect(),
+            self.cards.with_untracked(HashMap::len),
+        ));
         self.cards.update(|cards| {
             for card in rows.cards {
                 let known = cards.get(&card.id);
@@ -326,6 +350,11 @@ impl Names for Desk {
     fn person(&self, id: PersonId) -> Option<String> {
         self.names.with_value(|names| names.iter().find(|(one, _)| *one == id).map(|(_, name)| name.clone()))
     }
+}
+
+/// The cards that changed last, where they stand out: a run over most of the board marks none.
+fn few(changed: Vec<ParticipationId>, of: usize) -> Vec<ParticipationId> {
+    if changed.len() * 2 > of.max(20) { vec![] } else { changed }
 }
 
 /// What the figures say of all cards; mentors are not counted anew.

@@ -3,7 +3,7 @@
 use super::api;
 use super::desk::Desk;
 use domain::ParticipationId;
-use domain::board::{Candidate, Gain, Revision, percent};
+use domain::board::{Candidate, Consequence, Gain, Revision, percent};
 use domain::text::board as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,12 +22,36 @@ pub(super) struct Held {
     pub(super) over: Option<Option<ParticipationId>>,
 }
 
+/// The same in one line.
+fn short(one: &Consequence) -> String {
+    let now = one.alone.short();
+    match one.around {
+        around if around == Gain::default() => words::gain_short_free(now),
+        around => words::gain_short(now, around.short()),
+    }
+}
+
+/// What is said of a place where the card hangs over it.
+fn closer(fit: u8, place: &Candidate) -> String {
+    let room = place.displaced.as_ref().map(words::makes_room);
+    [Some(words::fit_figure(fit)), room].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+impl Held {
+    /// Takes in what every place would mean, the best first.
+    fn learn(&mut self, candidates: Vec<Candidate>) {
+        let open = candidates.iter().filter(|one| one.is_open());
+        self.best = open.map(|one| one.mentor).take(BEST).collect();
+        self.places = candidates.into_iter().map(|one| (one.mentor, one)).collect();
+    }
+}
+
 /// What a column says while a card is held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Prospect {
     pub(super) text: String,
-    /// Who must make room; said where the card hangs over the place.
-    pub(super) displaced: Option<String>,
+    /// The fit, and who must make room; said where the card hangs over the place.
+    pub(super) closer: Option<String>,
     pub(super) possible: bool,
     /// 1 for the best place, up to 3.
     pub(super) rank: Option<usize>,
@@ -55,20 +79,19 @@ impl Desk {
     pub(super) fn pick_up(self, card: ParticipationId) {
         let Some(view) = self.card(card) else { return };
         self.heard.set(words::picked_up(&view.person.name));
-        self.held.set(Some(Held {
-            card,
-            revision: view.revision,
-            places: HashMap::new(),
-            best: vec![],
-            over: None,
-        }));
+        let mut held =
+            Held { card, revision: view.revision, places: HashMap::new(), best: vec![], over: None };
+        if let Some(known) = self.known_places(card) {
+            held.learn(known);
+            self.held.set(Some(held));
+            return;
+        }
+        self.held.set(Some(held));
         spawn_local(async move {
             let Ok(detail) = api::load_card(self.slug(), self.plan, card).await else { return };
             self.held.update(|held| {
                 if let Some(held) = held.as_mut().filter(|held| held.card == card) {
-                    let open = detail.candidates.iter().filter(|one| one.is_open());
-                    held.best = open.map(|one| one.mentor).take(BEST).collect();
-                    held.places = detail.candidates.into_iter().map(|one| (one.mentor, one)).collect();
+                    held.learn(detail.candidates);
                 }
             });
         });
@@ -79,21 +102,16 @@ impl Desk {
         self.held.with(|held| {
             let held = held.as_ref()?;
             let place = held.places.get(&mentor)?;
-            let no =
-                |text: &str| Prospect { text: text.into(), displaced: None, possible: false, rank: None };
+            let no = |text: &str| Prospect { text: text.into(), closer: None, possible: false, rank: None };
             Some(match (place.fit, place.consequence) {
                 (Err(rule), _) => no(rule.sentence()),
                 (Ok(_), None) if !place.here => no(words::drop_settled()),
                 (Ok(fit), consequence) => Prospect {
                     text: match consequence.filter(|_| !place.here) {
-                        Some(one) => words::gain_short(
-                            words::fit_figure(percent(fit)),
-                            one.alone.short(),
-                            one.around.short(),
-                        ),
+                        Some(one) => short(&one),
                         None => words::fit_figure(percent(fit)),
                     },
-                    displaced: place.displaced.as_ref().map(words::makes_room),
+                    closer: (!place.here).then(|| closer(percent(fit), place)),
                     possible: true,
                     rank: held.best.iter().position(|best| *best == mentor).map(|at| at + 1),
                 },

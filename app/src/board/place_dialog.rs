@@ -1,4 +1,4 @@
-//! "Match with…": one list of places for a card, the best fit first, with what stands in the way.
+//! "Match with…": one list of places for a card, the one that gains most first, with what stands in the way.
 
 use super::api;
 use super::column::says;
@@ -6,7 +6,8 @@ use super::desk::Desk;
 use super::held::lines;
 use super::keys::{all, follow_card};
 use crate::ui::*;
-use domain::board::{Candidate, CardDetail, percent};
+use domain::ParticipationId;
+use domain::board::{Candidate, percent};
 use domain::text::board as words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -20,16 +21,20 @@ const SHOWN: usize = 40;
 pub(super) fn PlaceDialog() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let open = RwSignal::new(false);
-    let detail = RwSignal::new(None::<CardDetail>);
+    let places = RwSignal::new(None::<(ParticipationId, Vec<Candidate>)>);
     let typed = RwSignal::new(String::new());
     Effect::new(move || match desk.placing.get() {
         Some(card) => {
-            detail.set(None);
             typed.set(String::new());
             open.set(true);
+            if let Some(known) = desk.known_places(card) {
+                places.set(Some((card, known)));
+                return;
+            }
+            places.set(None);
             spawn_local(async move {
                 match api::load_card(desk.slug(), desk.plan, card).await {
-                    Ok(loaded) => detail.set(Some(loaded)),
+                    Ok(loaded) => places.set(Some((card, loaded.candidates))),
                     Err(error) => {
                         desk.placing.set(None);
                         desk.refused(&error, false);
@@ -53,19 +58,18 @@ pub(super) fn PlaceDialog() -> impl IntoView {
             <p class="places__who">
                 <strong dir="auto">{name}</strong>
             </p>
-            {move || match detail.get() {
+            {move || match places.get() {
                 None => view! { <Skeleton shape=SkeletonShape::Rows count=5 /> }.into_any(),
-                Some(detail) => view! { <Places detail typed /> }.into_any(),
+                Some((card, places)) => view! { <Places card places typed /> }.into_any(),
             }}
         </Dialog>
     }
 }
 
 #[component]
-fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
+fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let card = detail.card.id;
-    let here = detail.card.mentor;
+    let here = desk.card(card).and_then(|card| card.mentor);
     let take = move |one: Candidate| {
         match one.consequence.and_then(|one| one.displaced) {
             Some(other) => desk.take_place(card, other, one.fit.ok()),
@@ -77,7 +81,7 @@ fn Places(detail: CardDetail, typed: RwSignal<String>) -> impl IntoView {
         desk.move_card(card, None, None);
         follow_card(desk, card);
     };
-    let all = StoredValue::new(detail.candidates);
+    let all = StoredValue::new(places);
     let found = Memo::new(move |_| {
         let typed = typed.get().trim().to_lowercase();
         let says = |one: &&Candidate| says(&typed, &[&one.person.name, &one.person.does]);

@@ -24,6 +24,11 @@ pub fn MatchPlansPage() -> impl IntoView {
         let first = list.plans.is_empty();
         let name = if first { words::plan_first_name() } else { "" };
         let slug = list.slug.clone();
+        let mut origins = vec![Choice::new("", words::plan_from_nothing())];
+        origins.extend(
+            list.plans.iter().map(|plan| Choice::new(plan.id.to_string(), words::plan_from_copy(&plan.name))),
+        );
+        let others = !first;
         let form = move || {
             view! {
                 <Form action=create label=words::plan_create()>
@@ -36,6 +41,12 @@ pub fn MatchPlansPage() -> impl IntoView {
                         maxlength=80
                         required=true
                     />
+                    {others
+                        .then(|| {
+                            view! {
+                                <Select name="from" label=words::plan_from() hint=words::plan_from_hint() options=origins />
+                            }
+                        })}
                     <FormActions>
                         <Button submit=true look=Look::Primary>
                             {words::plan_create()}
@@ -44,6 +55,7 @@ pub fn MatchPlansPage() -> impl IntoView {
                 </Form>
             }
         };
+        let compare = (list.plans.len() > 1).then(|| compare_form(&list));
         let why = if somebody { words::plans_none_why() } else { words::plans_nobody_why() };
         let to_people = path::participants(&list.slug);
         view! {
@@ -72,6 +84,7 @@ pub fn MatchPlansPage() -> impl IntoView {
                                 .map(|plan| plan_card(&list.slug, plan, list.now))
                                 .collect_view()}
                         </CardGrid>
+                        {compare}
                         <Section title=words::plan_create()>{form()}</Section>
                     }
                     .into_any(),
@@ -81,6 +94,24 @@ pub fn MatchPlansPage() -> impl IntoView {
         .into_any()
     };
     view! { <Load resource=plans view /> }
+}
+
+/// Two plans to be laid beside each other: a plain form that leads to the page of the first.
+fn compare_form(list: &PlanList) -> impl IntoView + use<> {
+    let plans: Vec<Choice> =
+        list.plans.iter().map(|plan| Choice::new(plan.id.to_string(), plan.name.clone())).collect();
+    let others = plans.clone();
+    let to = path::compare(&list.slug);
+    let second = list.plans.get(1).map(|plan| plan.id.to_string()).unwrap_or_default();
+    view! {
+        <Section title=words::compare_title()>
+            <form class="board__compare" method="get" action=to>
+                <Select name="plan" label=words::compare_one() options=plans />
+                <Select name="with" label=words::compare_other() options=others value=second />
+                <Button submit=true>{words::compare_show()}</Button>
+            </form>
+        </Section>
+    }
 }
 
 fn plan_card(slug: &str, plan: PlanLine, now: Instant) -> impl IntoView + use<> {

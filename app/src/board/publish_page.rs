@@ -1,7 +1,7 @@
 //! Before a match plan is published: who is with whom, and who will be told what.
 
-use super::address;
 use super::api::{self, PublishPlan};
+use super::{address, nothing_to_do};
 use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
@@ -27,22 +27,7 @@ pub fn PublishPage() -> impl IntoView {
             Crumb::new(preview.name.clone(), board.clone()),
         ];
         if let Some(why) = preview.refused.clone() {
-            return view! {
-                <Page title=words::publish_title() crumbs>
-                    <EmptyState
-                        title=words::publish_nothing()
-                        why
-                        actions=move || {
-                            view! {
-                                <ButtonLink href=board look=Look::Primary>
-                                    {words::publish_back()}
-                                </ButtonLink>
-                            }
-                        }
-                    />
-                </Page>
-            }
-            .into_any();
+            return nothing_to_do(words::publish_title(), words::publish_nothing(), why, crumbs, board);
         }
         let pairs = words::pairs(preview.pairs.len());
         let lead = words::publish_lead(&pairs, words::people(preview.messages.len()));

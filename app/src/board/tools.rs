@@ -3,8 +3,9 @@
 use super::api::{RunEngine, Undo};
 use super::desk::Desk;
 use crate::form::{Form, FormAction};
+use crate::path;
 use crate::ui::*;
-use domain::board::{BoardQuery, Counts, Sort, percent};
+use domain::board::{BoardQuery, Counts, Gain, Sort, percent};
 use domain::text::board as words;
 use leptos::html;
 use leptos::prelude::*;
@@ -65,6 +66,13 @@ pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: 
                     {words::run_engine()}
                 </Button>
             </Form>
+            <ButtonLink
+                href=path::engine(&desk.slug(), desk.plan, None)
+                look=Look::Quiet
+                attr:title=words::engine_look_hint()
+            >
+                {words::engine_look()}
+            </ButtonLink>
         </Toolbar>
         <Figures />
     }
@@ -81,7 +89,21 @@ fn sort_title(by: Sort) -> &'static str {
 /// How far the plan is.
 #[component]
 fn Figures() -> impl IntoView {
-    let now = expect_context::<Desk>().counts;
+    let desk = expect_context::<Desk>();
+    let now = desk.counts;
+    let verdict = move || {
+        desk.better.get().map(|better| match better > Gain::default() {
+            true => view! {
+                <a class="board__verdict" href=path::engine(&desk.slug(), desk.plan, None)>
+                    <Badge tone=Tone::Info icon=Glyph::Wand>{words::verdict_more(better.text())}</Badge>
+                </a>
+            }
+            .into_any(),
+            false => {
+                view! { <Badge tone=Tone::Good icon=Glyph::Check>{words::verdict_best()}</Badge> }.into_any()
+            }
+        })
+    };
     view! {
         <ul class="board__figures" aria-label=words::figures()>
             <li>
@@ -93,6 +115,7 @@ fn Figures() -> impl IntoView {
                 </Badge>
             </li>
             <li>{move || mean(&now.get()).map(|fit| view! { <Badge tone=Tone::Good>{words::mean_fit(fit)}</Badge> })}</li>
+            <li>{verdict}</li>
             <li>
                 {move || {
                     Some(now.get().pinned)
@@ -129,6 +152,16 @@ fn mean(counts: &Counts) -> Option<u8> {
 pub(super) fn Said() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let place = NodeRef::<html::Div>::new();
+    // What was done by hand stays; the others may be placed anew around it, after a look at who would move.
+    let around = move || {
+        desk.better.get().filter(|better| *better > Gain::default()).map(|better| {
+            view! {
+                <ButtonLink href=path::engine(&desk.slug(), desk.plan, None) size=Size::Small icon=Glyph::Wand>
+                    {words::engine_around(better.text())}
+                </ButtonLink>
+            }
+        })
+    };
     Effect::new(move || {
         if desk.said.with(Option::is_some) && desk.astray.get() {
             desk.astray.set(false);
@@ -161,6 +194,7 @@ pub(super) fn Said() -> impl IntoView {
                                         </Button>
                                     }
                                 })}
+                            {undoable.then_some(around)}
                             <IconButton
                                 glyph=Glyph::Close
                                 label=words::panel_close()

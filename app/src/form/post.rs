@@ -48,6 +48,21 @@ pub(super) async fn post(path: &str, fields: &str) -> Result<Posted, AppError> {
     Ok(Posted { body, location })
 }
 
+/// The bytes of `path`.
+pub(crate) async fn get(path: &str) -> Result<Vec<u8>, AppError> {
+    let fetch = async {
+        let sent = leptos::prelude::window().fetch_with_str(path);
+        let response: Response = JsFuture::from(sent).await?.dyn_into()?;
+        let body = bytes(&response).await?;
+        Ok::<_, JsValue>((response.status(), body))
+    };
+    match fetch.await {
+        Ok((200, body)) => Ok(body),
+        Ok(_) => Err(AppError::NotFound),
+        Err(_) => Err(AppError::Offline),
+    }
+}
+
 async fn send(path: &str, fields: &str) -> Result<Response, JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json")?;

@@ -11,16 +11,16 @@ mod store;
 mod view;
 
 pub(crate) use base::{Base, plan_row};
-pub use engine::run_engine;
+pub use engine::{Run, load_fits, preview_engine, run_engine};
 pub(crate) use people::People;
-pub use plans::{create_plan, list_plans};
+pub use plans::{compare_plans, create_plan, list_plans};
 pub(crate) use store::{Writer, who};
 pub(crate) use view::reasons;
 
 use crate::entity::{match_plan, programme};
 use crate::error::Result;
 use crate::{Context, Error, Opened, Programme, Service};
-use answer::{Done, answer};
+use answer::{Done, answer, finish};
 use domain::board::{BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Event, SeenCard, Target};
 use domain::stream::{Aggregate, Logged, Version};
 use domain::{CommandId, MatchPlanId, ParticipationId, proposal};
@@ -160,7 +160,10 @@ async fn carry_out(
     };
     let mut writer = Writer::new(change, plan).await?;
     let first = Version(writer.version().0 + 1);
-    let mut base = Base::load(writer.change.tx(), &programme, plan).await?;
+    let mut base = match touched(&command) {
+        Some(some) => Base::around(writer.change.tx(), &programme, plan, &some).await?,
+        None => Base::load(writer.change.tx(), &programme, plan).await?,
+    };
     if command == Command::Undo
         && let Some(row) = history::newest_undoable(writer.change.tx(), plan, who(cx)).await?
     {
@@ -168,10 +171,13 @@ async fn carry_out(
     }
     let people =
         People::load(writer.change.tx(), &base, Some(&involved(&base, &command)), writer.change.now).await?;
-    writer.carry_out(&mut base, &people, &command).await?;
+    let events = writer.carry_out(&mut base, &people, &command).await?;
     let done = Done { first, last: writer.version(), engine: false };
-    let done = writer.change.commit(done).await?;
-    answer(cx, &programme, plan, done).await
+    if events.is_empty() {
+        // An earlier change may be offered to be taken back, which can be about anybody.
+        base = Base::load(writer.change.tx(), &programme, plan).await?;
+    }
+    finish(writer, &base, &events, done).await
 }
 
 /// A programme whose plans the asker may change.
@@ -181,6 +187,16 @@ pub(crate) async fn plan_command(cx: &Context, slug: &str) -> Result<Programme> 
         return Err(domain::programme::Refusal::Closed.into());
     }
     Ok(programme)
+}
+
+/// Whom a command by hand is about; none where that can be anybody.
+fn touched(command: &Command) -> Option<BTreeSet<ParticipationId>> {
+    match command {
+        Command::Move { mentee, to, .. } => Some([*mentee].into_iter().chain(*to).collect()),
+        Command::Swap { one, other, .. } | Command::Replace { one, other, .. } => Some([*one, *other].into()),
+        Command::Pin { mentee, .. } | Command::Unpin { mentee, .. } => Some([*mentee].into()),
+        _ => None,
+    }
 }
 
 /// Everybody whose answers a command by hand needs.

@@ -39,6 +39,8 @@ struct Head {
     programme: Option<ProgrammeId>,
     before: i64,
     events: Vec<Logged<serde_json::Value>>,
+    /// The changed rows for whoever follows, where they are known already.
+    rows: Option<serde_json::Value>,
 }
 
 impl Change {
@@ -102,7 +104,7 @@ impl Change {
             _ if in_programme => Some(ProgrammeId(row.try_get::<Uuid>("", "programme_id")?)),
             _ => None,
         };
-        self.heads.push(Head { aggregate, programme, before, events: vec![] });
+        self.heads.push(Head { aggregate, programme, before, events: vec![], rows: None });
         Ok(Version(before))
     }
 
@@ -145,6 +147,13 @@ impl Change {
     /// Lets `person` know, on their inbox topic, that something of theirs has changed.
     pub fn tell(&mut self, person: PersonId) {
         self.told.push(person);
+    }
+
+    /// Hands over the rows that this change leaves behind, so that nobody who follows reads them again.
+    pub(crate) fn show(&mut self, rows: serde_json::Value) {
+        if let Some(head) = self.heads.first_mut() {
+            head.rows = Some(rows);
+        }
     }
 
     /// Wakes the sender of mails after the commit.
@@ -222,6 +231,7 @@ impl Head {
             version,
             self.events,
             told.to_vec(),
+            self.rows,
         ))
     }
 }

@@ -4,6 +4,7 @@
 //! loaded in one transaction, and only into a database without people; loading it again does nothing.
 
 mod cast;
+mod large;
 mod people;
 mod plans;
 mod programmes;
@@ -51,7 +52,7 @@ pub async fn load(cx: &Context) -> Result<()> {
         Opened::New(change) => change,
     };
     let cast = cast::read()?;
-    let people = people::insert(&mut change, &cast).await?;
+    let people = people::insert(&mut change, &cast, "wit", 'D').await?;
     let tech = programmes::women_in_tech(&mut change, &people).await?;
     let buddies = programmes::buddies(&mut change, &people).await?;
     people::enrol(&mut change, &people, &tech, "wit").await?;
@@ -63,6 +64,8 @@ pub async fn load(cx: &Context) -> Result<()> {
     change.record(&Loaded { people: cast.len(), mentorships })?;
     change.commit(()).await
 }
+
+pub use large::load as load_large;
 
 /// The day that is `days` after `date`, or before it where negative.
 fn day(date: Date, days: i64) -> Date {

@@ -17,7 +17,7 @@ pub struct Published {
     pub events: Vec<Logged<Value>>,
     /// Whose inbox has changed.
     pub people: Vec<PersonId>,
-    /// The changed rows, read once for all readers.
+    /// The changed rows: as the change left them, or read once for all readers.
     pub(crate) rows: OnceCell<Value>,
 }
 
@@ -29,8 +29,9 @@ impl Published {
         version: Version,
         events: Vec<Logged<Value>>,
         people: Vec<PersonId>,
+        rows: Option<Value>,
     ) -> Self {
-        Self { aggregate, programme, previous, version, events, people, rows: OnceCell::new() }
+        Self { aggregate, programme, previous, version, events, people, rows: OnceCell::new_with(rows) }
     }
 }
 

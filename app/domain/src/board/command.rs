@@ -153,6 +153,27 @@ impl From<Target> for String {
     }
 }
 
+/// What a new plan begins with, in forms: nothing, or the id of the plan whose pairs it takes over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Origin(pub Option<MatchPlanId>);
+
+impl TryFrom<String> for Origin {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        if text.is_empty() {
+            return Ok(Self(None));
+        }
+        text.parse().map(|id| Self(Some(id))).map_err(|_| text)
+    }
+}
+
+impl From<Origin> for String {
+    fn from(origin: Origin) -> Self {
+        origin.0.map(|id| id.to_string()).unwrap_or_default()
+    }
+}
+
 /// A card and the revision at which it was looked at, `ID@REVISION` in forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

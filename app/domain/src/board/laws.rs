@@ -49,10 +49,10 @@ fn command(board: &Board, deed: &Deed) -> Option<Command> {
         Deed::Pin(one, true) => Command::Pin { mentee: mentee(*one), seen: seen(one) },
         Deed::Pin(one, false) => Command::Unpin { mentee: mentee(*one), seen: seen(one) },
         Deed::Engine => {
-            let task = Task::new(board, &fits).unwrap();
-            let plan = matching::solve(&task.problem).unwrap();
-            matching::verify(&task.problem, &plan).unwrap();
-            Command::Rebalance { changes: task.changes(board, &plan) }
+            let studio = Studio::new(board, &fits).unwrap();
+            let plan = matching::solve(studio.problem()).unwrap();
+            matching::verify(studio.problem(), &plan).unwrap();
+            Command::Rebalance { changes: studio.changes_to(board, &plan.pairs) }
         }
         Deed::Undo => Command::Undo,
         Deed::Publish => Command::Publish,
@@ -64,8 +64,7 @@ fn command(board: &Board, deed: &Deed) -> Option<Command> {
 
 /// The most pairs and the highest fit under the pins, as far as `one` and the cards that may be moved count.
 fn best(board: &Board, one: ParticipationId) -> (i64, i64) {
-    let task = Task::new(board, &fits).unwrap();
-    let plan = matching::solve(&task.problem).unwrap();
+    let plan = matching::solve(Studio::new(board, &fits).unwrap().problem()).unwrap();
     let card = &board.cards[&one];
     let own = card.place.mentor.filter(|_| card.place.pinned).map(|mentor| fits(one, mentor).unwrap());
     (plan.pairs.len() as i64 + i64::from(own.is_some()), plan.total + own.unwrap_or(0))
@@ -206,7 +205,7 @@ proptest! {
             }
         }
         for (one, card) in board.cards.clone() {
-            let outlook = outlook(&board, one, &fits).unwrap();
+            let outlook = Studio::new(&board, &fits).unwrap().outlook(&board, one, &fits).unwrap();
             let pinned = card.place.mentor.filter(|_| card.place.pinned);
             let known = pinned.is_none_or(|mentor| outlook.contains_key(&mentor));
             for (mentor, consequence) in &outlook {
@@ -239,14 +238,14 @@ proptest! {
             }
         }
         let solved = |board: &Board| {
-            let task = Task::new(board, &fits).unwrap();
-            let plan = matching::solve(&task.problem).unwrap();
-            let mentees: Vec<_> = plan.pairs.iter().map(|pair| task.mentees()[pair.0 as usize]).collect();
+            let studio = Studio::new(board, &fits).unwrap();
+            let plan = matching::solve(studio.problem()).unwrap();
+            let mentees: Vec<_> = plan.pairs.iter().map(|pair| studio.mentees()[pair.0 as usize]).collect();
             ((mentees.len() as i64, plan.total), mentees)
         };
         let (before, matched) = solved(&board);
         for one in board.cards.keys() {
-            let Some(said) = unmatched(&board, *one, &fits).unwrap() else { continue };
+            let Some(said) = Studio::new(&board, &fits).unwrap().unmatched(&board, *one, &fits).unwrap() else { continue };
             let free = board.cards[one].is_free();
             prop_assert!(free && (!matched.contains(one) || said.possible > 0));
             for remedy in said.remedies {
@@ -260,6 +259,36 @@ proptest! {
                 let (after, _) = solved(&more);
                 let gain = Gain { pairs: after.0 - before.0, fit: after.1 - before.1 };
                 prop_assert_eq!(remedy.gain, gain, "{:?}", remedy);
+            }
+        }
+    }
+
+    /// An engine that follows a board knows what one knows that begins anew, and looking ahead leaves no trace.
+    #[test]
+    fn an_engine_that_follows_knows_what_a_new_one_knows(places in prop::collection::vec(0..4u32, 5), deeds in prop::collection::vec(deed(), 1..25)) {
+        let mut board = board(&places, 12);
+        let mut studio = Studio::new(&board, &fits).unwrap();
+        for deed in &deeds {
+            befall(&mut board, deed);
+            for event in command(&board, deed).map_or(Ok(vec![]), |one| decide(&board, &one, None, &fits)).unwrap_or_default() {
+                apply(&mut board, &event, None);
+            }
+            let mut new = Studio::new(&board, &fits).unwrap();
+            if !studio.follow(&board) {
+                studio = new.clone();
+            }
+            prop_assert_eq!(studio.problem(), new.problem());
+            let worth = |studio: &Studio| {
+                let mut now = board.clone();
+                for (mentee, to) in studio.changes(&board) {
+                    now.cards.get_mut(&mentee).unwrap().place.mentor = to;
+                }
+                present(&now)
+            };
+            prop_assert_eq!(worth(&studio), worth(&new));
+            for one in board.cards.keys() {
+                let known = studio.outlook(&board, *one, &fits).unwrap();
+                prop_assert_eq!(known, new.outlook(&board, *one, &fits).unwrap(), "{:?}", one);
             }
         }
     }

@@ -3,7 +3,7 @@
 //! Each change is tried on the engine's present plan and taken back: a place more at each mentor in turn, then each rule
 //! that keeps this mentee from somebody. What is offered is what has been seen to work.
 
-use super::{Board, Fits, Gain, Task};
+use super::{Board, Card, Fits, Gain, Studio};
 use crate::ParticipationId;
 use crate::criteria::Rule;
 use matching::{Edit, Person, Session, Who};
@@ -40,63 +40,64 @@ pub struct Unmatched {
     pub remedies: Vec<Remedy>,
 }
 
-/// Why `mentee` has no match in the best plan; none where they have one, or their card may not be moved.
-///
-/// # Errors
-/// The solver's own, for a board larger than it can count.
-pub fn unmatched(
-    board: &Board,
-    mentee: ParticipationId,
-    fits: &dyn Fits,
-) -> Result<Option<Unmatched>, matching::Error> {
-    let task = Task::new(board, fits)?;
-    let Some(me) = task.mentees().iter().position(|id| *id == mentee).map(|at| at as u32) else {
-        return Ok(None);
-    };
-    let mut session = Session::new(&task.problem)?;
-    let mine = |session: &Session| session.pairs().iter().find(|pair| pair.0 == me).map(|pair| pair.1);
-    if mine(&session).is_some() {
-        return Ok(None);
-    }
-    let worth = |session: &Session| Gain { pairs: session.pairs().len() as i64, fit: session.total() };
-    let before = worth(&session);
-    let seen = |session: &Session, change| {
-        let mentor = *task.mentors().get(mine(session)? as usize)?;
-        let now = worth(session);
-        let gain = Gain { pairs: now.pairs - before.pairs, fit: now.fit - before.fit };
-        Some(Remedy { change, mentor, gain })
-    };
-    let mut remedies = Vec::new();
-    let mut blocked: BTreeMap<Rule, Vec<(u32, i64)>> = BTreeMap::new();
-    let mut found = Unmatched::default();
-    for (at, mentor) in (0..).zip(task.mentors()) {
-        match board.fit(mentee, *mentor, fits) {
-            Ok(_) => found.possible += 1,
-            Err(rule) => {
-                let row = blocked.entry(rule).or_default();
-                row.extend(fits.fit_without(mentee, *mentor, rule).ok().map(|fit| (at, fit)));
+impl Studio {
+    /// Why `mentee` has no match in the best plan for the board that the engine follows; none where they have one, or their
+    /// card may not be moved.
+    ///
+    /// # Errors
+    /// The solver's own, for a board larger than it can count.
+    pub fn unmatched(
+        &mut self,
+        board: &Board,
+        mentee: ParticipationId,
+        fits: &dyn Fits,
+    ) -> Result<Option<Unmatched>, matching::Error> {
+        let free = board.cards.get(&mentee).is_some_and(Card::is_free);
+        let Some(me) = self.row(mentee).filter(|_| free) else { return Ok(None) };
+        let mentors = self.mentors().to_vec();
+        let session = self.session();
+        let mine = |session: &Session| session.pairs().iter().find(|pair| pair.0 == me).map(|pair| pair.1);
+        if mine(session).is_some() {
+            return Ok(None);
+        }
+        let worth = |session: &Session| Gain { pairs: session.pairs().len() as i64, fit: session.total() };
+        let before = worth(session);
+        let seen = |session: &Session, change| {
+            let mentor = *mentors.get(mine(session)? as usize)?;
+            let now = worth(session);
+            let gain = Gain { pairs: now.pairs - before.pairs, fit: now.fit - before.fit };
+            Some(Remedy { change, mentor, gain })
+        };
+        let mut remedies = Vec::new();
+        let mut blocked: BTreeMap<Rule, Vec<(u32, Option<i64>)>> = BTreeMap::new();
+        let mut found = Unmatched::default();
+        for (at, mentor) in (0..).zip(&mentors) {
+            match board.fit(mentee, *mentor, fits) {
+                Ok(_) => found.possible += 1,
+                Err(rule) => {
+                    let fit = fits.fit_without(mentee, *mentor, rule).ok();
+                    blocked.entry(rule).or_default().push((at, fit));
+                }
             }
-        }
-        let capacity = task.problem.mentors[at as usize].capacity;
-        let person = Person::new(capacity + 1);
-        session.apply(&Edit::Change { who: Who::Mentor(at), person })?;
-        remedies.extend(seen(&session, Change::Place(*mentor)));
-        session.undo();
-    }
-    for (rule, row) in &blocked {
-        for &(mentor, fit) in row {
-            session.apply(&Edit::Allow { mentee: me, mentor, fit })?;
-        }
-        remedies.extend(seen(&session, Change::Rule(*rule)).filter(|_| !row.is_empty()));
-        for _ in row {
+            let capacity = session.problem().mentors[at as usize].capacity;
+            let person = Person::new(capacity + 1);
+            session.apply(&Edit::Change { who: Who::Mentor(at), person })?;
+            remedies.extend(seen(session, Change::Place(*mentor)));
             session.undo();
         }
+        for (rule, row) in &blocked {
+            let row: Vec<_> = row.iter().filter_map(|&(mentor, fit)| Some((mentor, fit?))).collect();
+            for &(mentor, fit) in &row {
+                session.apply(&Edit::Allow { mentee: me, mentor, fit })?;
+            }
+            remedies.extend(seen(session, Change::Rule(*rule)).filter(|_| !row.is_empty()));
+            for _ in &row {
+                session.undo();
+            }
+        }
+        remedies.sort_by_key(|one| std::cmp::Reverse(one.gain));
+        found.forbidden = blocked.iter().map(|(rule, row)| (*rule, row.len())).collect();
+        found.remedies = remedies;
+        Ok(Some(found))
     }
-    remedies.sort_by_key(|one| std::cmp::Reverse(one.gain));
-    let of = |rule: &Rule| {
-        task.mentors().iter().filter(|mentor| board.fit(mentee, **mentor, fits) == Err(*rule)).count()
-    };
-    found.forbidden = blocked.keys().map(|rule| (*rule, of(rule))).collect();
-    found.remedies = remedies;
-    Ok(Some(found))
 }

@@ -148,18 +148,15 @@ fn a_proposed_pair_waits_and_a_declined_one_comes_back() {
 fn the_engine_works_around_pins() {
     let mut board = board(&[1, 1, 1], 3);
     go(&mut board, 0, put(0, 1, 0)).unwrap();
-    let task = Task::new(&board, &fits).unwrap();
-    let plan = matching::solve(&task.problem).unwrap();
-    let changes = task.changes(&board, &plan);
+    let changes = Studio::new(&board, &fits).unwrap().changes(&board);
     assert_eq!(changes.len(), 2);
     let events = go(&mut board, 0, Command::Rebalance { changes }).unwrap();
     let [Event::Rebalanced { shifts, before, after }] = &events[..] else { panic!("{events:?}") };
     assert_eq!((shifts.len(), *before), (2, fits(mentee(0), mentor(1)).unwrap()));
     assert_eq!(*after, board.total(&fits));
     assert_eq!(board.cards[&mentee(0)].place, Place { mentor: Some(mentor(1)), pinned: true });
-    let task = Task::new(&board, &fits).unwrap();
-    let plan = matching::solve(&task.problem).unwrap();
-    assert_eq!(task.changes(&board, &plan), vec![], "the best plan stays the best");
+    let changes = Studio::new(&board, &fits).unwrap().changes(&board);
+    assert_eq!(changes, vec![], "the best plan stays the best");
 }
 
 #[test]
@@ -176,7 +173,8 @@ fn refusals_say_who_and_what() {
 #[test]
 fn who_has_no_match_hears_why_and_what_would_help() {
     let both = board(&[1], 2);
-    let alone = [mentee(0), mentee(1)].map(|one| unmatched(&both, one, &fits).unwrap());
+    let alone = [mentee(0), mentee(1)]
+        .map(|one| Studio::new(&both, &fits).unwrap().unmatched(&both, one, &fits).unwrap());
     let said: Vec<Unmatched> = alone.into_iter().flatten().collect();
     let [said] = &said[..] else { panic!("one of two has no match: {said:?}") };
     assert_eq!((said.possible, &said.forbidden), (1, &vec![]));
@@ -198,7 +196,7 @@ fn a_rule_that_keeps_somebody_from_everybody_is_what_would_help() {
     let mut one = board(&[1], 10);
     one.cards.retain(|id, _| *id == mentee(9));
     let rule = Rule::Criterion(CriterionKind::OtherTeam);
-    let said = unmatched(&one, mentee(9), &Strict).unwrap().unwrap();
+    let said = Studio::new(&one, &Strict).unwrap().unmatched(&one, mentee(9), &Strict).unwrap().unwrap();
     assert_eq!((said.possible, said.forbidden), (0, vec![(rule, 1)]));
     let gain = Gain { pairs: 1, fit: 500 };
     assert_eq!(said.remedies, vec![Remedy { change: Change::Rule(rule), mentor: mentor(0), gain }]);

@@ -1,6 +1,6 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
-use super::{Consequence, PlanState, Returned, Revision, Stage, Unmatched};
+use super::{Consequence, Gain, PlanState, Returned, Revision, SeenCard, Stage, Target, Unmatched};
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
@@ -168,6 +168,17 @@ impl Candidate {
     }
 }
 
+/// Puts places in order: those that gain most for everybody first, then by this move alone and by fit; what a rule forbids
+/// comes last.
+pub fn sort_candidates(candidates: &mut [Candidate]) {
+    candidates.sort_by(|a, b| {
+        let gains = |one: &Candidate| one.consequence.map(|one| (one.around, one.alone));
+        let first = a.fit.is_err().cmp(&b.fit.is_err());
+        let first = first.then_with(|| gains(b).cmp(&gains(a))).then_with(|| b.fit.ok().cmp(&a.fit.ok()));
+        first.then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.mentor.cmp(&b.mentor))
+    });
+}
+
 /// Why a card in the tray has no match, and what would help, with names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WhyNone {
@@ -184,7 +195,7 @@ pub struct CardDetail {
     pub mentor: Option<MentorView>,
     /// Of the present pair.
     pub reasons: Vec<Reason>,
-    /// Those with a free place, then the full ones, each the best fit first; then those that a rule forbids.
+    /// In the order of [`sort_candidates`].
     pub candidates: Vec<Candidate>,
     /// For a card in the tray that may be moved.
     pub why_none: Option<WhyNone>,
@@ -231,6 +242,69 @@ pub struct PlanList {
     pub mentors: u32,
     pub mentees: u32,
     pub now: Instant,
+}
+
+/// Two plans of a programme beside each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    pub slug: String,
+    pub programme: String,
+    pub plan: MatchPlanId,
+    pub name: String,
+    pub with: MatchPlanId,
+    pub with_name: String,
+    /// Pairs that both plans have.
+    pub same: usize,
+    /// By how much the other plan is better, as far as both know the people.
+    pub gain: Gain,
+    /// By the mentees' names.
+    pub differences: Vec<Difference>,
+}
+
+/// A mentee who has another place in the other plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    pub mentee: PersonLine,
+    pub seen: SeenCard,
+    /// Whether the card may be moved in this plan.
+    pub movable: bool,
+    /// The mentors' names; none is the tray.
+    pub here: Option<String>,
+    pub there: Option<String>,
+    /// The place in the other plan.
+    pub to: Target,
+    /// The fits, in millionths.
+    pub before: Option<i64>,
+    pub after: Option<i64>,
+}
+
+/// What a run of the engine would change, before it does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EnginePreview {
+    pub slug: String,
+    pub programme: String,
+    pub plan: MatchPlanId,
+    pub name: String,
+    /// The board that this is about.
+    pub version: Version,
+    /// How many people lose their mentor and what that gains, the fewest first; the last is the best plan of all.
+    pub steps: Vec<(u32, Gain)>,
+    /// Which of them the moves are of.
+    pub chosen: usize,
+    /// By the mentees' names.
+    pub moves: Vec<EngineMove>,
+}
+
+/// A card that a run of the engine would move.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EngineMove {
+    pub mentee: PersonLine,
+    /// The mentors' names; none is the tray.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    /// The fits, in millionths.
+    pub before: Option<i64>,
+    pub after: Option<i64>,
 }
 
 /// Who would be told what.

@@ -93,7 +93,7 @@ crate::catalogue! {
     places_title = "Match with";
     reason_counts(reason, weight) = "{reason} · counts {weight}";
     reasons_neutral = "Where answers are missing, up to a quarter of the fit counts as half: knowing little is no perfect fit.";
-    match_with_lead = "Free places first, the best fit on top. Where somebody cannot go, the list says why.";
+    match_with_lead = "What does most for everybody stands on top. Where somebody cannot go, the list says why.";
     places_more(count) = "{count} more. Search by name or by what they do.";
     match_with_find = "Find a mentor";
     open_card(who) = "Open {who}";
@@ -119,9 +119,42 @@ crate::catalogue! {
     redo = "Redo";
     run_engine = "Run the engine";
     run_engine_hint = "Finds the best plan for everybody who is not pinned.";
+    plan_from = "Begin with";
+    plan_from_hint = "A copy is a plan of its own: nothing you change there touches the first.";
+    plan_from_nothing = "Everybody waiting";
+    plan_from_copy(name) = "A copy of {name}";
+    compare_title = "Compare two plans";
+    compare_one = "This plan";
+    compare_other = "With";
+    compare_show = "Compare";
+    compare_lead(same, other, gain) = "{same} in both. {other} against it: {gain}.";
+    compare_alike = "No difference";
+    compare_alike_why = "Everybody has the same place in both plans.";
+    compare_differ = "Who has another place";
+    compare_take(mentee, place) = "Move {mentee} to {place} in this plan";
+    compare_take_head = "Take over";
+    engine_look = "Look first";
+    engine_look_hint = "Shows who would move before anybody does.";
+    engine_title = "What the engine would change";
+    engine_lead = "Each plan below is the best with so few changes. Pinned, proposed and working pairs stay as they are.";
+    engine_steps = "Plans to choose from";
+    engine_best(gain) = "{gain}, the best plan";
+    engine_moves_none = "nobody leaves their mentor";
+    engine_moves_one = "1 person leaves their mentor";
+    engine_moves_many(count) = "{count} people leave their mentor";
+    engine_apply(people) = "Move {people}";
+    engine_who = "Who moves";
+    engine_nobody = "Nobody.";
+    engine_from = "From";
+    engine_to = "To";
+    engine_change = "Fit";
+    engine_nothing = "Nothing to change";
+    engine_nothing_why = "The plan on the board is the best there is around its pins.";
+    engine_around(gain) = "Re-balance around it: {gain}";
+    verdict_best = "Best plan for these pins";
+    verdict_more(gain) = "{gain} possible";
     publish = "Review and publish";
     nothing_drafted = "Match somebody first";
-    more_mentors(count) = "Show {count} more mentors";
     more_waiting(count) = "Show {count} more";
     page_of_mentors(from, to, of) = "Mentors {from} to {to} of {of}";
     page_of_tray(page, pages) = "Tray, page {page} of {pages}";
@@ -164,9 +197,10 @@ crate::catalogue! {
     drop_settled = "full of pairs that stay";
     gain_alone(gain) = "now {gain}";
     gain_around(gain) = "best plan {gain}";
-    gain_short(fit, now, best) = "{fit} · now {now} · best {best}";
+    gain_short_free(now) = "now {now} · in a best plan";
+    gain_short(now, best) = "now {now} · best {best}";
     why_none = "Why there is no match";
-    why_ready = "The best plan has a match: run the engine.";
+    why_ready = "Only because nobody has asked yet: the best plan has a match for them. Run the engine.";
     why_taken(mentors) = "{mentors} could take them, but their places do more for the others.";
     why_rule(mentors, rule) = "{mentors}: {rule}";
     why_helps = "What would help";
@@ -234,6 +268,15 @@ pub fn signed_pairs(count: i64) -> String {
 /// "1 place", "3 places".
 pub fn places(count: u32) -> String {
     if count == 1 { one_place().to_owned() } else { many_places(count) }
+}
+
+/// "nobody leaves their mentor", "3 people leave their mentor".
+pub fn engine_moves(count: u32) -> String {
+    match count {
+        0 => engine_moves_none().to_owned(),
+        1 => engine_moves_one().to_owned(),
+        _ => engine_moves_many(count),
+    }
 }
 
 /// "1 person", "3 people".

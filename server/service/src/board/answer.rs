@@ -2,13 +2,14 @@
 
 use super::base::Base;
 use super::people::People;
-use super::store::who;
+use super::store::{Writer, who};
 use super::{history, view};
 use crate::error::Result;
 use crate::{Context, Programme, event_log};
 use domain::board::{self, BoardAnswer, Event};
 use domain::stream::{Aggregate, Version};
-use domain::{MatchPlanId, ParticipationId};
+use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
+use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -22,7 +23,7 @@ pub(crate) struct Done {
     pub(crate) engine: bool,
 }
 
-/// What a change did, as its author is told.
+/// What an earlier change did, as its author is told again.
 pub(crate) async fn answer(
     cx: &Context,
     programme: &Programme,
@@ -39,13 +40,39 @@ pub(crate) async fn answer(
     };
     let events: Vec<Event> =
         events.into_iter().filter_map(|logged| serde_json::from_value(logged.payload).ok()).collect();
+    told(db, &base, who(cx), &events, done, cx.now()).await
+}
+
+/// Commits what `writer` did to the board of `base`, with what its author and everybody who follows are told of it.
+pub(crate) async fn finish(
+    mut writer: Writer,
+    base: &Base,
+    events: &[Event],
+    done: Done,
+) -> Result<BoardAnswer> {
+    let (by, now) = (who(writer.change.cx()), writer.change.now);
+    let answer = told(writer.change.tx(), base, by, events, done, now).await?;
+    writer.change.show(serde_json::to_value(&answer.rows)?);
+    writer.change.commit(done).await?;
+    Ok(answer)
+}
+
+async fn told(
+    db: &impl ConnectionTrait,
+    base: &Base,
+    by: Option<PersonId>,
+    events: &[Event],
+    done: Done,
+    now: Instant,
+) -> Result<BoardAnswer> {
+    let plan = base.board.plan;
     let mentees: Vec<ParticipationId> = events.iter().flat_map(Event::mentees).collect();
     let changes = history::between(db, plan, done.first, done.last).await?;
-    let rows = view::rows(db, &base, &mentees, &changes, cx.now()).await?;
-    let undo = history::offered_undo(db, &base.board, who(cx)).await?;
+    let rows = view::rows(db, base, &mentees, &changes, now).await?;
+    let undo = history::offered_undo(db, &base.board, by).await?;
     let named: BTreeSet<_> = history::named(undo.as_slice()).into_iter().chain(mentees).collect();
     let mentors: Vec<_> = named.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
-    let people = People::load(db, &base, Some(&named.into_iter().chain(mentors).collect()), cx.now()).await?;
+    let people = People::load(db, base, Some(&named.into_iter().chain(mentors).collect()), now).await?;
     let said = match events.first() {
         Some(event) => board::said(event, &people),
         None if done.engine => domain::text::board::said_nothing_moved().to_owned(),

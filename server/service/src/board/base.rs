@@ -10,7 +10,7 @@ use domain::board::{Board, Card, Mentor, Place, Stage};
 use domain::programme::ParticipationState;
 use domain::proposal::ProposalState;
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId, ProposalId, Role};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -46,11 +46,45 @@ impl Base {
         Self::of(db, programme.row.clone(), plan).await
     }
 
+    /// Reads only what a change of `some` touches: them, the mentors they have, and everybody who is with one of these
+    /// mentors. All of that is as it would be on the whole board. A programme of two thousand people answers a move by hand
+    /// in a third of the time for it.
+    pub(crate) async fn around(
+        db: &impl ConnectionTrait,
+        programme: &Programme,
+        plan: MatchPlanId,
+        some: &BTreeSet<ParticipationId>,
+    ) -> Result<Self> {
+        let plan = plan_row(db, programme, plan).await?;
+        let with = |column: pair::Column, ids: &BTreeSet<ParticipationId>| {
+            pair::Entity::find()
+                .filter(pair::Column::MatchPlanId.eq(plan.id))
+                .filter(column.is_in(ids.iter().map(|id| id.0)))
+                .all(db)
+        };
+        let mut here = some.clone();
+        here.extend(
+            with(pair::Column::MenteeId, some).await?.iter().map(|row| ParticipationId(row.mentor_id)),
+        );
+        let beside = with(pair::Column::MentorId, &here).await?;
+        here.extend(beside.iter().map(|row| ParticipationId(row.mentee_id)));
+        Self::read(db, programme.row.clone(), plan, Some(&here)).await
+    }
+
     /// Reads the plan in `plan`'s row.
     pub(crate) async fn of(
         db: &impl ConnectionTrait,
         programme: programme::Model,
         plan: match_plan::Model,
+    ) -> Result<Self> {
+        Self::read(db, programme, plan, None).await
+    }
+
+    async fn read(
+        db: &impl ConnectionTrait,
+        programme: programme::Model,
+        plan: match_plan::Model,
+        only: Option<&BTreeSet<ParticipationId>>,
     ) -> Result<Self> {
         let id = MatchPlanId(plan.id);
         let mut base = Self {
@@ -61,8 +95,8 @@ impl Base {
             waiting: HashMap::new(),
             returned: HashMap::new(),
         };
-        base.read_people(db).await?;
-        base.read_places(db).await?;
+        base.read_people(db, only).await?;
+        base.read_places(db, only).await?;
         base.read_proposals(db).await?;
         base.read_mentorships(db).await?;
         base.settle();
@@ -70,16 +104,37 @@ impl Base {
     }
 
     /// Everybody approved, and whoever has paused or left since.
-    async fn read_people(&mut self, db: &impl ConnectionTrait) -> Result<()> {
-        let rows = participation::Entity::find()
+    async fn read_people(
+        &mut self,
+        db: &impl ConnectionTrait,
+        only: Option<&BTreeSet<ParticipationId>>,
+    ) -> Result<()> {
+        let mut taking_part = participation::Entity::find()
             .filter(participation::Column::ProgrammeId.eq(self.programme.id))
-            .filter(participation::Column::Role.is_in([Role::Mentor.as_str(), Role::Mentee.as_str()]))
-            .all(db)
-            .await?;
-        let members = participation::Entity::find()
-            .select_only()
-            .column(participation::Column::PersonId)
-            .filter(participation::Column::ProgrammeId.eq(self.programme.id));
+            .filter(participation::Column::Role.is_in([Role::Mentor.as_str(), Role::Mentee.as_str()]));
+        if let Some(only) = only {
+            // Mentorships that came from no proposal take places too: their members are always read.
+            let at_work = mentorship::Entity::find()
+                .select_only()
+                .column(mentorship::Column::Id)
+                .filter(mentorship::Column::ProgrammeId.eq(self.programme.id))
+                .filter(mentorship::Column::ClosedAt.is_null())
+                .filter(mentorship::Column::ProposalId.is_null());
+            let mut working = mentorship_member::Entity::find()
+                .select_only()
+                .column(mentorship_member::Column::PersonId)
+                .filter(
+                    mentorship_member::Column::MentorshipId
+                        .in_subquery(QuerySelect::query(&mut at_work.clone()).to_owned()),
+                );
+            let needed =
+                Condition::any().add(participation::Column::Id.is_in(only.iter().map(|id| id.0))).add(
+                    participation::Column::PersonId.in_subquery(QuerySelect::query(&mut working).to_owned()),
+                );
+            taking_part = taking_part.filter(needed);
+        }
+        let rows = taking_part.clone().all(db).await?;
+        let members = taking_part.select_only().column(participation::Column::PersonId);
         let offered: HashMap<Uuid, Option<i64>> = profile::Entity::find()
             .select_only()
             .columns([profile::Column::PersonId, profile::Column::Capacity])
@@ -129,16 +184,24 @@ impl Base {
     }
 
     /// Where the cards lie, and how often they have changed.
-    async fn read_places(&mut self, db: &impl ConnectionTrait) -> Result<()> {
-        let cards = card::Entity::find().filter(card::Column::MatchPlanId.eq(self.plan.id)).all(db).await?;
-        for row in cards {
+    async fn read_places(
+        &mut self,
+        db: &impl ConnectionTrait,
+        only: Option<&BTreeSet<ParticipationId>>,
+    ) -> Result<()> {
+        let mut cards = card::Entity::find().filter(card::Column::MatchPlanId.eq(self.plan.id));
+        let mut pairs = pair::Entity::find().filter(pair::Column::MatchPlanId.eq(self.plan.id));
+        if let Some(only) = only {
+            cards = cards.filter(card::Column::MenteeId.is_in(only.iter().map(|id| id.0)));
+            pairs = pairs.filter(pair::Column::MenteeId.is_in(only.iter().map(|id| id.0)));
+        }
+        for row in cards.all(db).await? {
             if let Some(card) = self.board.cards.get_mut(&ParticipationId(row.mentee_id)) {
                 card.revision = row.revision;
                 card.moved_by = row.moved_by.map(PersonId);
             }
         }
-        let pairs = pair::Entity::find().filter(pair::Column::MatchPlanId.eq(self.plan.id)).all(db).await?;
-        for row in pairs {
+        for row in pairs.all(db).await? {
             let mentor = ParticipationId(row.mentor_id);
             if let Some(card) = self.board.cards.get_mut(&ParticipationId(row.mentee_id))
                 && self.board.mentors.contains_key(&mentor)

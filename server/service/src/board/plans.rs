@@ -3,14 +3,16 @@
 use super::base::Base;
 use super::people::People;
 use super::store::who;
-use super::{plan_command, view};
-use crate::entity::{match_plan, person};
+use super::{plan_command, plan_row, view};
+use crate::entity::{card, match_plan, pair, person};
 use crate::error::Result;
-use crate::{Context, Opened, Programme};
-use domain::board::{self, PlanLine, PlanList, PlanState};
+use crate::{Change, Context, Opened, Programme};
+use domain::board::{
+    self, Comparison, Difference, Gain, Place, PlanLine, PlanList, PlanState, SeenCard, Stage, Target,
+};
 use domain::form::Check;
 use domain::stream::Aggregate;
-use domain::{CommandId, Instant, MatchPlanId, Role};
+use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
@@ -77,12 +79,22 @@ async fn enrolled(cx: &Context, programme: &Programme) -> Result<(u32, u32)> {
     Ok((count(Role::Mentor).await? as u32, count(Role::Mentee).await? as u32))
 }
 
-/// A new match plan, with everybody in the tray. For coordinators.
+/// A new match plan: with everybody in the tray, or with the pairs of another plan as far as they are still possible. For
+/// coordinators.
 ///
 /// # Errors
-/// [`Error::Invalid`] where the name is missing or too long.
-pub async fn create_plan(cx: &Context, slug: &str, name: &str, command: CommandId) -> Result<MatchPlanId> {
+/// [`Error::Invalid`] where the name is missing or too long; [`Error::NotFound`] where `from` is no plan of the programme.
+pub async fn create_plan(
+    cx: &Context,
+    slug: &str,
+    name: &str,
+    from: Option<MatchPlanId>,
+    command: CommandId,
+) -> Result<MatchPlanId> {
     let programme = plan_command(cx, slug).await?;
+    if let Some(from) = from {
+        plan_row(cx.read(), &programme, from).await?;
+    }
     let mut check = Check::default();
     let name = check.text("name", name, 80);
     let name = check.done(name)?;
@@ -102,7 +114,114 @@ pub async fn create_plan(cx: &Context, slug: &str, name: &str, command: CommandI
         published_at: Set(None),
         version: Set(0),
     };
-    row.insert(change.tx()).await?;
+    let row = row.insert(change.tx()).await?;
+    if let Some(from) = from {
+        let base = Base::of(change.tx(), programme.row.clone(), row).await?;
+        copy(&change, base, from).await?;
+    }
     change.record(&board::PlanCreated { plan })?;
     change.commit(plan).await
+}
+
+/// Brings the pairs of plan `from` to the new and empty board of `base`. Who has left, is proposed or at work by now, or whom
+/// a rule forbids stays in the tray.
+async fn copy(change: &Change, mut base: Base, from: MatchPlanId) -> Result<()> {
+    let people = People::load(change.tx(), &base, None, change.now).await?;
+    let kept = pair::Entity::find()
+        .filter(pair::Column::MatchPlanId.eq(from.0))
+        .order_by_asc(pair::Column::MenteeId)
+        .all(change.tx())
+        .await?;
+    let mut loads = base.board.loads();
+    let (mut pairs, mut cards) = (vec![], vec![]);
+    for row in kept {
+        let (mentee, mentor) = (ParticipationId(row.mentee_id), ParticipationId(row.mentor_id));
+        let Ok(fit) = base.board.fit(mentee, mentor, &people) else { continue };
+        let Some(at) = base.board.mentors.get(&mentor).filter(|at| at.active) else { continue };
+        let load = loads.entry(mentor).or_default();
+        let Some(card) = base.board.cards.get_mut(&mentee).filter(|card| card.is_free()) else { continue };
+        if *load >= at.places {
+            continue;
+        }
+        *load += 1;
+        card.place = Place { mentor: Some(mentor), pinned: row.pinned };
+        pairs.push(pair::ActiveModel {
+            id: Set(change.cx().new_id()),
+            match_plan_id: Set(base.plan.id),
+            mentee_id: Set(mentee.0),
+            mentor_id: Set(mentor.0),
+            pinned: Set(row.pinned),
+            fit: Set(fit),
+        });
+        cards.push(card::ActiveModel {
+            match_plan_id: Set(base.plan.id),
+            mentee_id: Set(mentee.0),
+            revision: Set(1),
+            moved_by: Set(who(change.cx()).map(|person| person.0)),
+            moved_at: Set(Some(change.now.0)),
+        });
+    }
+    for some in pairs.chunks(CHUNK) {
+        pair::Entity::insert_many(some.to_vec()).exec_without_returning(change.tx()).await?;
+    }
+    for some in cards.chunks(CHUNK) {
+        card::Entity::insert_many(some.to_vec()).exec_without_returning(change.tx()).await?;
+    }
+    Ok(())
+}
+
+/// No more rows than this in one statement.
+const CHUNK: usize = 500;
+
+/// Two plans of a programme beside each other: whoever has another place in the other plan. For coordinators.
+///
+/// # Errors
+/// [`Error::NotFound`] where one of them is no plan of the programme.
+pub async fn compare_plans(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    with: MatchPlanId,
+) -> Result<Comparison> {
+    let programme = cx.coordinated(slug).await?;
+    let here = Base::load(cx.read(), &programme, plan).await?;
+    let there = Base::load(cx.read(), &programme, with).await?;
+    let people = People::load(cx.read(), &here, None, cx.now()).await?;
+    let name = |id: Option<ParticipationId>| Some(people.line(id?).name);
+    let mut differences = vec![];
+    let (mut gain, mut same) = (Gain::default(), 0);
+    for (id, card) in &here.board.cards {
+        let Some(other) = there.board.cards.get(id) else { continue };
+        let (now, then) = (card.place.mentor, other.place.mentor);
+        if now == then {
+            same += usize::from(now.is_some());
+            continue;
+        }
+        let fit = |mentor: Option<ParticipationId>| here.board.fit(*id, mentor?, &people).ok();
+        let (before, after) = (fit(now), fit(then));
+        gain.pairs += i64::from(then.is_some()) - i64::from(now.is_some());
+        gain.fit += after.unwrap_or(0) - before.unwrap_or(0);
+        differences.push(Difference {
+            mentee: people.line(*id),
+            seen: SeenCard { id: *id, revision: card.revision },
+            movable: card.active && card.stage == Stage::Open,
+            here: name(now),
+            there: name(then),
+            to: Target(then),
+            before,
+            after,
+        });
+    }
+    differences.sort_by(|a, b| a.mentee.name.cmp(&b.mentee.name));
+    Ok(Comparison {
+        slug: here.programme.slug.clone(),
+        programme: here.programme.name.clone(),
+        plan,
+        name: here.plan.name.clone(),
+        with,
+        with_name: there.plan.name.clone(),
+        same,
+        gain,
+        differences,
+    })
 }

@@ -9,14 +9,13 @@ use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
     BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, Returned,
-    ReturnedLine, Stage, WhyNone, outlook, unmatched,
+    ReturnedLine, Stage, Studio, WhyNone, sort_candidates,
 };
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
 use domain::stream::Version;
 use domain::{Instant, ParticipationId, PersonId, ProposalId, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -247,7 +246,8 @@ pub(crate) fn detail(
 ) -> Result<Option<CardDetail>> {
     let Some(state) = base.board.cards.get(&id) else { return Ok(None) };
     let loads = base.board.loads();
-    let outlook = outlook(&base.board, id, people).map_err(|error| Error::internal(format!("{error:?}")))?;
+    let mut studio = Studio::new(&base.board, people).map_err(unsolved)?;
+    let outlook = studio.outlook(&base.board, id, people).map_err(unsolved)?;
     let mut candidates: Vec<Candidate> = base
         .board
         .mentors
@@ -264,10 +264,7 @@ pub(crate) fn detail(
             displaced: outlook.get(mentor).and_then(|one| one.displaced).map(|id| people.line(id).name),
         })
         .collect();
-    candidates.sort_by_cached_key(|one| {
-        let gains = one.consequence.map(|one| (one.around, one.alone));
-        (one.fit.is_err(), Reverse(gains), Reverse(one.fit.ok()), one.person.name.clone(), one.mentor)
-    });
+    sort_candidates(&mut candidates);
     // A person's own second role is no place to offer, not even as a forbidden one.
     candidates.retain(|one| one.fit != Err(Rule::Oneself));
     let reasons = state.place.mentor.map(|mentor| reasons(people, id, mentor)).unwrap_or_default();
@@ -276,16 +273,27 @@ pub(crate) fn detail(
         mentor: state.place.mentor.and_then(|at| mentor(base, people, at)),
         reasons,
         candidates,
-        why_none: why_none(base, people, id, state)?,
+        why_none: why_none(base, people, id, state, &mut studio)?,
     }))
 }
 
+/// The engine only fails where a number is too large for it, which no board of people reaches.
+fn unsolved(error: impl std::fmt::Debug) -> Error {
+    Error::internal(format!("{error:?}"))
+}
+
 /// Why somebody in the tray has no match, and the changes that would help most.
-fn why_none(base: &Base, people: &People, id: ParticipationId, state: &Card) -> Result<Option<WhyNone>> {
+fn why_none(
+    base: &Base,
+    people: &People,
+    id: ParticipationId,
+    state: &Card,
+    studio: &mut Studio,
+) -> Result<Option<WhyNone>> {
     if state.place.mentor.is_some() || state.stage != Stage::Open || !state.active {
         return Ok(None);
     }
-    let why = unmatched(&base.board, id, people).map_err(|error| Error::internal(format!("{error:?}")))?;
+    let why = studio.unmatched(&base.board, id, people).map_err(unsolved)?;
     let Some(mut why) = why else { return Ok(Some(WhyNone::Ready)) };
     why.remedies.truncate(REMEDIES);
     let names = why.remedies.iter().map(|one| people.line(one.mentor).name).collect();

@@ -21,6 +21,9 @@ const WAITING: &[(&str, i64)] = &[
     ("Lucía Costa", 0),
 ];
 
+/// No more rows than this in one statement.
+const CHUNK: usize = 500;
+
 /// Somebody of the cast, in the database.
 pub(super) struct Person {
     pub(super) id: PersonId,
@@ -77,11 +80,16 @@ impl Person {
     }
 }
 
-/// Inserts everybody with their profiles.
-pub(super) async fn insert(change: &mut Change, cast: &[Member]) -> Result<People> {
-    // Whoever mentors and is in the same team manages it, as far as the demo is concerned.
+/// Inserts everybody with their profiles; staff numbers begin with `letter`. Whoever mentors in the programme called
+/// `programme` in the table and is the first of a team manages it, as far as the demo is concerned.
+pub(super) async fn insert(
+    change: &mut Change,
+    cast: &[Member],
+    programme: &str,
+    letter: char,
+) -> Result<People> {
     let mut managers: HashMap<&str, String> = HashMap::new();
-    for member in cast.iter().filter(|member| member.roles("wit").any(|role| role == "mentor")) {
+    for member in cast.iter().filter(|member| member.roles(programme).any(|role| role == "mentor")) {
         managers.entry(&member.team).or_insert_with(|| member.email());
     }
     let created = change.now.plus_days(-80);
@@ -101,7 +109,7 @@ pub(super) async fn insert(change: &mut Change, cast: &[Member]) -> Result<Peopl
         id: Set(person.id.0),
         name: Set(person.member.name.clone()),
         email: Set(Some(person.email.clone())),
-        external_id: Set(Some(format!("D{:04}", number + 1))),
+        external_id: Set(Some(format!("{letter}{:04}", number + 1))),
         team: Set(person.member.team.clone()),
         manager_email: Set(person.manager.clone()),
         location: Set(person.member.place.clone()),
@@ -114,10 +122,14 @@ pub(super) async fn insert(change: &mut Change, cast: &[Member]) -> Result<Peopl
         created_at: Set(created.0),
         archived_at: Set(None),
     });
-    person::Entity::insert_many(rows).exec_without_returning(change.tx()).await?;
+    for some in rows.collect::<Vec<_>>().chunks(CHUNK) {
+        person::Entity::insert_many(some.to_vec()).exec_without_returning(change.tx()).await?;
+    }
     let profiles =
         all.iter().map(|person| profile_row(person.id, &person.profile)).collect::<Result<Vec<_>>>()?;
-    profile::Entity::insert_many(profiles).exec_without_returning(change.tx()).await?;
+    for some in profiles.chunks(CHUNK) {
+        profile::Entity::insert_many(some.to_vec()).exec_without_returning(change.tx()).await?;
+    }
     let by_name = all.iter().enumerate().map(|(at, person)| (person.member.name.clone(), at)).collect();
     Ok(People { all, by_name })
 }
@@ -163,7 +175,9 @@ pub(super) async fn enrol(change: &mut Change, people: &People, running: &Runnin
             });
         }
     }
-    participation::Entity::insert_many(rows).exec_without_returning(change.tx()).await?;
+    for some in rows.chunks(CHUNK) {
+        participation::Entity::insert_many(some.to_vec()).exec_without_returning(change.tx()).await?;
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
-//! The two programmes of the demo: one in full swing, one small.
+//! The programmes of the demo: one in full swing, one small, and one that is large.
 
 use super::day;
-use super::people::{Enrolments, People, Person};
+use super::people::{Enrolments, People};
 use crate::error::Result;
 use crate::programme::{insert, today_in};
 use crate::{Change, Error};
@@ -35,8 +35,8 @@ type Weeks = [(PhaseKind, i64, i64); 5];
 pub(super) async fn women_in_tech(change: &mut Change, people: &People) -> Result<Running> {
     use PhaseKind::{Close, Match, Prepare, Recruit, Work};
     let weeks = [(Recruit, 0, 3), (Prepare, 1, 2), (Match, 2, 10), (Work, 3, 20), (Close, 23, 2)];
-    let mut running =
-        start(change, people, "wit", Template::WomenInTech, "Women in Tech 26", 10, weeks).await?;
+    let mut running = start(change, people, "wit", Template::WomenInTech, "Women in Tech 26", 10, weeks)?;
+    running.programme.roles = coordinated(people, "wit");
     let today = running.today;
     for (objective, days) in running.programme.objectives.iter_mut().zip([10, 86, 100]) {
         objective.is.due = Some(day(today, days));
@@ -44,7 +44,7 @@ pub(super) async fn women_in_tech(change: &mut Change, people: &People) -> Resul
             objective.is.by_hand = Some(13.0);
         }
     }
-    store(change, &running, people, "wit").await?;
+    store(change, &running).await?;
     Ok(running)
 }
 
@@ -52,14 +52,35 @@ pub(super) async fn women_in_tech(change: &mut Change, people: &People) -> Resul
 pub(super) async fn buddies(change: &mut Change, people: &People) -> Result<Running> {
     use PhaseKind::{Close, Match, Prepare, Recruit, Work};
     let weeks = [(Recruit, 0, 2), (Prepare, 1, 1), (Match, 2, 2), (Work, 3, 12), (Close, 15, 1)];
-    let running =
-        start(change, people, "buddies", Template::Onboarding, "Onboarding buddies", 4, weeks).await?;
-    store(change, &running, people, "buddies").await?;
+    let mut running = start(change, people, "buddies", Template::Onboarding, "Onboarding buddies", 4, weeks)?;
+    running.programme.roles = coordinated(people, "buddies");
+    store(change, &running).await?;
     Ok(running)
 }
 
-/// A programme from `template` that began so many weeks ago, on a Monday.
-async fn start(
+/// "Across the company 26": 500 mentors and 1,500 mentees, about to be matched; the first of `coordinators` made it.
+pub(super) async fn across_the_company(
+    change: &mut Change,
+    people: &People,
+    coordinators: &[PersonId],
+) -> Result<Running> {
+    use PhaseKind::{Close, Match, Prepare, Recruit, Work};
+    let weeks = [(Recruit, 0, 4), (Prepare, 2, 3), (Match, 4, 3), (Work, 7, 26), (Close, 33, 2)];
+    let mut running =
+        start(change, people, super::large::KEY, Template::WomenInTech, super::large::NAME, 5, weeks)?;
+    running.programme.roles = coordinators.iter().map(|id| (*id, Role::Coordinator)).collect();
+    store(change, &running).await?;
+    Ok(running)
+}
+
+/// Who runs the programme called `key` in the table, and who sponsors it.
+fn coordinated(people: &People, key: &str) -> Vec<(PersonId, Role)> {
+    let with = |role: Role| people.with_role(key, role.as_str()).map(move |person| (person.id, role));
+    with(Role::Coordinator).chain(with(Role::Sponsor)).collect()
+}
+
+/// A programme from `template` that began so many weeks ago, on a Monday, as yet without anybody who runs it.
+fn start(
     change: &Change,
     people: &People,
     key: &str,
@@ -79,9 +100,6 @@ async fn start(
         starts: day(begins, from * 7),
         ends: day(begins, (from + count) * 7 - 1),
     };
-    let ids = |role: &str| people.with_role(key, role).map(|person| person.id).collect::<Vec<_>>();
-    let roles = ids("coordinator").into_iter().map(|id| (id, Role::Coordinator));
-    let roles = roles.chain(ids("sponsor").into_iter().map(|id| (id, Role::Sponsor))).collect();
     let id = cx.new_id();
     let programme = Programme {
         id,
@@ -98,7 +116,7 @@ async fn start(
             .map(|is| Objective { id: cx.new_id(), is })
             .collect(),
         phases: weeks.into_iter().map(phase).collect(),
-        roles,
+        roles: vec![],
     };
     let mut enrolments = Enrolments::new();
     for role in [Role::Mentor, Role::Mentee] {
@@ -108,9 +126,10 @@ async fn start(
     Ok(Running { id, programme, today, enrolments })
 }
 
-async fn store(change: &mut Change, running: &Running, people: &People, key: &str) -> Result<()> {
-    let first = people.with_role(key, "coordinator").next().map(|person: &Person| person.id);
-    first.ok_or_else(|| Error::internal(format!("nobody coordinates {key}")))?;
+async fn store(change: &mut Change, running: &Running) -> Result<()> {
+    if !running.programme.roles.iter().any(|(_, role)| *role == Role::Coordinator) {
+        return Err(Error::internal(format!("nobody coordinates {}", running.programme.slug)));
+    }
     insert(change.tx(), &running.programme, change.now.plus_days(-75)).await?;
     let at = Aggregate::Programme(running.id);
     change.record_on(at, &Event::Created { template: running.programme.template }).await?;

@@ -2,7 +2,8 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardView, CardView, Publication, Refusal, Returned, SeenCard, Stage, Target, WhyNone,
+    BoardQuery, BoardView, CardView, FitTable, Fits, Gain, Publication, Refusal, Returned, SeenCard, Stage,
+    Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
 use domain::person::Skill;
@@ -10,6 +11,7 @@ use domain::proposal::{self, ProposalState};
 use domain::stream::{Topic, Version};
 use domain::today::NextAction;
 use domain::{MatchPlanId, ParticipationId, ProposalId, Role};
+use service::board::Run;
 use service::{Context, Error, board, live, proposal as proposals};
 
 const SLUG: &str = "women-in-tech";
@@ -41,7 +43,7 @@ impl Scene {
             mentees.push(person);
         }
         let (ann, ben) = (world.of(&ann), world.of(&ben));
-        let plan = board::create_plan(&ann, SLUG, "Draft A", command()).await.unwrap();
+        let plan = board::create_plan(&ann, SLUG, "Draft A", None, command()).await.unwrap();
         Self { world, plan, ann, ben, mentors, mentees }
     }
 
@@ -208,15 +210,77 @@ async fn rules_of_the_programme_hold() {
 async fn the_engine_fills_the_free_places_around_pins() {
     let scene = Scene::new().await;
     scene.put(&scene.ann, 2, 1, 0).await.unwrap();
-    let answer = board::run_engine(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    let answer = board::run_engine(&scene.ann, SLUG, scene.plan, Run::default(), command()).await.unwrap();
     assert!(answer.said.starts_with("2 people moved by the engine"), "{}", answer.said);
     let view = scene.board().await;
     assert_eq!((view.counts.waiting, view.counts.drafts, view.counts.pinned), (0, 3, 1));
     assert_eq!(scene.card(2).await.mentor, Some(scene.mentor(1)));
-    let again = board::run_engine(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    let again = board::run_engine(&scene.ann, SLUG, scene.plan, Run::default(), command()).await.unwrap();
     assert_eq!(again.said, "Nobody had to move: this is the best plan around your pins.");
     board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
     assert_eq!(scene.board().await.counts.waiting, 2);
+}
+
+#[tokio::test]
+async fn what_is_previewed_of_the_engine_is_what_happens() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    board::unpin_card(&scene.ann, SLUG, scene.plan, scene.seen(0, 1), command()).await.unwrap();
+    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0)).await.unwrap();
+    let (moves, gain) = preview.steps[preview.chosen];
+    assert_eq!((moves, gain.pairs, preview.moves.len()), (0, 2, 2));
+    assert!(preview.moves.iter().all(|one| one.from.is_none() && one.to.is_some() && one.after.is_some()));
+    let before = scene.board().await.counts;
+    let run = Run { most: Some(0), seen: Some(Version(preview.version.0 - 1)) };
+    let stale = board::run_engine(&scene.ann, SLUG, scene.plan, run, command()).await;
+    assert_eq!(refused(stale), Refusal::ChangedMeanwhile);
+    assert_eq!(scene.board().await.counts, before);
+    let run = Run { most: Some(0), seen: Some(preview.version) };
+    board::run_engine(&scene.ann, SLUG, scene.plan, run, command()).await.unwrap();
+    let after = scene.board().await.counts;
+    assert_eq!((before.waiting - after.waiting, after.total - before.total), (2, gain.fit));
+    assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)), "nobody leaves their mentor");
+    let done = board::preview_engine(&scene.ann, SLUG, scene.plan, None).await.unwrap();
+    assert_eq!((done.steps.len(), done.moves.len()), (1, 0));
+}
+
+#[tokio::test]
+async fn the_fits_of_a_board_are_those_of_its_cards() {
+    let scene = Scene::new().await;
+    let bytes = board::load_fits(&scene.ann, SLUG, scene.plan).await.unwrap();
+    let table = FitTable::from_bytes(&bytes).unwrap();
+    for number in 0..3 {
+        let mentee = scene.mentee(number);
+        let detail = board::load_card(&scene.ann, SLUG, scene.plan, mentee).await.unwrap();
+        for one in &detail.candidates {
+            assert_eq!(table.fit(mentee, one.mentor), one.fit);
+        }
+    }
+    let mentee = scene.world.of(&scene.mentees[0]);
+    assert!(matches!(board::load_fits(&mentee, SLUG, scene.plan).await, Err(Error::Denied(_))));
+}
+
+#[tokio::test]
+async fn a_plan_is_copied_and_compared() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    scene.put(&scene.ann, 1, 1, 0).await.unwrap();
+    let made = command();
+    let copy = board::create_plan(&scene.ben, SLUG, "Draft B", Some(scene.plan), made).await.unwrap();
+    let again = board::create_plan(&scene.ben, SLUG, "Draft B", Some(scene.plan), made).await.unwrap();
+    assert_eq!(copy, again);
+    let alike = board::compare_plans(&scene.ann, SLUG, scene.plan, copy).await.unwrap();
+    assert_eq!((alike.same, alike.differences.len(), alike.gain), (2, 0, Gain::default()));
+    let seen = SeenCard { id: scene.mentee(0), revision: 1 };
+    board::move_card(&scene.ben, SLUG, copy, seen, Target(None), command()).await.unwrap();
+    let differ = board::compare_plans(&scene.ann, SLUG, scene.plan, copy).await.unwrap();
+    let [one] = &differ.differences[..] else { panic!("{differ:?}") };
+    assert_eq!((one.mentee.name.as_str(), &one.there, one.to), ("Priya", &None, Target(None)));
+    assert_eq!((differ.same, differ.gain.pairs, differ.gain.fit), (1, -1, -one.before.unwrap()));
+    assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)), "the first plan stays as it was");
+    let nowhere = Some(MatchPlanId(scene.mentee(0).0));
+    let nowhere = board::create_plan(&scene.ann, SLUG, "C", nowhere, command()).await;
+    assert!(matches!(nowhere, Err(Error::NotFound)));
 }
 
 #[tokio::test]
@@ -280,7 +344,8 @@ async fn only_coordinators_see_and_change_a_board() {
     assert!(matches!(board::load_board(&stranger, SLUG, scene.plan, &whole).await, Err(Error::NotFound)));
     assert!(matches!(scene.put(&mentee, 0, 0, 0).await, Err(Error::Denied(_))));
     assert!(matches!(scene.put(&stranger, 0, 0, 0).await, Err(Error::NotFound)));
-    assert!(matches!(board::run_engine(&stranger, SLUG, scene.plan, command()).await, Err(Error::NotFound)));
+    let run = board::run_engine(&stranger, SLUG, scene.plan, Run::default(), command()).await;
+    assert!(matches!(run, Err(Error::NotFound)));
     assert!(matches!(
         proposals::publish_plan(&mentee, SLUG, scene.plan, command()).await,
         Err(Error::Denied(_))

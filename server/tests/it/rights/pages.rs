@@ -61,6 +61,16 @@ pub(crate) fn rows() -> Vec<Row> {
         page("/programmes/:programme/matching/:plan", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}", world.slug, world.plan))
         }),
+        page("/programmes/:programme/matching/compare", Who::COORDINATOR, |world, _| {
+            Request::Page(format!(
+                "/programmes/{}/matching/compare?plan={plan}&with={plan}",
+                world.slug,
+                plan = world.plan
+            ))
+        }),
+        page("/programmes/:programme/matching/:plan/engine", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/{}/engine?most=1", world.slug, world.plan))
+        }),
         page("/programmes/:programme/matching/:plan/publish", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/publish", world.slug, world.plan))
         }),

@@ -21,6 +21,9 @@ pub(crate) fn rows() -> Vec<Row> {
         route("/programmes/{programme}/import/{import}/refused.csv", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/import/{}/refused.csv", world.slug, world.import))
         }),
+        route("/programmes/{programme}/matching/{plan}/fits", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/{}/fits", world.slug, world.plan))
+        }),
         route("/live", Who::COORDINATOR, |world, _| follow("plan", &world.plan.to_string())),
         route("/live", Who::MEMBERS, |world, _| follow("mentorship", &world.mentorship.to_string())),
         route("/live", Who::COORDINATOR, |world, _| follow("progress", &world.programme.to_string())),

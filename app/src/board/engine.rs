@@ -1,0 +1,147 @@
+//! The engine in this tab: what every place would mean for a card, known before the hand has moved.
+//!
+//! It loads the fits of everybody once, follows the board as cards move, and answers in well under a frame. Until it has
+//! them, and for people who have come since, the server is asked instead: it knows the same.
+
+use super::desk::Desk;
+use domain::ParticipationId;
+use domain::board::{
+    Board, Candidate, Card, CardView, FitTable, Mentor, MentorView, Place, Studio, sort_candidates,
+};
+use domain::criteria::Rule;
+use leptos::prelude::*;
+
+/// The fits of everybody, and the best plan by them.
+#[derive(Debug, Default)]
+pub(super) struct Engine {
+    table: FitTable,
+    studio: Option<Studio>,
+}
+
+impl Engine {
+    /// Takes `board` over: from the present plan where that is possible. None where the table lacks somebody.
+    fn follow(&mut self, board: &Board) -> Option<&mut Studio> {
+        if !self.table.covers(board) {
+            return None;
+        }
+        let followed = self.studio.as_mut().is_some_and(|studio| studio.follow(board));
+        if !followed {
+            self.studio = measured("trellis-best-plan", || Studio::new(board, &self.table).ok());
+        }
+        self.studio.as_mut()
+    }
+
+    /// Every place for a card with what it would mean, the best first.
+    fn candidates(&mut self, board: &Board, mentee: ParticipationId, desk: Desk) -> Option<Vec<Candidate>> {
+        self.follow(board)?;
+        let (studio, table) = (self.studio.as_mut()?, &self.table);
+        let outlook = studio.outlook(board, mentee, table).ok()?;
+        let here = board.cards.get(&mentee)?.place.mentor;
+        let loads = board.loads();
+        let name = |id: ParticipationId| desk.card(id).map(|card| card.person.name);
+        let candidate = |one: &MentorView| Candidate {
+            mentor: one.id,
+            person: one.person.clone(),
+            places: one.places,
+            free: one.places.saturating_sub(loads.get(&one.id).copied().unwrap_or(0)),
+            fit: board.fit(mentee, one.id, table),
+            here: here == Some(one.id),
+            consequence: outlook.get(&one.id).copied(),
+            displaced: outlook.get(&one.id).and_then(|one| name(one.displaced?)),
+        };
+        let mut candidates: Vec<Candidate> = desk.mentors.with_untracked(|mentors| {
+            let offered = mentors.iter().filter(|one| one.active || here == Some(one.id));
+            offered.map(candidate).filter(|one| one.fit != Err(Rule::Oneself)).collect()
+        });
+        sort_candidates(&mut candidates);
+        Some(candidates)
+    }
+}
+
+impl Desk {
+    /// Fetches the fits and finds the best plan, when the browser has nothing better to do.
+    pub(super) fn start_engine(self) {
+        #[cfg(feature = "hydrate")]
+        leptos::task::spawn_local(async move {
+            let path = crate::path::board_fits(&self.slug(), self.plan);
+            let Ok(bytes) = crate::form::get(&path).await else { return };
+            let Ok(table) = FitTable::from_bytes(&bytes) else { return };
+            if !self.is_alive() {
+                return;
+            }
+            self.engine.set_value(Some(Engine { table, studio: None }));
+            // Not within the frame in which the bytes came: finding the best plan takes a few milliseconds too.
+            request_idle_callback(move || {
+                if self.is_alive() {
+                    self.judge();
+                }
+            });
+        });
+    }
+
+    /// Every place for a card with what it would mean, the best first; none where only the server knows.
+    pub(super) fn known_places(self, card: ParticipationId) -> Option<Vec<Candidate>> {
+        let board = self.board();
+        let ask = |engine: &mut Option<Engine>| engine.as_mut()?.candidates(&board, card, self);
+        measured("trellis-what-if", || self.engine.try_update_value(ask)).flatten()
+    }
+
+    /// Finds out how far the board is from the best plan under its pins, when the browser has a moment: a move is on the
+    /// screen before that.
+    pub(super) fn judge_soon(self) {
+        if self.engine.with_value(Option::is_none) || self.judging.get_value() {
+            return;
+        }
+        self.judging.set_value(true);
+        request_idle_callback(move || {
+            if self.judging.try_set_value(false).is_none() {
+                self.judge();
+            }
+        });
+    }
+
+    fn judge(self) {
+        let board = self.board();
+        let ask = |engine: &mut Option<Engine>| Some(engine.as_mut()?.follow(&board)?.better(&board));
+        let better = self.engine.try_update_value(ask).flatten();
+        if self.better.get_untracked() != better {
+            self.better.set(better);
+        }
+    }
+
+    /// The board as the rules see it.
+    fn board(self) -> Board {
+        let mut board = Board::empty(self.plan);
+        self.mentors.with_untracked(|mentors| {
+            board.mentors = mentors
+                .iter()
+                .map(|one| (one.id, Mentor { places: one.places, active: one.active }))
+                .collect();
+        });
+        self.cards.with_untracked(|cards| {
+            board.cards = cards.iter().map(|(id, card)| (*id, rules(card))).collect();
+        });
+        board
+    }
+}
+
+/// Notes how long something took, for whoever measures the page.
+fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    #[cfg(feature = "hydrate")]
+    if let Some(performance) = window().performance() {
+        let begin = format!("{name}-begins");
+        let _ = performance.mark(&begin);
+        let done = work();
+        let _ = performance.measure_with_start_mark(name, &begin);
+        performance.clear_marks_with_mark_name(&begin);
+        return done;
+    }
+    let _ = name;
+    work()
+}
+
+/// A card as the rules see it. Who has declined whom is in the table.
+fn rules(card: &CardView) -> Card {
+    let place = Place { mentor: card.mentor, pinned: card.pinned };
+    Card { place, revision: card.revision, stage: card.stage, active: card.active, ..Card::default() }
+}

@@ -1,0 +1,128 @@
+//! Before the engine's plan is applied: who would move, and what that is worth; with fewer moves too.
+
+use super::api::{self, ApplyEngine};
+use super::{address, nothing_to_do};
+use crate::form::{Form, FormAction};
+use crate::load::Load;
+use crate::path;
+use crate::ui::*;
+use crate::wire::load;
+use domain::board::{EngineMove, EnginePreview, Gain, percent};
+use domain::text::board as words;
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+#[component]
+pub fn EnginePage() -> impl IntoView {
+    let address = address();
+    let query = use_query_map();
+    let most = Memo::new(move |_| query.with(|query| query.get("most")?.parse::<u32>().ok()));
+    let preview = load(
+        move || (address.get(), most.get()),
+        |((slug, plan), most)| api::preview_engine(slug, plan, most),
+    );
+    let apply = FormAction::<ApplyEngine>::new();
+    let view = move |preview: EnginePreview| {
+        let board = path::board(&preview.slug, preview.plan);
+        let crumbs = vec![
+            Crumb::new(preview.programme.clone(), path::programme(&preview.slug)),
+            Crumb::new(preview.name.clone(), board.clone()),
+        ];
+        if preview.moves.is_empty() && preview.steps.len() < 2 {
+            return nothing_to_do(
+                words::engine_title(),
+                words::engine_nothing(),
+                words::engine_nothing_why(),
+                crumbs,
+                board,
+            );
+        }
+        let last = preview.steps.len().saturating_sub(1);
+        let (slug, plan, chosen) = (preview.slug.clone(), preview.plan, preview.chosen);
+        let step = move |(at, (moves, gain)): (usize, (u32, Gain))| {
+            let href = path::engine(&slug, plan, (at < last).then_some(moves));
+            let title = if at == last { words::engine_best(gain.text()) } else { gain.text() };
+            let current = (at == chosen).then_some("true");
+            view! {
+                <li>
+                    <a class="engine__step" href=href aria-current=current data-noscroll="">
+                        <strong>{title}</strong>
+                        <span>{words::engine_moves(moves)}</span>
+                    </a>
+                </li>
+            }
+        };
+        let most = preview.steps.get(chosen).filter(|_| chosen < last).map(|(moves, _)| moves.to_string());
+        let button = words::engine_apply(words::people(preview.moves.len()));
+        let any = !preview.moves.is_empty();
+        view! {
+            <Page title=words::engine_title() lead=words::engine_lead() crumbs>
+                <Stack>
+                    <nav aria-label=words::engine_steps()>
+                        <ol class="engine__steps" role="list">
+                            {preview.steps.into_iter().enumerate().map(step).collect_view()}
+                        </ol>
+                    </nav>
+                    <Form action=apply label=words::engine_title()>
+                        <input type="hidden" name="programme" value=preview.slug.clone() />
+                        <input type="hidden" name="plan" value=preview.plan.to_string() />
+                        <input type="hidden" name="seen" value=preview.version.0.to_string() />
+                        {most.map(|most| view! { <input type="hidden" name="most" value=most /> })}
+                        <FormActions>
+                            {any
+                                .then(|| {
+                                    view! {
+                                        <Button submit=true look=Look::Primary icon=Glyph::Wand>
+                                            {button}
+                                        </Button>
+                                    }
+                                })}
+                            <ButtonLink href=board>{words::publish_back()}</ButtonLink>
+                        </FormActions>
+                    </Form>
+                    <Section title=words::engine_who()>
+                        {if any { moves(preview.moves).into_any() } else { view! { <p>{words::engine_nobody()}</p> }.into_any() }}
+                    </Section>
+                </Stack>
+            </Page>
+        }
+        .into_any()
+    };
+    view! { <Load resource=preview view /> }
+}
+
+fn moves(moves: Vec<EngineMove>) -> impl IntoView {
+    let place = |name: Option<String>| name.unwrap_or_else(|| words::waiting().to_owned());
+    let row = move |one: EngineMove| {
+        let gain = Gain { pairs: 0, fit: one.after.unwrap_or(0) - one.before.unwrap_or(0) };
+        // Somebody who comes from the tray or goes there has one fit only: nothing to compare.
+        let change = match (one.before, one.after) {
+            (Some(_), Some(_)) => gain.text(),
+            (None, Some(after)) => words::fit_figure(percent(after)),
+            _ => String::new(),
+        };
+        view! {
+            <tr>
+                <RowHead>{one.mentee.name}</RowHead>
+                <Cell label=words::engine_from()>{place(one.from)}</Cell>
+                <Cell label=words::engine_to()>{place(one.to)}</Cell>
+                <Cell label=words::engine_change() numeric=true>
+                    {change}
+                </Cell>
+            </tr>
+        }
+    };
+    view! {
+        <DataTable caption=words::engine_who() caption_hidden=true stack=true>
+            <thead>
+                <tr>
+                    <ColumnHead label=words::publish_mentee_head() />
+                    <ColumnHead label=words::engine_from() />
+                    <ColumnHead label=words::engine_to() />
+                    <ColumnHead label=words::engine_change() numeric=true />
+                </tr>
+            </thead>
+            <tbody>{moves.into_iter().map(row).collect_view()}</tbody>
+        </DataTable>
+    }
+}
