@@ -1,5 +1,4 @@
 // The board of 500 mentors and 1,500 mentees in Chromium: everything that a coordinator waits for, beside its bar.
-// Usage: bench-board.mjs [MOVES], how many moves the tab's memory is watched over (1,000).
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
@@ -9,7 +8,6 @@ import { chromium as playwright } from "@playwright/test";
 import lighthouse, { desktopConfig } from "lighthouse";
 import { browserOptions, freePort } from "./machine.mjs";
 
-const moves = Number(process.argv[2] ?? 1000);
 const root = resolve(import.meta.dirname, "../..");
 const binary = join(root, "target/release/trellis");
 const folder = mkdtempSync(join(tmpdir(), "trellis-board-"));
@@ -47,16 +45,6 @@ async function openBoard(page, board) {
 }
 
 const measures = (page, name) => page.evaluate((name) => performance.getEntriesByName(name).map((one) => one.duration), name);
-
-async function memory(client) {
-  await client.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await client.send("Runtime.getHeapUsage");
-  const { result } = await client.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await client.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
-  const declaration = "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }";
-  const { result: wasm } = await client.send("Runtime.callFunctionOn", { objectId: objects.objectId, functionDeclaration: declaration, returnByValue: true });
-  return usedSize + wasm.value;
-}
 
 try {
   const page = await signedIn("Ingrid Novák");
@@ -149,7 +137,6 @@ try {
     await page.locator(".places__one:not([aria-disabled])").nth(1 + (n % 3)).click();
     await page.waitForFunction((n) => window.own.length > n, n);
   };
-  const client = await page.context().newCDPSession(page);
   for (let n = 0; n < 60; n++) {
     await move(n);
     await other.waitForFunction((n) => window.heard.length > n, n);
@@ -169,27 +156,6 @@ try {
   await page.locator(".board__said", { hasText: /engine|best plan/ }).waitFor();
   const runs = await page.evaluate(() => performance.getEntriesByType("resource").filter((one) => one.name.includes("run_engine")).map((one) => one.duration));
   row("the engine on the server, applied and answered", runs[0], "ms", "below 200 ms", runs[0] < 200);
-
-  const before = await memory(client);
-  await page.evaluate(async (moves) => {
-    const until = async (test) => {
-      while (!test()) await new Promise(requestAnimationFrame);
-    };
-    let answered = 0;
-    new PerformanceObserver((list) => {
-      answered += list.getEntries().filter((one) => /move_card|take_place/.test(one.name)).length;
-    }).observe({ type: "resource" });
-    const open = () => document.querySelectorAll("dialog[open] .places__one:not([aria-disabled])");
-    for (let n = 0; n < moves; n++) {
-      document.querySelectorAll(".column .board-card__grip")[n % 12].click();
-      await until(() => open().length > 3);
-      const before = answered;
-      open()[1 + (n % 3)].click();
-      await until(() => answered > before && open().length === 0);
-    }
-  }, moves);
-  const grown = 100 * ((await memory(client)) / before - 1);
-  row(`the tab's memory after ${moves} moves`, grown, "% more", "at most 20 %", grown <= 20);
 } finally {
   for (const stream of streams) stream.destroy();
   await browser.close();
