@@ -28,7 +28,11 @@ impl Site {
     /// # Errors
     /// A sentence that says which list cannot be read.
     pub fn read(folder: &Path) -> Result<Self, String> {
-        let text = std::fs::read_to_string(folder.join("hash.txt")).unwrap_or_default();
+        // While one edits, cargo-leptos leaves the list beside the program only.
+        let beside = || Some(std::env::current_exe().ok()?.parent()?.join("hash.txt"));
+        let list = std::fs::read_to_string(folder.join("hash.txt")).ok();
+        let list = list.or_else(|| std::fs::read_to_string(beside()?).ok());
+        let text = list.unwrap_or_default();
         let hash = |kind: &str| {
             let hash = text.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(':'));
             hash.map(|hash| format!(".{}", hash.trim())).unwrap_or_default()
