@@ -67,7 +67,7 @@ fn found(desk: Desk, typed: &str, sort: Sort) -> Vec<ParticipationId> {
         // By name, and nothing looked for: no card's move changes that, so none is watched.
         if typed.is_empty() && sort == Sort::Name {
             let mut all: Vec<&MentorView> = mentors.iter().collect();
-            all.sort_by(|a, b| a.person.name.cmp(&b.person.name).then_with(|| a.id.cmp(&b.id)));
+            all.sort_by(|a, b| by_name(a, b));
             return all.into_iter().map(|one| one.id).collect();
         }
         desk.places.with(|places| {
@@ -93,12 +93,16 @@ fn found(desk: Desk, typed: &str, sort: Sort) -> Vec<ParticipationId> {
                         Sort::Places => free(b).cmp(&free(a)),
                         Sort::Fit => worst(a).cmp(&worst(b)),
                     };
-                    first.then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
+                    first.then_with(|| by_name(a, b))
                 });
                 found.into_iter().map(|one| one.id).collect()
             })
         })
     })
+}
+
+fn by_name(a: &MentorView, b: &MentorView) -> std::cmp::Ordering {
+    a.person.name.cmp(&b.person.name).then_with(|| a.id.cmp(&b.id))
 }
 
 /// Whether the texts together contain every word of `typed`, which is in lower case.

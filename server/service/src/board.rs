@@ -161,7 +161,18 @@ async fn carry_out(
     let mut writer = Writer::new(change, plan).await?;
     let first = Version(writer.version().0 + 1);
     let mut base = match touched(&command) {
-        Some(some) => Base::around(writer.change.tx(), &programme, plan, &some).await?,
+        Some(some) => {
+            let base = Base::around(writer.change.tx(), &programme, plan, &some).await?;
+            if cfg!(debug_assertions) {
+                let whole = Base::load(writer.change.tx(), &programme, plan).await?;
+                debug_assert_eq!(
+                    base.excerpt(&some),
+                    whole.excerpt(&some),
+                    "a part is as on the whole board"
+                );
+            }
+            base
+        }
         None => Base::load(writer.change.tx(), &programme, plan).await?,
     };
     if command == Command::Undo

@@ -160,7 +160,7 @@ impl Context {
         Self { asker: Asker::Person(actor), ..Self::visitor(service) }
     }
 
-    /// The same, asked by this session.
+    /// The same, asked from this sign-in.
     #[must_use]
     pub fn with_session(self, session: SessionId) -> Self {
         Self { session: Some(session), ..self }

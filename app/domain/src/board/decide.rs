@@ -50,9 +50,7 @@ fn swap(
     seen: (Revision, Revision),
     fits: &dyn Fits,
 ) -> Decided {
-    let (first, second) = (free_card(board, one)?, free_card(board, other)?);
-    fresh(one, first, seen.0)?;
-    fresh(other, second, seen.1)?;
+    let (first, second) = (seen_card(board, one, seen.0)?, seen_card(board, other, seen.1)?);
     if first.place.mentor == second.place.mentor {
         return Err(Refusal::NothingToSwap);
     }
@@ -69,9 +67,7 @@ fn replace(
     seen: (Revision, Revision),
     fits: &dyn Fits,
 ) -> Decided {
-    let (first, second) = (free_card(board, one)?, free_card(board, other)?);
-    fresh(one, first, seen.0)?;
-    fresh(other, second, seen.1)?;
+    let (first, second) = (seen_card(board, one, seen.0)?, seen_card(board, other, seen.1)?);
     let Some(mentor) = second.place.mentor.filter(|mentor| first.place.mentor != Some(*mentor)) else {
         return Err(Refusal::NothingToSwap);
     };
@@ -191,6 +187,13 @@ fn free_card(board: &Board, mentee: ParticipationId) -> Decided<&Card> {
         Stage::Open if !card.active => Err(Refusal::Withdrawn { who: mentee }),
         Stage::Open => Ok(card),
     }
+}
+
+/// The card, where it may be moved and is as it was seen.
+fn seen_card(board: &Board, mentee: ParticipationId, seen: Revision) -> Decided<&Card> {
+    let card = free_card(board, mentee)?;
+    fresh(mentee, card, seen)?;
+    Ok(card)
 }
 
 fn fresh(mentee: ParticipationId, card: &Card, seen: Revision) -> Decided<()> {

@@ -159,26 +159,24 @@ impl Studio {
     pub(super) fn losses(&mut self, board: &Board, mentee: ParticipationId) -> Result<Vec<Regret>, Error> {
         let Some(row) = self.row(mentee) else { return Ok(vec![]) };
         let place = board.cards.get(&mentee).map(|card| card.place).unwrap_or_default();
-        let mut steps = 0;
+        let mut edits = vec![];
         if place.pinned {
-            steps += self.change(Who::Mentee(row), 1)?;
+            edits.push((Who::Mentee(row), 1));
             if let Some(at) = place.mentor.and_then(|mentor| self.mentors.binary_search(&mentor).ok()) {
                 let mut free = board.clone();
                 free.cards.entry(mentee).and_modify(|card| card.place.pinned = false);
                 let places = left(&free, &self.mentors).nth(at).unwrap_or(0);
-                steps += self.change(Who::Mentor(at as u32), places)?;
+                edits.push((Who::Mentor(at as u32), places));
             }
         }
+        for (who, capacity) in &edits {
+            self.session.apply(&Edit::Change { who: *who, person: Person::new(*capacity) })?;
+        }
         let losses = self.session.losses(row);
-        for _ in 0..steps {
+        for _ in &edits {
             self.session.undo();
         }
         Ok(losses)
-    }
-
-    fn change(&mut self, who: Who, capacity: u32) -> Result<usize, Error> {
-        self.session.apply(&Edit::Change { who, person: Person::new(capacity) })?;
-        Ok(1)
     }
 
     /// The engine's session, to try something: whoever changes it takes it back.

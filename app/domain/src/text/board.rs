@@ -65,7 +65,6 @@ crate::catalogue! {
     people_on_board(mentees, mentors) = "{mentees} mentees, {mentors} mentors";
     board_lead(mentees, mentors, places) = "{mentees} mentees · {mentors} mentors · {places} places";
     find = "Find a person, skill or team";
-    find_button = "Find";
     found(mentors, waiting) = "{mentors} mentors, {waiting} waiting";
     sort = "Order of mentors";
     sort_name = "By name";
@@ -96,16 +95,13 @@ crate::catalogue! {
     match_with_lead = "What does most for everybody stands on top. Where somebody cannot go, the list says why.";
     places_more(count) = "{count} more. Search by name or by what they do.";
     match_with_find = "Find a mentor";
-    open_card(who) = "Open {who}";
     pinned = "Pinned";
     pin = "Pin";
     unpin = "Unpin";
     proposed = "Waiting for answers";
     proposed_one = "One has accepted";
     at_work_badge = "Mentorship";
-    low_fit = "Low fit";
     broken = "Breaks a rule";
-    moved_mark = "Just moved";
     declined_badge = "Declined";
     expired_badge = "Not answered";
     recalled_badge = "Recalled";
@@ -154,7 +150,6 @@ crate::catalogue! {
     verdict_best = "Best plan for these pins";
     verdict_more(gain) = "{gain} possible";
     publish = "Review and publish";
-    nothing_drafted = "Match somebody first";
     more_waiting(count) = "Show {count} more";
     page_of_mentors(from, to, of) = "Mentors {from} to {to} of {of}";
     page_of_tray(page, pages) = "Tray, page {page} of {pages}";
@@ -176,7 +171,6 @@ crate::catalogue! {
     panel_move_button = "Move";
     panel_swap = "Change places with";
     panel_swap_button = "Swap";
-    panel_choose = "Choose";
     panel_close = "Close";
     panel_recall = "Recall the proposal";
     panel_recall_hint = "Both are told that this match will not go ahead.";
@@ -216,7 +210,6 @@ crate::catalogue! {
     picked_up(who) = "{who} in your hand. Drop on a mentor, or press Escape.";
     cancelled(who) = "{who} stays where they were.";
     drag_hint = "Drag a card by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card.";
-    low_fits(count) = "{count} low fits";
     rules_broken(count) = "{count} rules broken";
     figures = "How far the plan is";
     matched_of(matched, mentees) = "{matched} of {mentees} matched";

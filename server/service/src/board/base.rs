@@ -35,6 +35,9 @@ pub(crate) struct Base {
     pub(crate) returned: HashMap<ParticipationId, proposal::Model>,
 }
 
+/// Mentors with their loads, and cards.
+type Excerpt<'a> = (BTreeMap<ParticipationId, (&'a Mentor, u32)>, BTreeMap<ParticipationId, &'a Card>);
+
 impl Base {
     /// Reads the plan, which must be one of `programme`.
     pub(crate) async fn load(
@@ -69,6 +72,18 @@ impl Base {
         let beside = with(pair::Column::MentorId, &here).await?;
         here.extend(beside.iter().map(|row| ParticipationId(row.mentee_id)));
         Self::read(db, programme.row.clone(), plan, Some(&here)).await
+    }
+
+    /// What a change of `some` depends on: their cards, and the places and loads of their mentors.
+    pub(crate) fn excerpt(&self, some: &BTreeSet<ParticipationId>) -> Excerpt<'_> {
+        let cards: BTreeMap<_, _> =
+            some.iter().filter_map(|id| Some((*id, self.board.cards.get(id)?))).collect();
+        let loads = self.board.loads();
+        let theirs = cards.values().filter_map(|card| card.place.mentor);
+        let mentors = some.iter().copied().chain(theirs).filter_map(|id| {
+            Some((id, (self.board.mentors.get(&id)?, loads.get(&id).copied().unwrap_or(0))))
+        });
+        (mentors.collect(), cards)
     }
 
     /// Reads the plan in `plan`'s row.

@@ -2,9 +2,9 @@
 
 use super::base::Base;
 use super::people::People;
-use super::store::who;
+use super::store::{Writer, who};
 use super::{plan_command, plan_row, view};
-use crate::entity::{card, match_plan, pair, person};
+use crate::entity::{match_plan, pair, person};
 use crate::error::Result;
 use crate::{Change, Context, Opened, Programme};
 use domain::board::{
@@ -115,17 +115,17 @@ pub async fn create_plan(
         version: Set(0),
     };
     let row = row.insert(change.tx()).await?;
+    change.record(&board::PlanCreated { plan })?;
     if let Some(from) = from {
         let base = Base::of(change.tx(), programme.row.clone(), row).await?;
-        copy(&change, base, from).await?;
+        change = copy(change, base, from).await?;
     }
-    change.record(&board::PlanCreated { plan })?;
     change.commit(plan).await
 }
 
 /// Brings the pairs of plan `from` to the new and empty board of `base`. Who has left, is proposed or at work by now, or whom
 /// a rule forbids stays in the tray.
-async fn copy(change: &Change, mut base: Base, from: MatchPlanId) -> Result<()> {
+async fn copy(change: Box<Change>, mut base: Base, from: MatchPlanId) -> Result<Box<Change>> {
     let people = People::load(change.tx(), &base, None, change.now).await?;
     let kept = pair::Entity::find()
         .filter(pair::Column::MatchPlanId.eq(from.0))
@@ -133,45 +133,26 @@ async fn copy(change: &Change, mut base: Base, from: MatchPlanId) -> Result<()> 
         .all(change.tx())
         .await?;
     let mut loads = base.board.loads();
-    let (mut pairs, mut cards) = (vec![], vec![]);
+    let mut placed = vec![];
     for row in kept {
         let (mentee, mentor) = (ParticipationId(row.mentee_id), ParticipationId(row.mentor_id));
-        let Ok(fit) = base.board.fit(mentee, mentor, &people) else { continue };
-        let Some(at) = base.board.mentors.get(&mentor).filter(|at| at.active) else { continue };
+        let allowed = base.board.fit(mentee, mentor, &people).is_ok();
+        let Some(at) = base.board.mentors.get(&mentor).filter(|at| at.active && allowed) else { continue };
         let load = loads.entry(mentor).or_default();
         let Some(card) = base.board.cards.get_mut(&mentee).filter(|card| card.is_free()) else { continue };
-        if *load >= at.places {
-            continue;
+        if *load < at.places {
+            *load += 1;
+            card.place = Place { mentor: Some(mentor), pinned: row.pinned };
+            card.revision = 1;
+            placed.push(mentee);
         }
-        *load += 1;
-        card.place = Place { mentor: Some(mentor), pinned: row.pinned };
-        pairs.push(pair::ActiveModel {
-            id: Set(change.cx().new_id()),
-            match_plan_id: Set(base.plan.id),
-            mentee_id: Set(mentee.0),
-            mentor_id: Set(mentor.0),
-            pinned: Set(row.pinned),
-            fit: Set(fit),
-        });
-        cards.push(card::ActiveModel {
-            match_plan_id: Set(base.plan.id),
-            mentee_id: Set(mentee.0),
-            revision: Set(1),
-            moved_by: Set(who(change.cx()).map(|person| person.0)),
-            moved_at: Set(Some(change.now.0)),
-        });
     }
-    for some in pairs.chunks(CHUNK) {
-        pair::Entity::insert_many(some.to_vec()).exec_without_returning(change.tx()).await?;
-    }
-    for some in cards.chunks(CHUNK) {
-        card::Entity::insert_many(some.to_vec()).exec_without_returning(change.tx()).await?;
-    }
-    Ok(())
+    let by = who(change.cx());
+    let writer = Writer::new(change, base.board.plan).await?;
+    writer.store_cards(&base.board, &placed, by).await?;
+    writer.store_pairs(&base.board, &people, &placed).await?;
+    Ok(writer.change)
 }
-
-/// No more rows than this in one statement.
-const CHUNK: usize = 500;
 
 /// Two plans of a programme beside each other: whoever has another place in the other plan. For coordinators.
 ///

@@ -90,7 +90,7 @@ impl Writer {
         Ok(())
     }
 
-    async fn store_cards(
+    pub(super) async fn store_cards(
         &self,
         board: &Board,
         mentees: &[ParticipationId],
@@ -120,7 +120,12 @@ impl Writer {
         Ok(())
     }
 
-    async fn store_pairs(&self, board: &Board, people: &People, mentees: &[ParticipationId]) -> Result<()> {
+    pub(super) async fn store_pairs(
+        &self,
+        board: &Board,
+        people: &People,
+        mentees: &[ParticipationId],
+    ) -> Result<()> {
         let tx = self.change.tx();
         for chunk in mentees.chunks(CHUNK) {
             let ids: Vec<Uuid> = chunk.iter().map(|id| id.0).collect();

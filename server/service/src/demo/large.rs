@@ -44,7 +44,7 @@ impl Event for Loaded {
 /// As [`load`](super::load).
 pub async fn load(cx: &Context) -> Result<()> {
     super::load(cx).await?;
-    let slug = match cx.change(Aggregate::Organisation, COMMAND).await? {
+    let slug: String = match cx.change(Aggregate::Organisation, COMMAND).await? {
         Opened::Repeated(slug) => slug,
         Opened::New(mut change) => {
             let cast = cast::read()?;
@@ -57,7 +57,6 @@ pub async fn load(cx: &Context) -> Result<()> {
             change.commit(running.programme.slug).await?
         }
     };
-    let slug: String = slug;
     let plan = board::create_plan(cx, &slug, "First round", None, PLAN).await?;
     board::run_engine(cx, &slug, plan, board::Run::default(), RUN).await?;
     Ok(())
