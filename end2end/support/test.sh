@@ -28,8 +28,13 @@ stage "lints, wasm" cargo clippy --locked -p frontend --target wasm32-unknown-un
 sum() { # word: adds up every "N word" in what is read
   awk -v word="$1" '{ for (at = 2; at <= NF; at++) if (substr($at, 1, length(word)) == word) total += $(at - 1) } END { print total + 0 }'
 }
-runner=(cargo test) summary='^test result:'
-if command -v cargo-nextest >/dev/null; then runner=(cargo nextest run --status-level fail) summary='Summary \['; fi
+all=(--locked --workspace --exclude frontend)
+run=(cargo test "${all[@]}") service=(cargo test --locked -p service) summary='^test result:'
+if command -v cargo-nextest >/dev/null; then
+  run=(cargo nextest run --status-level fail "${all[@]}") summary='Summary \['
+  # Chosen by a filter and not by -p, which would build the crates again with fewer features.
+  service=("${run[@]}" -E 'package(service)')
+fi
 rust() { # command …: runs tests and adds up what their summaries say
   "$@" 2>&1 | tee "$log"
   local code=${PIPESTATUS[0]} said bad
@@ -41,13 +46,13 @@ rust() { # command …: runs tests and adds up what their summaries say
 }
 
 echo "== unit, property, database and server tests"
-rust "${runner[@]}" --locked --workspace --exclude frontend --no-fail-fast
+rust "${run[@]}" --no-fail-fast
 echo "== the services again, on PostgreSQL"
-rust end2end/support/postgres.sh "${runner[@]}" --locked -p service --no-fail-fast
+rust end2end/support/postgres.sh "${service[@]}" --no-fail-fast
 
 echo "== browser tests"
 # The server's tests have built the binary already; this only makes sure of it.
-cargo build --locked --workspace --exclude frontend --tests --bins || failed=$((failed + 1))
+cargo build "${all[@]}" --tests --bins || failed=$((failed + 1))
 (cd end2end && npx playwright test) 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
 ok=$(count passed); bad=$(count failed); lost=$(count 'did not run'); skipped=$(count skipped)
