@@ -41,6 +41,14 @@ test("publishing, a yes and a no reach the board while it is open", async ({ som
   await hydrated(other);
   await other.getByText("Decline instead").click();
   await other.getByLabel("Why it does not suit you").fill("I am on leave until spring");
+  // What the other side does meanwhile is said, and takes nothing away that is being typed.
+  const title = await other.getByRole("heading", { level: 1 }).textContent();
+  const asked = await someone(title!.replace(" as your mentor", ""));
+  await asked.goto(new URL(other.url()).pathname);
+  await asked.getByRole("button", { name: "Accept" }).click();
+  await expect(asked.getByText("You have accepted.")).toBeVisible();
+  await expect(other.getByText("has accepted this match")).toBeVisible();
+  await expect(other.getByLabel("Why it does not suit you")).toHaveValue("I am on leave until spring");
   await other.getByRole("button", { name: "Decline" }).click();
   await expect(other.getByText("You have declined.")).toBeVisible();
   const noor = board.getByRole("region", { name: "Waiting" }).locator(".board-card", { hasText: "Noor Haddad" });

@@ -10,11 +10,13 @@ use crate::ui::*;
 use crate::viewer::refresh_viewer;
 use crate::wire::load;
 use domain::calendar::away;
+use domain::programme::Acceptance;
 use domain::proposal::{LONGEST_REASON, ProposalState, ProposalView};
 use domain::stream::{Topic, Version};
 use domain::text::proposal as words;
-use domain::{ProposalId, Role};
+use domain::{MentorshipId, ProposalId, Role};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 
 #[component]
@@ -31,19 +33,46 @@ pub fn ProposalPage() -> impl IntoView {
         move || (id.get(), accept.version().get(), decline.version().get(), heard.get()),
         |(id, ..)| api::load_proposal(id),
     );
-    follow(Topic::Inbox, Version(0), move |_| heard.update(|n| *n += 1), move || heard.update(|n| *n += 1));
+    let latest = RwSignal::new(None);
+    // What others do changes the page where it asks something else of the reader, and else only the words on top: what they
+    // are typing stays.
+    let look = move || {
+        spawn_local(async move {
+            let Ok(now) = api::load_proposal(id.get_untracked()).await else { return };
+            let shown = proposal.with_untracked(|shown| match shown {
+                Some(Ok(shown)) => asks(shown) == asks(&now),
+                _ => false,
+            });
+            if shown {
+                latest.set(Some(now));
+            } else {
+                heard.update(|n| *n += 1);
+            }
+        });
+    };
+    follow(Topic::Inbox, Version(0), move |_| look(), look);
     Effect::new(move || {
         if accept.version().get() + decline.version().get() > 0 {
             refresh_viewer();
         }
     });
-    let view = move |view: ProposalView| view! { <Proposal view accept decline /> }.into_any();
+    let view = move |view: ProposalView| {
+        latest.set(None);
+        view! { <Proposal view latest accept decline /> }.into_any()
+    };
     view! { <Load resource=proposal view /> }
+}
+
+/// What the page depends on but for the words on top.
+fn asks(view: &ProposalView) -> (ProposalId, ProposalState, bool, Option<bool>, Option<MentorshipId>) {
+    (view.id, view.state, view.asks_me, view.my_answer, view.mentorship)
 }
 
 #[component]
 fn Proposal(
     view: ProposalView,
+    /// The same as of later.
+    latest: RwSignal<Option<ProposalView>>,
     accept: FormAction<AcceptProposal>,
     decline: FormAction<DeclineProposal>,
 ) -> impl IntoView {
@@ -53,11 +82,21 @@ fn Proposal(
         Role::Mentor => words::title_mentor(&view.mentee.name),
         _ => words::title_other(&view.mentee.name, &view.mentor.name),
     };
-    let (tone, state) = standing(&view);
     let until = (view.state == ProposalState::Waiting).then(|| {
         let (end, offset) = (view.expires_at, view.offset);
         words::until(away(end.date(offset), view.now.date(offset)), end.exact(offset))
     });
+    let loaded = view.clone();
+    let state = move || {
+        let (tone, state) = latest.with(|latest| standing(latest.as_ref().unwrap_or(&loaded)));
+        let until = until.clone();
+        view! {
+            <Note tone>
+                <p>{state}</p>
+                {until.map(|until| view! { <p>{until}</p> })}
+            </Note>
+        }
+    };
     let id = view.id;
     let other_name = StoredValue::new(other.name.clone());
     let crumbs = vec![Crumb::new(view.programme.clone(), path::programme(&view.slug))];
@@ -66,10 +105,7 @@ fn Proposal(
         <Page title lead=view.purpose.clone() crumbs width=PageWidth::Read>
             <Stack>
                 <div role="status">
-                    <Note tone>
-                        <p>{state}</p>
-                        {until.map(|until| view! { <p>{until}</p> })}
-                    </Note>
+                    {state}
                 </div>
                 {view
                     .mentorship
@@ -124,7 +160,7 @@ fn Proposal(
 fn standing(view: &ProposalView) -> (Tone, String) {
     let awaits = view.awaits.join(", ");
     match view.state {
-        ProposalState::Waiting if view.asks_me => (Tone::Info, words::asks_you().to_owned()),
+        ProposalState::Waiting if view.asks_me => (Tone::Info, asked(view)),
         ProposalState::Waiting if view.my_answer == Some(true) => (Tone::Good, words::you_accepted(awaits)),
         ProposalState::Waiting if view.awaits.is_empty() => (Tone::Warn, words::too_late().to_owned()),
         ProposalState::Waiting => (Tone::Info, words::awaits(awaits)),
@@ -136,6 +172,13 @@ fn standing(view: &ProposalView) -> (Tone, String) {
         ProposalState::Expired => (Tone::Neutral, words::was_expired().to_owned()),
         ProposalState::Recalled => (Tone::Neutral, words::was_recalled().to_owned()),
     }
+}
+
+/// What is asked of the reader; the other may have accepted already.
+fn asked(view: &ProposalView) -> String {
+    let other = if view.role == Role::Mentee { &view.mentor.name } else { &view.mentee.name };
+    let accepted = view.acceptance == Acceptance::Both && !view.awaits.contains(other);
+    if accepted { words::asks_you_only(other) } else { words::asks_you().to_owned() }
 }
 
 #[component]

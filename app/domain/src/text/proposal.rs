@@ -14,6 +14,7 @@ crate::catalogue! {
     title_other(mentee, mentor) = "{mentee} and {mentor}";
     who = "Who it is";
     asks_you = "This match is proposed to you. Read why, then say yes or no.";
+    asks_you_only(other) = "{other} has accepted this match. Read why it is proposed, then say yes or no.";
     you_accepted(others) = "You have accepted. Now {others} is asked.";
     awaits(others) = "Waiting for an answer from {others}.";
     both_accepted = "Everybody has accepted, and the mentorship has begun.";
