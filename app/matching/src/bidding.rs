@@ -39,7 +39,9 @@ const SHRINK: i64 = 5;
 
 impl Offers {
     fn new(market: &Market) -> Offers {
-        Offers(market.places.iter().map(|_| BinaryHeap::new()).collect())
+        // No more than is needed, where there is one place: most of what a heap makes room for would be new memory.
+        let heap = |&places: &u32| BinaryHeap::with_capacity(places.min(4) as usize);
+        Offers(market.places.iter().map(heap).collect())
     }
 
     /// Takes an offer; tells who leaves, and whether the price rose.

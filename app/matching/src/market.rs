@@ -384,7 +384,7 @@ impl Market {
     fn choose_listed(&self, mentee: usize, option: i64, rank: &impl Fn(usize) -> u8) -> Choice {
         let mut choice = Choice { best: option, second: NEVER, mentor: NOBODY, fit: 0 };
         for entry in self.lists.list(mentee) {
-            if entry.key < choice.second {
+            if self.lists.key(entry) < choice.second {
                 break;
             }
             let value = entry.fit - self.price[entry.mentor as usize];

@@ -60,7 +60,9 @@ const CHUNK: usize = 4;
 pub(crate) struct Search {
     distance: Vec<i64>,
     steps: Vec<Step>,
+    /// The nodes that were reached are the first `count`; there is room for all and one more.
     touched: Vec<u32>,
+    count: usize,
     rows: Vec<Row>,
     /// Nodes at exactly the present distance, to be looked at next.
     ready: Vec<u32>,
@@ -88,6 +90,7 @@ impl Search {
         let nodes = market.price.len() + 1 + market.several.len();
         Search {
             distance: vec![FAR; nodes],
+            touched: vec![0; nodes + 1],
             steps: vec![Step::default(); nodes],
             rows: vec![Row::default(); market.at.len()],
             queue: Queue::new(nodes + market.at.len()),
@@ -138,7 +141,7 @@ impl Search {
             if node >= self.distance.len() {
                 self.now = distance;
                 let mentee = (node - self.distance.len()) as u32;
-                self.proceed(arcs, market, mentee);
+                self.proceed(arcs, market, mentee, self.rows[mentee as usize]);
             } else if distance == self.distance[node] {
                 self.now = distance;
                 self.expand(arcs, market, node);
@@ -155,7 +158,7 @@ impl Search {
 
     /// The nodes that the last search reached before it gave up.
     pub(crate) fn reached(&self) -> impl Iterator<Item = usize> {
-        self.touched.iter().map(|&node| node as usize)
+        self.touched[..self.count].iter().map(|&node| node as usize)
     }
 
     fn expand(&mut self, arcs: &Arcs, market: &mut Market, node: usize) {
@@ -229,30 +232,28 @@ impl Search {
 
     /// A mentee, to whom a place is worth `worth` counting the way so far, looks for another mentor.
     fn scan(&mut self, arcs: &Arcs, market: &mut Market, worth: i64, step: Step) {
-        self.rows[step.mentee as usize] = Row { worth, from: step.from, cursor: 0, fresh: false };
-        self.proceed(arcs, market, step.mentee);
+        let row = Row { worth, from: step.from, cursor: 0, fresh: false };
+        self.proceed(arcs, market, step.mentee, row);
     }
 
     /// Goes on with a mentee's row: a few entries, or as many as are no further than the present distance. What is
     /// left of the row waits in the queue at the distance that its bound allows.
-    fn proceed(&mut self, arcs: &Arcs, market: &mut Market, mentee: u32) {
+    fn proceed(&mut self, arcs: &Arcs, market: &mut Market, mentee: u32, row: Row) {
+        let Row { worth, from, mut cursor, mut fresh } = row;
         loop {
-            let Row { worth, from, mut cursor, fresh } = self.rows[mentee as usize];
             let list = market.lists.list(mentee as usize);
             let few = cursor + CHUNK;
             while let Some(entry) = list.get(cursor) {
-                let least = worth - entry.key;
+                let least = worth - market.lists.key(entry);
                 if least >= self.bound {
                     return;
                 }
                 if cursor >= few && least > self.now {
-                    self.rows[mentee as usize].cursor = cursor;
-                    self.queue.put(least, self.distance.len() + mentee as usize);
-                    return;
+                    return self.wait(least, mentee, Row { worth, from, cursor, fresh });
                 }
                 let mentor = entry.mentor as usize;
                 let next = worth - entry.fit + market.price[mentor];
-                if next < self.distance[mentor] && next < self.bound {
+                if next < self.distance[mentor].min(self.bound) {
                     self.reach_by(market, mentor, next, Step { from, mentee, fit: entry.fit });
                 }
                 cursor += 1;
@@ -262,23 +263,25 @@ impl Search {
             if rest == NEVER || least >= self.bound {
                 return;
             }
-            self.rows[mentee as usize].cursor = cursor;
             if least > self.now {
-                self.queue.put(least, self.distance.len() + mentee as usize);
-                return;
+                return self.wait(least, mentee, Row { worth, from, cursor, fresh });
             }
             if fresh {
-                self.scan_row(arcs, market, mentee);
-                return;
+                return self.scan_row(arcs, market, mentee, row);
             }
             market.make_list(arcs, mentee as usize);
-            self.rows[mentee as usize] = Row { worth, from, cursor: 0, fresh: true };
+            (cursor, fresh) = (0, true);
         }
     }
 
+    /// The rest of the row waits until everything nearer than `least` has been looked at.
+    fn wait(&mut self, least: i64, mentee: u32, row: Row) {
+        self.rows[mentee as usize] = row;
+        self.queue.put(least, self.distance.len() + mentee as usize);
+    }
+
     /// The whole row: not even a list made just now was long enough.
-    fn scan_row(&mut self, arcs: &Arcs, market: &Market, mentee: u32) {
-        let Row { worth, from, .. } = self.rows[mentee as usize];
+    fn scan_row(&mut self, arcs: &Arcs, market: &Market, mentee: u32, Row { worth, from, .. }: Row) {
         arcs.each(mentee as usize, |mentor, fit| {
             let next = worth - fit + market.price[mentor as usize];
             if next < self.bound && next < self.distance[mentor as usize] {
@@ -324,16 +327,16 @@ impl Search {
     }
 
     fn touch(&mut self, node: usize, next: i64, step: Step) {
-        if self.distance[node] == FAR {
-            self.touched.push(node as u32);
-        }
+        // Written either way and counted if new: no processor could guess a branch here.
+        self.touched[self.count] = node as u32;
+        self.count += usize::from(self.distance[node] == FAR);
         self.distance[node] = next;
         self.steps[node] = step;
     }
 
     fn reprice(&mut self, market: &mut Market) {
         let hub = market.hub();
-        for &node in &self.touched {
+        for &node in &self.touched[..self.count] {
             let node = node as usize;
             let rise = self.bound - self.distance[node];
             if rise <= 0 {
@@ -371,9 +374,10 @@ impl Search {
     }
 
     fn clear(&mut self) {
-        for node in self.touched.drain(..) {
+        for &node in &self.touched[..self.count] {
             self.distance[node as usize] = FAR;
         }
+        self.count = 0;
         self.ready.clear();
         self.queue.clear();
     }

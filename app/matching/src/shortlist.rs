@@ -8,11 +8,12 @@
 //! exact, needs no rounds of pricing out, and makes a dense problem almost as light as a sparse one: on 2,000 by
 //! 2,000 uniform fits the lists take three quarters of the whole time and all the rest of the solver one quarter.
 //!
-//! Making a list is one pass over the row. A block of sixteen cells is compared as a whole with the bar that an entry has
-//! to pass, in a loop that every compiler vectorises on every processor, and only the cells above it are looked at one by
-//! one (asking each cell of a block with one such made the whole solver a quarter slower on 500 by 500); the bar comes
-//! from the row before, or rises as entries come. Of equal entries those count as first that stand first after a shift that
-//! depends on the mentee's position, so that mentees who value all mentors alike do not all name the same.
+//! Making a list is one pass over the row. Sixty-four cells are compared as a whole with the bar that an entry has to
+//! pass, in a loop that vectorises on every processor, and only the cells above it are looked at one by one (asking each
+//! cell of sixteen with one such made the whole solver a quarter slower on 500 by 500, stopping after each sixteen 4 %:
+//! a processor cannot guess which have one); the bar comes from the row before, or rises as entries come. Of equal
+//! entries those count as first that stand first after a shift that depends on the mentee's position, so that mentees who
+//! value all mentors alike do not all name the same.
 
 use crate::arcs::{Arcs, Cells, NARROW_HOLE, WIDE_HOLE};
 use std::ops::Range;
@@ -22,21 +23,34 @@ pub(crate) const NEVER: i64 = i64::MIN / 4;
 
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
-    /// `fit - price` when the list was made; at most that now.
-    pub(crate) key: i64,
     pub(crate) fit: i64,
     pub(crate) mentor: u32,
+    /// What the mentor cost when the list was made, cut to these bits: too low a price only loosens a bound.
+    price: u32,
+}
+
+/// Where a mentee's list is, how long it is and may become there, and what `fit - price` of nobody else exceeds.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    start: usize,
+    length: u32,
+    room: u32,
+    rest: i64,
 }
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Shortlists {
     width: usize,
+    /// All lists, one behind the other as they were made: every new page of memory costs as much as a search of twenty
+    /// steps.
     entries: Vec<Entry>,
-    length: Vec<u32>,
-    rest: Vec<i64>,
+    places: Vec<Place>,
+    /// How many bits of an entry's price are cut off: none where the table is narrow.
+    shift: u32,
     /// Prices cut to what a narrow cell can be compared with; too low a price only loosens a bound.
     narrow: Vec<i32>,
-    buffer: Vec<Entry>,
+    /// What belongs on a list: `fit - price`, and the place in the row.
+    buffer: Vec<(i64, u32)>,
     guess: i64,
     /// How many lists were made so far.
     pub(crate) made: usize,
@@ -48,7 +62,9 @@ const WIDTH: usize = 24;
 const THIN_WIDTH: usize = 8;
 /// With fewer entries than this a list is not worth having.
 const FEWEST: usize = 4;
+/// Cells that are compared together, and those whose bits are then gone through together.
 const BLOCK: usize = 16;
+const WORD: usize = 64;
 const NARROW_PRICE: i64 = 1 << 30;
 
 impl Shortlists {
@@ -57,9 +73,9 @@ impl Shortlists {
         let width = if arcs.is_matrix() { WIDTH.min(arcs.mentors) } else { THIN_WIDTH };
         Shortlists {
             width,
-            entries: vec![Entry::default(); width * arcs.mentees],
-            length: vec![0; arcs.mentees],
-            rest: vec![i64::MAX; arcs.mentees],
+            entries: Vec::with_capacity(width * arcs.mentees),
+            places: vec![Place::NONE; arcs.mentees],
+            shift: ((4 * arcs.most().unsigned_abs()) >> 32).checked_ilog2().map_or(0, |bits| bits + 1),
             narrow: vec![0; arcs.mentors],
             buffer: Vec::with_capacity(2 * width),
             guess: NEVER,
@@ -69,19 +85,24 @@ impl Shortlists {
 
     /// The entries, the highest key first.
     pub(crate) fn list(&self, mentee: usize) -> &[Entry] {
-        let start = mentee * self.width;
-        &self.entries[start..start + self.length[mentee] as usize]
+        let Place { start, length, .. } = self.places[mentee];
+        &self.entries[start..start + length as usize]
+    }
+
+    /// What `fit - price` of an entry does not exceed.
+    pub(crate) fn key(&self, entry: &Entry) -> i64 {
+        entry.fit - (i64::from(entry.price) << self.shift)
     }
 
     /// What `fit - price` of nobody outside of the list exceeds.
     pub(crate) fn rest(&self, mentee: usize) -> i64 {
-        self.rest[mentee]
+        self.places[mentee].rest
     }
 
     /// Forgets a list that no longer holds, because a fit rose or a price fell.
     pub(crate) fn forget(&mut self, mentee: usize) {
-        self.length[mentee] = 0;
-        self.rest[mentee] = i64::MAX;
+        let place = &mut self.places[mentee];
+        (place.length, place.rest) = (0, i64::MAX);
     }
 
     pub(crate) fn set_price(&mut self, mentor: usize, price: i64) {
@@ -89,9 +110,7 @@ impl Shortlists {
     }
 
     pub(crate) fn add_mentee(&mut self) {
-        self.entries.resize(self.entries.len() + self.width, Entry::default());
-        self.length.push(0);
-        self.rest.push(i64::MAX);
+        self.places.push(Place::NONE);
     }
 
     pub(crate) fn add_mentor(&mut self, price: i64) {
@@ -102,7 +121,7 @@ impl Shortlists {
     /// Makes the list of a mentee at present prices.
     pub(crate) fn make(&mut self, arcs: &Arcs, prices: &[i64], mentee: usize) {
         self.made += 1;
-        let bar = if self.rest[mentee] == i64::MAX { self.guess } else { self.middle(prices, mentee) };
+        let bar = if self.places[mentee].rest == i64::MAX { self.guess } else { self.middle(prices, mentee) };
         let mut rest = self.gather(arcs, prices, mentee, bar);
         if rest > NEVER && self.buffer.len() < FEWEST {
             rest = self.gather(arcs, prices, mentee, NEVER);
@@ -110,17 +129,38 @@ impl Shortlists {
         if self.buffer.len() > self.width {
             rest = rest.max(cut(&mut self.buffer, self.width));
         }
-        self.buffer.sort_by_key(|entry| std::cmp::Reverse(entry.key));
-        self.rest[mentee] = rest;
-        self.length[mentee] = self.buffer.len() as u32;
-        let start = mentee * self.width;
-        self.entries[start..start + self.buffer.len()].copy_from_slice(&self.buffer);
+        self.buffer.sort_by_key(|cell| std::cmp::Reverse(cell.0));
+        self.store(arcs, mentee, rest);
         if rest > NEVER
             && let Some((first, last)) = self.buffer.first().zip(self.buffer.last())
         {
             // Half a list too many or too few is fine; a third of the width is what the next row aims at least at.
             let short = self.buffer.len() * 3 < self.width;
-            self.guess = if short { rest - (first.key - rest) / 4 - 1 } else { (last.key - 1).max(rest) };
+            self.guess = if short { rest - (first.0 - rest) / 4 - 1 } else { (last.0 - 1).max(rest) };
+        }
+    }
+
+    /// Writes what is in the buffer where the last list was, or behind all others where it is too long for that. A first
+    /// list gets the room that it needs, half of the width on average, and a later one all that it may ever need.
+    fn store(&mut self, arcs: &Arcs, mentee: usize, rest: i64) {
+        let (length, place) = (self.buffer.len(), &mut self.places[mentee]);
+        if length > place.room as usize {
+            let room = if place.room == 0 { length } else { self.width };
+            (place.start, place.room) = (self.entries.len(), room as u32);
+            self.entries.resize(place.start + room, Entry::default());
+        }
+        (place.length, place.rest) = (length as u32, rest);
+        let to = &mut self.entries[place.start..place.start + length];
+        let first = arcs.cells_of(mentee).start;
+        for (to, &(key, at)) in to.iter_mut().zip(&self.buffer) {
+            let cell = first + at as usize;
+            let fit = match &arcs.cells {
+                Cells::Narrow(cells) => i64::from(cells[cell]),
+                Cells::Wide(cells) => cells[cell],
+            };
+            debug_assert!(fit >= key, "a price below 0");
+            let price = ((fit - key) >> self.shift).min(i64::from(u32::MAX)) as u32;
+            *to = Entry { fit, mentor: arcs.columns.get(cell).copied().unwrap_or(at), price };
         }
     }
 
@@ -156,17 +196,14 @@ impl Shortlists {
     }
 
     /// What half of the present list is worth at present prices: whoever is better belongs on the new one.
-    fn middle(&mut self, prices: &[i64], mentee: usize) -> i64 {
-        let start = mentee * self.width;
-        let list = &mut self.entries[start..start + self.length[mentee] as usize];
+    fn middle(&self, prices: &[i64], mentee: usize) -> i64 {
+        let list = self.list(mentee);
         if list.len() < 2 * FEWEST {
             return NEVER;
         }
-        for entry in &mut *list {
-            entry.key = entry.fit - prices[entry.mentor as usize];
-        }
-        let middle = list.len() / 2;
-        list.select_nth_unstable_by_key(middle, |entry| std::cmp::Reverse(entry.key)).1.key - 1
+        let mut keys: Vec<i64> = list.iter().map(|entry| entry.fit - prices[entry.mentor as usize]).collect();
+        let middle = keys.len() / 2;
+        *keys.select_nth_unstable_by_key(middle, |key| std::cmp::Reverse(*key)).1 - 1
     }
 
     /// Collects into the buffer what is above `bar`, raising the bar as entries come. Returns the final bar.
@@ -195,26 +232,15 @@ impl Shortlists {
                 let row = &all[cells][part.clone()];
                 let narrow = &self.narrow[part.clone()];
                 let mut low = bar.max(i64::from(i32::MIN)) as i32;
-                let (blocks, end) = row.as_chunks::<BLOCK>();
-                let (price_blocks, end_prices) = narrow.as_chunks::<BLOCK>();
-                for (block, (cells, prices)) in blocks.iter().zip(price_blocks).enumerate() {
+                for (first, (cells, prices)) in
+                    (part.start..).step_by(WORD).zip(row.chunks(WORD).zip(narrow.chunks(WORD)))
+                {
                     let mut bits = above(cells, prices, low);
                     while bits != 0 {
-                        let at = bits.trailing_zeros() as usize % BLOCK;
+                        let at = bits.trailing_zeros() as usize;
                         bits &= bits - 1;
-                        low = collect(
-                            &mut self.buffer,
-                            width,
-                            part.start + block * BLOCK + at,
-                            cells[at],
-                            prices[at],
-                            low,
-                        );
+                        low = collect(&mut self.buffer, width, first + at, cells[at], prices[at], low);
                     }
-                }
-                let start = part.start + blocks.len() * BLOCK;
-                for (at, (&cell, &price)) in end.iter().zip(end_prices).enumerate() {
-                    low = collect(&mut self.buffer, width, start + at, cell, price, low);
                 }
                 bar = bar.max(i64::from(low));
             }
@@ -222,8 +248,7 @@ impl Shortlists {
                 let row = &all[cells][part.clone()];
                 for ((at, &fit), price) in row.iter().enumerate().zip(&prices[part.clone()]) {
                     if fit != WIDE_HOLE && fit - price > bar {
-                        let entry = Entry { key: fit - price, fit, mentor: (part.start + at) as u32 };
-                        bar = push(&mut self.buffer, width, entry, bar);
+                        bar = push(&mut self.buffer, width, (fit - price, (part.start + at) as u32), bar);
                     }
                 }
             }
@@ -235,18 +260,18 @@ impl Shortlists {
         let (columns, width) = (&arcs.columns[cells.clone()], self.width);
         match &arcs.cells {
             Cells::Narrow(all) => {
-                for (&mentor, &cell) in columns.iter().zip(&all[cells]) {
+                for ((at, &mentor), &cell) in (0..).zip(columns).zip(&all[cells]) {
                     let key = i64::from(cell) - prices[mentor as usize];
                     if key > bar && cell != NARROW_HOLE {
-                        bar = push(&mut self.buffer, width, Entry { key, fit: i64::from(cell), mentor }, bar);
+                        bar = push(&mut self.buffer, width, (key, at), bar);
                     }
                 }
             }
             Cells::Wide(all) => {
-                for (&mentor, &fit) in columns.iter().zip(&all[cells]) {
+                for ((at, &mentor), &fit) in (0..).zip(columns).zip(&all[cells]) {
                     if fit != WIDE_HOLE && fit - prices[mentor as usize] > bar {
                         let key = fit - prices[mentor as usize];
-                        bar = push(&mut self.buffer, width, Entry { key, fit, mentor }, bar);
+                        bar = push(&mut self.buffer, width, (key, at), bar);
                     }
                 }
             }
@@ -255,31 +280,44 @@ impl Shortlists {
     }
 }
 
+impl Place {
+    const NONE: Place = Place { start: 0, length: 0, room: 0, rest: i64::MAX };
+}
+
 /// Adds a cell that is above `low` to the buffer, and returns what is now low.
-fn collect(buffer: &mut Vec<Entry>, width: usize, mentor: usize, cell: i32, price: i32, low: i32) -> i32 {
+fn collect(buffer: &mut Vec<(i64, u32)>, width: usize, at: usize, cell: i32, price: i32, low: i32) -> i32 {
     let key = cell.wrapping_sub(price);
     if key <= low || cell == NARROW_HOLE {
         return low;
     }
-    let entry = Entry { key: i64::from(key), fit: i64::from(cell), mentor: mentor as u32 };
-    push(buffer, width, entry, i64::from(low)) as i32
+    push(buffer, width, (i64::from(key), at as u32), i64::from(low)) as i32
 }
 
-fn push(buffer: &mut Vec<Entry>, width: usize, entry: Entry, bar: i64) -> i64 {
-    buffer.push(entry);
+fn push(buffer: &mut Vec<(i64, u32)>, width: usize, cell: (i64, u32), bar: i64) -> i64 {
+    buffer.push(cell);
     if buffer.len() < 2 * width {
         return bar;
     }
     bar.max(cut(buffer, width))
 }
 
-/// A bit for each cell of a block whose `fit - price` is above `low`.
-fn above(cells: &[i32; BLOCK], prices: &[i32; BLOCK], low: i32) -> u32 {
+/// A bit for each of up to [`WORD`] cells whose `fit - price` is above `low`. Within a block all bits are shifted, the
+/// first as well: otherwise compilers compute it apart from the others, and with it every fourth.
+fn above(cells: &[i32], prices: &[i32], low: i32) -> u64 {
+    let (blocks, end) = cells.as_chunks::<BLOCK>();
+    let (price_blocks, end_prices) = prices.as_chunks::<BLOCK>();
     let mut bits = 0;
-    for at in 0..BLOCK {
-        bits |= u32::from(cells[at].wrapping_sub(prices[at]) > low) << at;
+    for (at, (cell, price)) in end.iter().zip(end_prices).enumerate() {
+        bits |= u64::from(cell.wrapping_sub(*price) > low) << (BLOCK + at);
     }
-    bits
+    for (cells, prices) in blocks.iter().zip(price_blocks).rev() {
+        let mut block = 0;
+        for at in 0..BLOCK {
+            block |= u32::from(cells[at].wrapping_sub(prices[at]) > low) << (BLOCK + at);
+        }
+        bits = bits.rotate_left(BLOCK as u32) | u64::from(block);
+    }
+    bits.rotate_right(BLOCK as u32)
 }
 
 /// The highest `fit - price` of a block.
@@ -292,10 +330,9 @@ fn highest<const N: usize>(cells: &[i32; N], prices: &[i32; N]) -> i32 {
 }
 
 /// Keeps the `width` highest; returns the highest of the others.
-fn cut(buffer: &mut Vec<Entry>, width: usize) -> i64 {
-    let (_, next, _) =
-        buffer.select_nth_unstable_by_key(width, |entry| std::cmp::Reverse((entry.key, entry.mentor)));
-    let next = next.key;
+fn cut(buffer: &mut Vec<(i64, u32)>, width: usize) -> i64 {
+    let (_, next, _) = buffer.select_nth_unstable_by(width, |a, b| b.cmp(a));
+    let next = next.0;
     buffer.truncate(width);
     next
 }
