@@ -19,10 +19,13 @@ mod panel;
 mod phase;
 mod place_dialog;
 mod plans_page;
+mod presence;
 mod publish_page;
+mod queue;
 mod sight;
 mod tools;
 mod tray;
+mod verdict_page;
 
 pub use board_page::BoardPage;
 pub use compare_page::ComparePage;
@@ -30,6 +33,7 @@ pub use engine_page::EnginePage;
 pub(crate) use panel::Reasons;
 pub use plans_page::MatchPlansPage;
 pub use publish_page::PublishPage;
+pub use verdict_page::VerdictPage;
 
 use crate::ui::*;
 use domain::MatchPlanId;

@@ -3,7 +3,7 @@
 //! More and smaller files were worse: what several of them share goes into files of its own, and there were five hundred.
 
 use crate::account::AccountPage;
-use crate::board::{BoardPage, ComparePage, EnginePage, MatchPlansPage, PublishPage};
+use crate::board::{BoardPage, ComparePage, EnginePage, MatchPlansPage, PublishPage, VerdictPage};
 use crate::design::DesignPage;
 use crate::directory::{DirectoryPage, MentorPage, ProfilePage};
 use crate::import::{ImportPage, ImportStepPage};
@@ -80,6 +80,7 @@ file! { office, Office, skeleton,
     MatchPlans shows MatchPlansPage,
     Compare shows ComparePage,
     Engine shows EnginePage,
+    Verdict shows VerdictPage,
     Publish shows PublishPage,
     Progress shows ProgressPage,
     ProgressList shows ProgressListPage,

@@ -110,6 +110,14 @@ pub fn engine(slug: &str, plan: MatchPlanId, most: Option<u32>) -> String {
     let most = most.map(|most| format!("?most={most}")).unwrap_or_default();
     format!("/programmes/{slug}/matching/{plan}/engine{most}")
 }
+/// The same where no pair may fit less than so many hundredths.
+pub fn engine_least(slug: &str, plan: MatchPlanId, least: u8) -> String {
+    format!("/programmes/{slug}/matching/{plan}/engine?least={least}")
+}
+/// How good a plan is.
+pub fn verdict(slug: &str, plan: MatchPlanId) -> String {
+    format!("/programmes/{slug}/matching/{plan}/verdict")
+}
 /// Two plans of a programme beside each other; which two say `plan` and `with` in the query.
 pub fn compare(slug: &str) -> String {
     format!("/programmes/{slug}/matching/compare")
@@ -121,6 +129,10 @@ pub fn board_fits(slug: &str, plan: MatchPlanId) -> String {
 /// A match plan on its board.
 pub fn board(slug: &str, plan: MatchPlanId) -> String {
     format!("/programmes/{slug}/matching/{plan}")
+}
+/// The same with a mentee's card opened.
+pub fn board_card(slug: &str, plan: MatchPlanId, card: domain::ParticipationId) -> String {
+    format!("{}?card={card}#panel", board(slug, plan))
 }
 /// Who will be told what.
 pub fn publish(slug: &str, plan: MatchPlanId) -> String {

@@ -40,6 +40,7 @@ pub fn Pages() -> impl IntoView {
                     <Route path=path!("/programmes/:programme/matching") view=|| Office::MatchPlans.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/compare") view=|| Office::Compare.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan") view=|| Table::Board.show() ssr=SsrMode::Async />
+                    <Route path=path!("/programmes/:programme/matching/:plan/verdict") view=|| Office::Verdict.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/engine") view=|| Office::Engine.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/publish") view=|| Office::Publish.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/progress") view=|| Office::Progress.show() ssr=SsrMode::Async />

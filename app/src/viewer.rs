@@ -93,6 +93,18 @@ pub fn use_viewer() -> RwSignal<Viewer> {
     expect_context::<RwSignal<Viewer>>()
 }
 
+/// What time it is, for what is noted in the browser.
+#[cfg(feature = "hydrate")]
+pub(crate) fn clock() -> Instant {
+    Instant(js_sys::Date::now() as i64)
+}
+
+/// When the page was made: a server's page says nothing of later.
+#[cfg(not(feature = "hydrate"))]
+pub(crate) fn clock() -> Instant {
+    use_viewer().with_untracked(|viewer| viewer.now)
+}
+
 /// Loads the viewer again, after a change of name, roles or programmes. Call it from an effect.
 pub fn refresh_viewer() {
     let signal = use_viewer();

@@ -45,6 +45,7 @@ export const places: Place[] = [
   { name: "board", who: coordinator, path: (page) => follow(page, `${programme}/matching`, /\/matching\/[0-9a-f-]{36}$/) },
   { name: "compare", who: coordinator, path: (page) => compare(page) },
   { name: "engine", who: coordinator, path: (page) => fromBoard(page, "engine") },
+  { name: "verdict", who: coordinator, path: (page) => fromBoard(page, "verdict") },
   { name: "publish", who: coordinator, path: (page) => fromBoard(page, "publish") },
   { name: "progress", who: coordinator, path: `${programme}/progress` },
   { name: "progress-list", who: coordinator, path: `${programme}/progress/active` },

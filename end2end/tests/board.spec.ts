@@ -94,7 +94,7 @@ test("the keyboard matches somebody by the list, and the focus follows", async (
 
 test.describe("without a connection", () => {
   test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
-  test("a change says so with its pictures, and the message goes when the connection is back", async ({ someone }) => {
+  test("moves wait on the page, in their order, and are made when the connection is back", async ({ someone }) => {
     const page = await someone(COORDINATOR);
     await openBoard(page);
     await hydrated(page);
@@ -104,13 +104,39 @@ test.describe("without a connection", () => {
     await expect(place).toBeVisible();
     await page.context().setOffline(true);
     await place.click();
+    await expect(column(page, mentor).getByText(mentee)).toBeVisible();
+    await expect(page.getByText("1 move waits on this page")).toBeVisible();
+    // The same card again: the second move builds on the first.
+    await card(page, mentee).getByRole("button", { name: `Match ${mentee} with…` }).click();
+    await page.getByRole("dialog").getByText("Back to the tray").click();
+    await expect(page.getByText("2 moves wait on this page")).toBeVisible();
+    await card(page, mentee).getByRole("button", { name: `Match ${mentee} with…` }).click();
+    await place.click();
+    await expect(page.getByText("3 moves wait on this page")).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(said(page)).toContainText(`${mentee} moved to ${mentor} and pinned.`);
+    await expect(page.getByText(/moves? waits? on this page/)).toBeHidden();
+    await page.reload();
+    await hydrated(page);
+    await expect(column(page, mentor).getByText(mentee)).toBeVisible();
+    await page.getByText("What was done").click();
+    await expect(page.getByText(`${mentee} moved back to the tray.`)).toBeVisible();
+    await page.getByRole("button", { name: /^Undo/ }).first().click();
+    await expect(tray(page).getByText(mentee)).toBeVisible();
+  });
+
+  test("a change says so with its pictures, and the message goes when the connection is back", async ({ someone }) => {
+    const page = await someone(COORDINATOR);
+    await openBoard(page);
+    await hydrated(page);
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Run the engine" }).click();
     const toast = page.locator(".toast", { hasText: "The server did not answer" });
     await expect(toast).toBeVisible();
     const drawn = () => toast.locator("use").evaluateAll((all) => all.map((one) => (one as SVGUseElement).getBBox().width > 0));
     await expect.poll(drawn).toEqual([true, true]);
     await page.context().setOffline(false);
     await expect(toast).toHaveCount(0);
-    await expect(tray(page).getByText(mentee)).toBeVisible();
   });
 });
 

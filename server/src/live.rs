@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use domain::stream::{Frame, Logged, Topic, Version};
 use serde_json::Value;
 use service::hub::Published;
+use service::presence::arrive;
 use service::{Context, account, live};
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -28,6 +29,8 @@ const MOST_TOPICS: usize = 16;
 const RECHECK: Duration = Duration::from_secs(20);
 /// Figures travel at most this often.
 const FIGURES_EVERY: Duration = Duration::from_millis(300);
+/// So long after somebody came or went the others hear of it: a stream that is opened anew is no news.
+const PRESENCE_AFTER: Duration = Duration::from_millis(100);
 
 /// Answers `GET /live?topic=plan:ID@VERSION&topic=…`.
 pub async fn stream(
@@ -98,6 +101,13 @@ struct Reader {
 impl Reader {
     async fn run(mut self) -> Result<(), End> {
         let mut commits = self.cx.service.hub.subscribe();
+        let mut presence = self.cx.service.presence.subscribe();
+        let mut stays = vec![];
+        for topic in self.seen.keys() {
+            if let Topic::Presence(plan) = topic {
+                stays.push(arrive(&self.cx, *plan).await.map_err(|_| End::Denied)?);
+            }
+        }
         // Browsers report a stream as open with its first bytes.
         self.send(Event::default().comment("hello").retry(Duration::from_secs(1))).await?;
         for (topic, version) in self.seen.clone() {
@@ -124,6 +134,15 @@ impl Reader {
                             self.check_rights().await?;
                         }
                     }
+                    Err(RecvError::Lagged(_)) => return Err(End::Lagged),
+                    Err(RecvError::Closed) => return Err(End::Gone),
+                },
+                changed = presence.recv() => match changed {
+                    Ok(plan) if self.seen.contains_key(&Topic::Presence(plan)) => {
+                        let soon = Instant::now() + PRESENCE_AFTER;
+                        stale.entry(Topic::Presence(plan)).or_insert(soon);
+                    }
+                    Ok(_) => {}
                     Err(RecvError::Lagged(_)) => return Err(End::Lagged),
                     Err(RecvError::Closed) => return Err(End::Gone),
                 },

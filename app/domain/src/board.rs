@@ -16,6 +16,7 @@ mod remedy;
 mod said;
 mod studio;
 mod table;
+mod verdict;
 mod view;
 
 pub use apply::apply;
@@ -27,6 +28,7 @@ pub use remedy::{Change, Remedy, Unmatched};
 pub use said::said;
 pub use studio::{Destination, Step, Studio};
 pub use table::{FitTable, NotATable};
+pub use verdict::{PairFit, PairLine, PinLine, Rather, RatherLine, Spread, Standing, Verdict, VerdictView};
 pub use view::*;
 
 use crate::criteria::Rule;

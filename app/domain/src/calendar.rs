@@ -45,6 +45,12 @@ impl Instant {
         }
     }
 
+    /// "15:04:05" in a zone that is `offset` minutes east of UTC.
+    pub fn clock(self, offset: i32) -> String {
+        let moment = DateTime::from_timestamp_millis(self.0.saturating_add(i64::from(offset) * 60_000));
+        moment.map(|moment| moment.format("%H:%M:%S").to_string()).unwrap_or_default()
+    }
+
     /// "2026-11-22T15:04:00Z", for machines.
     pub fn iso(self) -> String {
         match DateTime::from_timestamp_millis(self.0) {

@@ -55,6 +55,8 @@ pub enum Topic {
     Progress(ProgrammeId),
     /// What waits for the reader.
     Inbox,
+    /// Who else looks at a match plan, and which card they hold; whoever follows it is seen there. For coordinators.
+    Presence(MatchPlanId),
 }
 
 impl fmt::Display for Topic {
@@ -64,6 +66,7 @@ impl fmt::Display for Topic {
             Self::Mentorship(id) => write!(f, "mentorship:{id}"),
             Self::Progress(id) => write!(f, "progress:{id}"),
             Self::Inbox => f.write_str("inbox"),
+            Self::Presence(id) => write!(f, "presence:{id}"),
         }
     }
 }
@@ -80,6 +83,7 @@ impl FromStr for Topic {
             "plan" => Ok(Self::MatchPlan(id.into())),
             "mentorship" => Ok(Self::Mentorship(id.into())),
             "progress" => Ok(Self::Progress(id.into())),
+            "presence" => Ok(Self::Presence(id.into())),
             _ => Err(()),
         }
     }

@@ -99,3 +99,4 @@ pub mod progress;
 pub mod proposal;
 pub mod today;
 pub mod ui;
+pub mod verdict;

@@ -3,7 +3,7 @@
 use crate::error::AppError;
 use domain::board::{
     BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PlanList,
-    PublishPreview, SeenCard, Target,
+    PublishPreview, SeenCard, Target, VerdictView,
 };
 use domain::stream::Version;
 use domain::{CommandId, MatchPlanId, ParticipationId};
@@ -126,6 +126,13 @@ pub async fn unpin_card(
     Ok(service::board::unpin_card(&cx, &programme, plan, card, command_id).await?)
 }
 
+/// Shows the other coordinators which card the asker holds.
+#[server]
+pub async fn hold_card(plan: MatchPlanId, card: Option<ParticipationId>) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::presence::hold_card(&cx, plan, card).await?)
+}
+
 /// Takes back the asker's last change.
 #[server]
 pub async fn undo(
@@ -149,15 +156,24 @@ pub async fn run_engine(
     Ok(service::board::run_engine(&cx, &programme, plan, run, command_id).await?)
 }
 
-/// What a run of the engine would change, where at most so many lose the mentor whom they have.
+/// What a run of the engine would change, where at most so many lose the mentor whom they have, or no pair fits less than
+/// so many hundredths.
 #[server]
 pub async fn preview_engine(
     programme: String,
     plan: MatchPlanId,
     most: Option<u32>,
+    least: Option<u8>,
 ) -> Result<EnginePreview, AppError> {
     let cx = crate::request::context()?;
-    Ok(service::board::preview_engine(&cx, &programme, plan, most).await?)
+    Ok(service::board::preview_engine(&cx, &programme, plan, most, least).await?)
+}
+
+/// How good a plan is.
+#[server]
+pub async fn load_verdict(programme: String, plan: MatchPlanId) -> Result<VerdictView, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::load_verdict(&cx, &programme, plan).await?)
 }
 
 /// Applies what was previewed, where it was previewed only of the board at version `seen`; goes back to the board.
@@ -167,10 +183,11 @@ pub async fn apply_engine(
     programme: String,
     plan: MatchPlanId,
     most: Option<u32>,
+    least: Option<u8>,
     seen: Option<Version>,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    let run = service::board::Run { most, seen };
+    let run = service::board::Run { most, least, seen };
     service::board::run_engine(&cx, &programme, plan, run, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())

@@ -122,7 +122,7 @@ fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<Participation
         }
     };
     let lead = words::board_lead(counts.mentees, counts.mentors, counts.places);
-    let dragging = move || drag.at().is_some();
+    let dragging = move || drag.at().is_some() && desk.held.with(Option::is_some);
     view! {
         <Page title=view.name.clone() lead crumbs actions width=PageWidth::Bleed>
             <div class="board" data-density="compact" data-dragging=dragging on:keydown=keys::pressed>
@@ -132,7 +132,10 @@ fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<Participation
                     {move || desk.heard.get()}
                 </p>
                 <p class="board__lost" role="status">
-                    {move || (link().get() == Link::Lost).then(words::link_lost)}
+                    {move || match desk.queue.stuck.get() {
+                        0 => (link().get() == Link::Lost).then(|| words::link_lost().to_owned()),
+                        waiting => Some(words::moves_wait(waiting)),
+                    }}
                 </p>
                 <div class="board__body">
                     <Tray words_typed page=query.tray_page pages=view.tray_pages waiting=counts.waiting />

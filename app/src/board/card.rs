@@ -22,6 +22,11 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
     let card = Memo::new(move |_| desk.cards.with(|cards| cards.get(&id).cloned()));
     let fresh = move || desk.fresh.with(|fresh| fresh.contains(&id));
     let in_hand = move || desk.held.with(|held| held.as_ref().is_some_and(|held| held.card == id));
+    // Who holds it now, or has just moved it.
+    let hand = move || {
+        let holder = desk.holder(id).map(words::held_by);
+        holder.or_else(|| desk.fresh_by.get().filter(|_| fresh()).map(words::moved_by))
+    };
     let face = move || card.get().map(|card| view! { <Face card links /> });
     let movable = move || card.with(|card| card.as_ref().is_some_and(is_movable));
     view! {
@@ -31,6 +36,7 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
             data-card=id.to_string()
             data-fresh=fresh
             data-held=in_hand
+            data-taken=move || desk.holder(id).is_some()
             data-stage=move || card.with(|card| card.as_ref().map(|card| card.stage.as_str()))
             on:pointerdown=move |event: ev::PointerEvent| {
                 if movable() && !on_control(&event) {
@@ -49,6 +55,7 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
             }
         >
             {face}
+            {move || hand().map(|hand| view! { <p class="board-card__hand">{hand}</p> })}
             <Show when=movable>
                 <Grip id card />
             </Show>
@@ -181,7 +188,7 @@ pub(super) fn HeldCard() -> impl IntoView {
         move || desk.held.with(|held| held.as_ref().map(|held| held.card)).and_then(|id| desk.card(id));
     let shift = move || drag.at().map(|(x, y)| format!("{x}px {y}px")).unwrap_or_default();
     view! {
-        <Show when=move || drag.at().is_some()>
+        <Show when=move || drag.at().is_some() && desk.held.with(Option::is_some)>
             <div class="board-held" aria-hidden="true" style:translate=shift>
                 {move || {
                     card()

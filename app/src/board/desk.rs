@@ -3,6 +3,7 @@
 use super::api;
 use super::engine::Engine;
 use super::held::Held;
+use super::queue::{Call, Queue};
 use crate::error::AppError;
 use crate::form::new_command;
 use crate::live::{AnyFrame, follow};
@@ -11,12 +12,12 @@ use crate::viewer::{Viewer, use_viewer};
 use crate::wire::read;
 use domain::board::{
     BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, Counts, Gain, HistoryLine, MentorView, Names,
-    SeenCard, Stage, Target,
+    Present, SeenCard, Stage, Target,
 };
 use domain::calendar::long_date;
 use domain::stream::Topic;
 use domain::text::{board as words, today};
-use domain::{MatchPlanId, ParticipationId, PersonId};
+use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
@@ -43,23 +44,32 @@ pub(super) struct Desk {
     pub(super) heard: RwSignal<String>,
     pub(super) undo: RwSignal<Option<String>>,
     pub(super) history: RwSignal<Vec<HistoryLine>>,
-    /// The cards that changed last.
+    /// The cards that changed last, and who changed them where it was somebody else.
     pub(super) fresh: RwSignal<Vec<ParticipationId>>,
+    pub(super) fresh_by: RwSignal<Option<String>>,
+    /// Who else is here.
+    pub(super) present: RwSignal<Vec<Present>>,
     pub(super) busy: RwSignal<bool>,
     /// Whose places are being chosen in the dialog.
     pub(super) placing: RwSignal<Option<ParticipationId>>,
     pub(super) held: RwSignal<Option<Held>>,
     /// By how much the best plan under the pins is better, once the engine knows.
     pub(super) better: RwSignal<Option<Gain>>,
+    /// When the certificate of that best plan was checked here and held.
+    pub(super) proved: RwSignal<Option<Instant>>,
     /// Whether that is about to be found out anew.
     pub(super) judging: StoredValue<bool>,
+    /// How often it was.
+    pub(super) judged: StoredValue<u32>,
     /// The engine, once it has what it needs.
     pub(super) engine: StoredValue<Option<Engine>>,
     names: StoredValue<Vec<(PersonId, String)>>,
-    waiting_rows: StoredValue<Vec<BoardRows>>,
+    waiting_rows: StoredValue<Vec<(BoardRows, Option<String>)>>,
+    /// What the server has not answered yet.
+    pub(super) queue: Queue,
     // Looked up once: answers and frames come from outside of any component.
     toasts: Toasts,
-    viewer: RwSignal<Viewer>,
+    pub(super) viewer: RwSignal<Viewer>,
     #[cfg(feature = "hydrate")]
     live: StoredValue<Option<crate::live::Live>, LocalStorage>,
 }
@@ -91,14 +101,19 @@ impl Desk {
             undo: RwSignal::new(view.undo.clone()),
             history: RwSignal::new(view.history.clone()),
             fresh: RwSignal::new(few(fresh.unwrap_or_default(), view.counts.mentees as usize)),
+            fresh_by: RwSignal::new(None),
+            present: RwSignal::new(vec![]),
             busy: RwSignal::new(false),
             placing: RwSignal::new(None),
             held: RwSignal::new(None),
             judging: StoredValue::new(false),
+            judged: StoredValue::new(0),
             better: RwSignal::new(None),
+            proved: RwSignal::new(None),
             engine: StoredValue::new(None),
             names: StoredValue::new(view.coordinators.clone()),
             waiting_rows: StoredValue::new(vec![]),
+            queue: Queue::new(),
             toasts: use_toasts(),
             viewer,
             #[cfg(feature = "hydrate")]
@@ -114,6 +129,8 @@ impl Desk {
     pub(super) fn wake(self, view: &BoardView) {
         let reload = move || self.fetch_all();
         follow(Topic::MatchPlan(self.plan), view.version, move |frame| self.receive(frame), reload);
+        self.be_present();
+        self.watch_queue();
         let whole = self.whole.get_untracked();
         Effect::new(move || if whole { self.start_engine() } else { self.fetch_all() });
         Effect::new(move || {
@@ -129,11 +146,13 @@ impl Desk {
         !self.cards.is_disposed()
     }
 
-    fn fetch_all(self) {
+    pub(super) fn fetch_all(self) {
         spawn_local(async move {
             let loaded = api::load_board(self.slug(), self.plan, BoardQuery::default()).await;
             if let Ok(view) = loaded {
-                self.cards.set(view.cards.into_iter().map(|card| (card.id, card)).collect());
+                let mut cards = view.cards.into_iter().map(|card| (card.id, card)).collect();
+                self.show_unsent(&mut cards);
+                self.cards.set(cards);
                 self.mentors.set(view.mentors);
                 self.undo.set(view.undo);
                 self.history.set(view.history);
@@ -152,51 +171,61 @@ impl Desk {
         let Some(rows) = read::<BoardRows>(&frame.rows) else { return };
         let me = self.viewer.with_untracked(|viewer| viewer.person.as_ref().map(|one| one.id));
         let mine = frame.events.iter().all(|event| event.actor == me);
-        if !mine && let Some(line) = rows.history.first() {
-            let by = line.by.clone().unwrap_or_else(|| words::by_system().to_owned());
+        let by =
+            rows.history.first().map(|line| line.by.clone().unwrap_or_else(|| words::by_system().to_owned()));
+        let by = by.filter(|_| !mine);
+        if let (Some(by), Some(line)) = (&by, rows.history.first()) {
             self.heard.set(words::remote(by, &line.said));
         }
+        let taken = |card: &CardView| {
+            let by = rows.history.first().and_then(|line| line.by.clone());
+            let by = by.unwrap_or_else(|| words::somebody_else().to_owned());
+            self.toasts.fail(match card.stage {
+                Stage::Open => words::taken_from_hand(by, &card.person.name),
+                Stage::Proposed | Stage::AtWork => words::published_from_hand(by, &card.person.name),
+            });
+        };
         if let Some(card) =
             rows.cards.iter().find(|card| !mine && self.placing.get_untracked() == Some(card.id))
         {
-            let by = rows.history.first().and_then(|line| line.by.clone());
             self.placing.set(None);
-            self.toasts.fail(words::taken_from_hand(
-                by.unwrap_or_else(|| words::somebody_else().to_owned()),
-                &card.person.name,
-            ));
+            taken(card);
         }
         if let Some(held) = self.held.get_untracked() {
             if let Some(card) =
                 rows.cards.iter().find(|card| card.id == held.card && card.revision > held.revision)
             {
-                let by = rows.history.first().and_then(|line| line.by.clone());
                 self.held.set(None);
-                let by = by.unwrap_or_else(|| words::somebody_else().to_owned());
-                self.toasts.fail(words::taken_from_hand(by, &card.person.name));
+                taken(card);
+                self.catch_up();
             } else {
-                self.waiting_rows.update_value(|waiting| waiting.push(rows));
+                self.waiting_rows.update_value(|waiting| waiting.push((rows, by)));
                 return;
             }
         }
-        self.take(rows);
+        self.take(rows, by);
     }
 
     /// Shows what waited while a card was held.
     pub(super) fn catch_up(self) {
-        for rows in self.waiting_rows.try_update_value(std::mem::take).unwrap_or_default() {
-            self.take(rows);
+        for (rows, by) in self.waiting_rows.try_update_value(std::mem::take).unwrap_or_default() {
+            self.take(rows, by);
         }
     }
 
-    fn take(self, rows: BoardRows) {
+    /// `by` somebody else, whose name stands on the cards that they moved.
+    fn take(self, rows: BoardRows, by: Option<String>) {
         if rows.cards.is_empty() && rows.history.is_empty() {
             return;
         }
-        self.fresh.set(few(
-            rows.cards.iter().map(|card| card.id).collect(),
-            self.cards.with_untracked(HashMap::len),
-        ));
+        let fresh =
+            few(rows.cards.iter().map(|card| card.id).collect(), self.cards.with_untracked(HashMap::len));
+        #[cfg(feature = "hydrate")]
+        if by.is_some() {
+            super::presence::Before::of(&fresh).glide();
+        }
+        self.fresh_by.set(by);
+        self.fresh.set(fresh);
         self.cards.update(|cards| {
             for card in rows.cards {
                 let known = cards.get(&card.id);
@@ -221,7 +250,7 @@ impl Desk {
                 let undoable = answer.undo.as_ref() == Some(&answer.said);
                 self.said.set(Some((answer.said, undoable)));
                 self.undo.set(answer.undo);
-                self.take(answer.rows);
+                self.take(answer.rows, None);
             }
             Err(error) => self.refused(&error, false),
         }
@@ -245,85 +274,31 @@ impl Desk {
 
     /// Moves a card at once, and puts it back where the server refuses. `fit` where it is known.
     pub(super) fn move_card(self, id: ParticipationId, to: Option<ParticipationId>, fit: Option<i64>) {
-        let Some(before) = self.card(id) else { return };
-        if before.mentor == to && (to.is_none() || before.pinned) {
+        let Some(card) = self.card(id) else { return };
+        if card.mentor == to && (to.is_none() || card.pinned) {
             return;
         }
         self.placing.set(None);
-        self.cards.update(|cards| {
-            if let Some(card) = cards.get_mut(&id) {
-                card.mentor = to;
-                card.pinned = to.is_some();
-                card.fit = fit;
-                card.broken = None;
-            }
-        });
-        let seen = SeenCard { id, revision: before.revision };
-        spawn_local(async move {
-            let answer = api::move_card(new_command(), self.slug(), self.plan, seen, Target(to)).await;
-            self.settle(vec![before], answer);
-        });
+        self.act(Call::Move(seen(&card), Target(to)), vec![(card.clone(), put(card, to, fit))]);
     }
 
     /// Lets two cards change places at once.
     pub(super) fn swap(self, one: ParticipationId, other: ParticipationId) {
-        let (Some(first), Some(second)) = (self.card(one), self.card(other)) else { return };
-        self.cards.update(|cards| {
-            for (id, to) in [(one, second.mentor), (other, first.mentor)] {
-                if let Some(card) = cards.get_mut(&id) {
-                    card.mentor = to;
-                    card.pinned = to.is_some();
-                    card.fit = None;
-                }
-            }
-        });
-        let seen = |card: &CardView| SeenCard { id: card.id, revision: card.revision };
-        let (a, b) = (seen(&first), seen(&second));
-        spawn_local(async move {
-            let answer = api::swap_cards(new_command(), self.slug(), self.plan, a, b).await;
-            self.settle(vec![first, second], answer);
-        });
+        let (Some(one), Some(other)) = (self.card(one), self.card(other)) else { return };
+        let there = (one.mentor, other.mentor);
+        let call = Call::Swap(seen(&one), seen(&other));
+        self.act(
+            call,
+            vec![(one.clone(), put(one, there.1, None)), (other.clone(), put(other, there.0, None))],
+        );
     }
 
     /// Puts a card in the place of another at once; that one goes to the tray. `fit` where it is known.
     pub(super) fn take_place(self, one: ParticipationId, other: ParticipationId, fit: Option<i64>) {
-        let (Some(first), Some(second)) = (self.card(one), self.card(other)) else { return };
+        let (Some(one), Some(other)) = (self.card(one), self.card(other)) else { return };
         self.placing.set(None);
-        self.cards.update(|cards| {
-            for (id, to, fit) in [(one, second.mentor, fit), (other, None, None)] {
-                if let Some(card) = cards.get_mut(&id) {
-                    card.mentor = to;
-                    card.pinned = to.is_some();
-                    card.fit = fit;
-                    card.broken = None;
-                }
-            }
-        });
-        let seen = |card: &CardView| SeenCard { id: card.id, revision: card.revision };
-        let (a, b) = (seen(&first), seen(&second));
-        spawn_local(async move {
-            let answer = api::take_place(new_command(), self.slug(), self.plan, a, b).await;
-            self.settle(vec![first, second], answer);
-        });
-    }
-
-    fn settle(self, before: Vec<CardView>, answer: Result<BoardAnswer, AppError>) {
-        let Err(error) = answer else {
-            self.answered(answer);
-            return;
-        };
-        self.refused(&error, true);
-        self.cards.update(|cards| {
-            for card in before {
-                // What has arrived meanwhile is newer than what was there before.
-                let newer = cards.get(&card.id).is_some_and(|known| known.revision > card.revision);
-                if !newer {
-                    cards.insert(card.id, card);
-                }
-            }
-        });
-        // The refusal may come before the frame that tells where the card is now.
-        self.fetch_all();
+        let (call, to) = (Call::TakePlace(seen(&one), seen(&other)), other.mentor);
+        self.act(call, vec![(one.clone(), put(one, to, fit)), (other.clone(), put(other, None, None))]);
     }
 
     /// Takes back the asker's last change.
@@ -350,6 +325,16 @@ impl Names for Desk {
     fn person(&self, id: PersonId) -> Option<String> {
         self.names.with_value(|names| names.iter().find(|(one, _)| *one == id).map(|(_, name)| name.clone()))
     }
+}
+
+fn seen(card: &CardView) -> SeenCard {
+    SeenCard { id: card.id, revision: card.revision }
+}
+
+/// The card as it is once the server has put it there.
+fn put(card: CardView, to: Option<ParticipationId>, fit: Option<i64>) -> CardView {
+    let revision = card.revision + 1;
+    CardView { mentor: to, pinned: to.is_some(), fit, broken: None, revision, ..card }
 }
 
 /// The cards that changed last, where they stand out: a run over most of the board marks none.

@@ -11,6 +11,9 @@ use domain::board::{
 use domain::criteria::Rule;
 use leptos::prelude::*;
 
+/// After so long without a change the proof is checked.
+const CALM: std::time::Duration = std::time::Duration::from_millis(600);
+
 /// The fits of everybody, and the best plan by them.
 #[derive(Debug, Default)]
 pub(super) struct Engine {
@@ -107,6 +110,23 @@ impl Desk {
         if self.better.get_untracked() != better {
             self.better.set(better);
         }
+        self.proved.set(None);
+        let known = self.judged.get_value() + 1;
+        self.judged.set_value(known);
+        // Once nothing has moved for a moment: a proof is for reading, and costs a few milliseconds.
+        let later = move || {
+            if self.judged.try_get_value() == Some(known) && self.held.with_untracked(Option::is_none) {
+                self.prove();
+            }
+        };
+        set_timeout(later, CALM);
+    }
+
+    /// Checks the certificate of the best plan.
+    fn prove(self) {
+        let ask = |engine: &mut Option<Engine>| engine.as_ref()?.studio.as_ref().map(Studio::is_proved);
+        let holds = measured("trellis-proof", || self.engine.try_update_value(ask)).flatten();
+        self.proved.set(holds.unwrap_or(false).then(crate::viewer::clock));
     }
 
     /// The board as the rules see it.

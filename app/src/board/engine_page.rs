@@ -8,7 +8,7 @@ use crate::path;
 use crate::ui::*;
 use crate::wire::load;
 use domain::board::{EngineMove, EnginePreview, Gain, percent};
-use domain::text::board as words;
+use domain::text::{board as words, verdict as said};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
@@ -17,9 +17,10 @@ pub fn EnginePage() -> impl IntoView {
     let address = address();
     let query = use_query_map();
     let most = Memo::new(move |_| query.with(|query| query.get("most")?.parse::<u32>().ok()));
+    let least = Memo::new(move |_| query.with(|query| query.get("least")?.parse::<u8>().ok()));
     let preview = load(
-        move || (address.get(), most.get()),
-        |((slug, plan), most)| api::preview_engine(slug, plan, most),
+        move || (address.get(), most.get(), least.get()),
+        |((slug, plan), most, least)| api::preview_engine(slug, plan, most, least),
     );
     let apply = FormAction::<ApplyEngine>::new();
     let view = move |preview: EnginePreview| {
@@ -28,7 +29,7 @@ pub fn EnginePage() -> impl IntoView {
             Crumb::new(preview.programme.clone(), path::programme(&preview.slug)),
             Crumb::new(preview.name.clone(), board.clone()),
         ];
-        if preview.moves.is_empty() && preview.steps.len() < 2 {
+        if preview.moves.is_empty() && preview.steps.len() < 2 && preview.guarantees.is_empty() {
             return nothing_to_do(
                 words::engine_title(),
                 words::engine_nothing(),
@@ -42,17 +43,34 @@ pub fn EnginePage() -> impl IntoView {
         let step = move |(at, (moves, gain)): (usize, (u32, Gain))| {
             let href = path::engine(&slug, plan, (at < last).then_some(moves));
             let title = if at == last { words::engine_best(gain.text()) } else { gain.text() };
-            let current = (at == chosen).then_some("true");
-            view! {
-                <li>
-                    <a class="engine__step" href=href aria-current=current data-noscroll="">
-                        <strong>{title}</strong>
-                        <span>{words::engine_moves(moves)}</span>
-                    </a>
-                </li>
-            }
+            choice(href, Some(at) == chosen, title, words::engine_moves(moves))
         };
-        let most = preview.steps.get(chosen).filter(|_| chosen < last).map(|(moves, _)| moves.to_string());
+        let chosen_least = preview.least;
+        let slug = preview.slug.clone();
+        let guarantee = move |(least, price): (u8, Gain)| {
+            let href = path::engine_least(&slug, plan, least);
+            let price = if price < Gain::default() {
+                said::least_costs(price.text())
+            } else {
+                said::least_free().to_owned()
+            };
+            choice(href, chosen_least == Some(least), said::least_of(least), price)
+        };
+        let guarantees = preview.guarantees.clone();
+        let fairer = (!guarantees.is_empty()).then(|| {
+            view! {
+                <Section title=said::least() lead=said::least_lead()>
+                    <ol class="engine__steps" role="list">
+                        {guarantees.into_iter().map(guarantee).collect_view()}
+                    </ol>
+                </Section>
+            }
+        });
+        let most = chosen
+            .filter(|at| *at < last)
+            .and_then(|at| preview.steps.get(at))
+            .map(|(moves, _)| moves.to_string());
+        let least = preview.least.map(|least| least.to_string());
         let button = words::engine_apply(words::people(preview.moves.len()));
         let any = !preview.moves.is_empty();
         view! {
@@ -63,11 +81,13 @@ pub fn EnginePage() -> impl IntoView {
                             {preview.steps.into_iter().enumerate().map(step).collect_view()}
                         </ol>
                     </nav>
+                    {fairer}
                     <Form action=apply label=words::engine_title()>
                         <input type="hidden" name="programme" value=preview.slug.clone() />
                         <input type="hidden" name="plan" value=preview.plan.to_string() />
                         <input type="hidden" name="seen" value=preview.version.0.to_string() />
                         {most.map(|most| view! { <input type="hidden" name="most" value=most /> })}
+                        {least.map(|least| view! { <input type="hidden" name="least" value=least /> })}
                         <FormActions>
                             {any
                                 .then(|| {
@@ -89,6 +109,18 @@ pub fn EnginePage() -> impl IntoView {
         .into_any()
     };
     view! { <Load resource=preview view /> }
+}
+
+/// One of the plans to choose from.
+fn choice(href: String, chosen: bool, title: String, note: String) -> impl IntoView {
+    view! {
+        <li>
+            <a class="engine__step" href=href aria-current=chosen.then_some("true") data-noscroll="">
+                <strong>{title}</strong>
+                <span>{note}</span>
+            </a>
+        </li>
+    }
 }
 
 fn moves(moves: Vec<EngineMove>) -> impl IntoView {

@@ -7,9 +7,11 @@ use super::changes::{Changes, Instead, Recall, RecallAll};
 use super::desk::Desk;
 use crate::ui::*;
 use crate::wire::load;
-use domain::board::{Candidate, CardDetail, CardView, Change, Returned, Stage, WhyNone, percent};
+use domain::board::{
+    Candidate, CardDetail, CardView, Change, Gain, OtherMentee, Returned, Stage, Standing, WhyNone, percent,
+};
 use domain::criteria::Reason;
-use domain::text::board as words;
+use domain::text::{board as words, verdict};
 use domain::{Instant, ParticipationId};
 use leptos::prelude::*;
 
@@ -93,6 +95,8 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         </p>
         {returned(&card)}
         <Reasons reasons=detail.reasons.clone() weights=true />
+        {detail.standing.map(standing)}
+        {others(&detail)}
         {detail.why_none.clone().map(why_none)}
         {is_movable(&card)
             .then(|| {
@@ -105,6 +109,48 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
             })}
         {card.proposal.map(|proposal| view! { <Recall proposal /> })}
     }
+}
+
+/// What the pair means for everybody together.
+fn standing(standing: Standing) -> impl IntoView {
+    let without = |loss: Gain| (Gain::default() - loss).text();
+    let text = match standing {
+        Standing::Always(None) => verdict::always().to_owned(),
+        Standing::Always(Some(loss)) => verdict::always_by(without(loss)),
+        Standing::Sometimes => verdict::sometimes().to_owned(),
+        Standing::Never(loss) => verdict::never(without(loss)),
+    };
+    view! {
+        <h3>{verdict::standing()}</h3>
+        <p>{text}</p>
+    }
+}
+
+/// Who else would fit the mentor.
+fn others(detail: &CardDetail) -> Option<AnyView> {
+    let links = expect_context::<StoredValue<Links>>();
+    let mentor = detail.mentor.as_ref().filter(|_| !detail.others.is_empty())?;
+    let line = |one: &OtherMentee| {
+        let fit = percent(one.fit);
+        let note = match &one.with {
+            Some(with) => verdict::other(fit, with),
+            None => verdict::other_waiting(fit),
+        };
+        view! {
+            <li dir="auto">
+                <a href=links.with_value(|links| links.card(one.card)) data-noscroll="">
+                    {one.name.clone()}
+                </a>
+                " "
+                <small>{note}</small>
+            </li>
+        }
+    };
+    let list = detail.others.iter().map(line).collect_view();
+    Some(
+        view! { <h3>{verdict::others(&mentor.person.name)}</h3><ul class="panel__why">{list}</ul> }
+            .into_any(),
+    )
 }
 
 fn returned(card: &CardView) -> Option<AnyView> {

@@ -2,11 +2,13 @@
 
 use super::api::{RunEngine, Undo};
 use super::desk::Desk;
+use super::presence::Others;
 use crate::form::{Form, FormAction};
 use crate::path;
 use crate::ui::*;
-use domain::board::{BoardQuery, Counts, Gain, Sort, percent};
-use domain::text::board as words;
+use crate::viewer::use_viewer;
+use domain::board::{BoardQuery, Gain, Sort};
+use domain::text::{board as words, verdict as said};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -91,21 +93,30 @@ fn sort_title(by: Sort) -> &'static str {
 fn Figures() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let now = desk.counts;
+    let offset = use_viewer().with_untracked(|viewer| viewer.offset);
     let verdict = move || {
-        desk.better.get().map(|better| match better > Gain::default() {
-            true => view! {
-                <a class="board__verdict" href=path::engine(&desk.slug(), desk.plan, None)>
-                    <Badge tone=Tone::Info icon=Glyph::Wand>{words::verdict_more(better.text())}</Badge>
-                </a>
+        let better = desk.better.get();
+        let (tone, icon, title) = match better {
+            Some(better) if better > Gain::default() => {
+                (Tone::Info, Glyph::Wand, words::verdict_more(better.text()))
             }
-            .into_any(),
-            false => {
-                view! { <Badge tone=Tone::Good icon=Glyph::Check>{words::verdict_best()}</Badge> }.into_any()
-            }
-        })
+            Some(_) => (Tone::Good, Glyph::Check, words::verdict_best().to_owned()),
+            None => (Tone::Neutral, Glyph::Check, said::link().to_owned()),
+        };
+        let proved =
+            desk.proved.get().filter(|_| better.is_some()).map(|at| said::proved_short(at.clock(offset)));
+        let why = proved.is_some().then(said::proved_title);
+        view! {
+            <a class="board__verdict" href=path::verdict(&desk.slug(), desk.plan) title=why>
+                <Badge tone icon>{title} {proved.map(|proved| format!(" · {proved}"))}</Badge>
+            </a>
+        }
     };
     view! {
         <ul class="board__figures" aria-label=words::figures()>
+            <li>
+                <Others />
+            </li>
             <li>
                 <Badge icon=Glyph::People>
                     {move || {
@@ -114,7 +125,7 @@ fn Figures() -> impl IntoView {
                     }}
                 </Badge>
             </li>
-            <li>{move || mean(&now.get()).map(|fit| view! { <Badge tone=Tone::Good>{words::mean_fit(fit)}</Badge> })}</li>
+            <li>{move || now.get().mean_fit().map(|fit| view! { <Badge tone=Tone::Good>{words::mean_fit(fit)}</Badge> })}</li>
             <li>{verdict}</li>
             <li>
                 {move || {
@@ -139,11 +150,6 @@ fn Figures() -> impl IntoView {
             </li>
         </ul>
     }
-}
-
-fn mean(counts: &Counts) -> Option<u8> {
-    let pairs = i64::from(counts.mentees - counts.waiting);
-    (pairs > 0).then(|| percent(counts.total / pairs))
 }
 
 /// What was said last, with an undo where it can be taken back. One line that is replaced, so that many moves do not

@@ -8,6 +8,7 @@ mod page;
 mod people;
 mod plans;
 mod store;
+mod verdict;
 mod view;
 
 pub(crate) use base::{Base, plan_row};
@@ -15,6 +16,7 @@ pub use engine::{Run, load_fits, preview_engine, run_engine};
 pub(crate) use people::People;
 pub use plans::{compare_plans, create_plan, list_plans};
 pub(crate) use store::{Writer, who};
+pub use verdict::load_verdict;
 pub(crate) use view::reasons;
 
 use crate::entity::{match_plan, programme};

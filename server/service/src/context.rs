@@ -7,6 +7,7 @@ use crate::database::Handles;
 use crate::entity::{organisation, person};
 use crate::error::Result;
 use crate::hub::Hub;
+use crate::presence::Presence;
 use crate::source::{self, Clock};
 use domain::stream::Aggregate;
 use domain::{Actor, CommandId, Instant, SessionId};
@@ -47,6 +48,7 @@ impl Default for Settings {
 pub struct Service {
     pub(crate) handles: Handles,
     pub hub: Hub,
+    pub presence: Presence,
     pub settings: Settings,
     /// Rung when a mail was queued.
     pub mail_bell: Notify,
@@ -65,6 +67,7 @@ impl Service {
         let service = Arc::new(Self {
             handles,
             hub: Hub::new(),
+            presence: Presence::new(),
             settings,
             mail_bell: Notify::new(),
             passwords: PasswordGate::new(2),

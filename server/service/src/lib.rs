@@ -20,6 +20,7 @@ pub mod live;
 pub mod mail;
 pub mod mentorship;
 pub mod people;
+pub mod presence;
 pub mod programme;
 pub mod progress;
 pub mod proposal;

@@ -15,7 +15,7 @@ pub fn aggregate(topic: Topic) -> Option<Aggregate> {
     match topic {
         Topic::MatchPlan(id) => Some(Aggregate::MatchPlan(id)),
         Topic::Mentorship(id) => Some(Aggregate::Mentorship(id)),
-        Topic::Progress(_) | Topic::Inbox => None,
+        Topic::Progress(_) | Topic::Inbox | Topic::Presence(_) => None,
     }
 }
 
@@ -26,7 +26,7 @@ pub fn aggregate(topic: Topic) -> Option<Aggregate> {
 pub async fn authorise(cx: &Context, topic: Topic) -> Result<()> {
     let actor = cx.actor()?;
     match topic {
-        Topic::MatchPlan(plan) => board::may_follow(cx, plan).await,
+        Topic::MatchPlan(plan) | Topic::Presence(plan) => board::may_follow(cx, plan).await,
         Topic::Mentorship(mentorship) => mentorship::may_follow(cx, mentorship).await,
         Topic::Progress(programme) if actor.sees(programme) => cx.must_coordinate(programme),
         Topic::Progress(_) => Err(Error::NotFound),
@@ -39,7 +39,8 @@ pub fn concerns(cx: &Context, topic: Topic, published: &Published) -> bool {
     match topic {
         Topic::Progress(programme) => published.programme == Some(programme),
         Topic::Inbox => cx.signed_in().is_some_and(|actor| published.people.contains(&actor.person)),
-        _ => aggregate(topic) == Some(published.aggregate),
+        Topic::Presence(_) => false,
+        Topic::MatchPlan(_) | Topic::Mentorship(_) => aggregate(topic) == Some(published.aggregate),
     }
 }
 
@@ -71,7 +72,7 @@ pub async fn frame_rows(
     }
 }
 
-/// The figures of a topic without a version: a programme's progress, or what waits for the asker.
+/// The figures of a topic without a version: a programme's progress, what waits for the asker, who is at a board.
 ///
 /// # Errors
 /// Where the database does.
@@ -79,6 +80,7 @@ pub async fn figures(cx: &Context, topic: Topic) -> Result<Value> {
     match topic {
         Topic::Progress(programme) => progress::figures(cx, programme).await,
         Topic::Inbox => today::figures(cx).await,
+        Topic::Presence(plan) => Ok(serde_json::to_value(cx.service.presence.at(plan))?),
         Topic::MatchPlan(_) | Topic::Mentorship(_) => Ok(Value::Null),
     }
 }

@@ -263,6 +263,67 @@ proptest! {
         }
     }
 
+    /// The price of a pin is what the best plan gains without it; what is said of a pair is what happens when it is made or
+    /// ruled out; whoever would rather have each other does.
+    #[test]
+    fn a_verdict_is_what_one_gets_by_trying(places in prop::collection::vec(0..4u32, 5), deeds in prop::collection::vec(deed(), 0..25)) {
+        let mut board = board(&places, 12);
+        for deed in &deeds {
+            befall(&mut board, deed);
+            for event in command(&board, deed).map_or(Ok(vec![]), |one| decide(&board, &one, None, &fits)).unwrap_or_default() {
+                apply(&mut board, &event, None);
+            }
+        }
+        let mut studio = Studio::new(&board, &fits).unwrap();
+        let verdict = studio.verdict(&board, &fits, 100).unwrap();
+        prop_assert!(studio.is_proved());
+        prop_assert_eq!(verdict.spread.iter().sum::<u32>() as usize, present(&board).0 as usize);
+        let mut free = board.clone();
+        let mut held = Gain::default();
+        for ((mentee, mentor, fit), price) in &verdict.pins {
+            let mut without = board.clone();
+            without.cards.get_mut(mentee).unwrap().place.pinned = false;
+            free.cards.get_mut(mentee).unwrap().place.pinned = false;
+            let now = Gain { pairs: 1, fit: fit.unwrap() };
+            held = held + now;
+            let best = Studio::new(&without, &fits).unwrap().best() - Studio::new(&board, &fits).unwrap().best();
+            prop_assert_eq!(*price, best - now, "{:?} with {:?}", mentee, mentor);
+        }
+        let all = Studio::new(&free, &fits).unwrap().best() - studio.best() - held;
+        prop_assert_eq!(verdict.pins_cost, all);
+        for (one, card) in board.cards.iter().filter(|(_, card)| card.is_free() && card.place.mentor.is_some()) {
+            let mentor = card.place.mentor.unwrap();
+            // Of a mentor who has more mentees than places by now no pair is sure to be possible.
+            if board.load(mentor) > board.mentors[&mentor].places {
+                continue;
+            }
+            let best = studio.best();
+            let mut with = board.clone();
+            with.cards.get_mut(one).unwrap().place.pinned = true;
+            let with = Studio::new(&with, &fits).unwrap().best() + Gain { pairs: 1, fit: fits(*one, mentor).unwrap() };
+            let mut without = board.clone();
+            without.cards.get_mut(one).unwrap().declined.insert(mentor);
+            let without = Studio::new(&without, &fits).unwrap().best();
+            let said = match (best - with, best - without) {
+                (Gain { pairs: 0, fit: 0 }, Gain { pairs: 0, fit: 0 }) => Standing::Sometimes,
+                (Gain { pairs: 0, fit: 0 }, loss) => Standing::Always(Some(loss)),
+                (loss, _) => Standing::Never(loss),
+            };
+            prop_assert_eq!(studio.standing(&board, *one).unwrap(), Some(said), "{:?}", one);
+        }
+        for one in &verdict.rather {
+            prop_assert_eq!(board.fit(one.mentee, one.mentor, &fits), Ok(one.fit));
+            let here = board.cards[&one.mentee].place.mentor;
+            prop_assert_eq!(here.map(|mentor| fits(one.mentee, mentor).unwrap()), one.has);
+            prop_assert!(one.has.is_none_or(|has| has < one.fit));
+            let there = board.cards.iter().filter(|(_, card)| card.place.mentor == Some(one.mentor));
+            let lower = |(id, card): (&ParticipationId, &Card)| {
+                card.active && card.stage == Stage::Open && fits(*id, one.mentor).unwrap() < one.fit
+            };
+            prop_assert!(board.load(one.mentor) < board.mentors[&one.mentor].places || there.clone().any(lower));
+        }
+    }
+
     /// An engine that follows a board knows what one knows that begins anew, and looking ahead leaves no trace.
     #[test]
     fn an_engine_that_follows_knows_what_a_new_one_knows(places in prop::collection::vec(0..4u32, 5), deeds in prop::collection::vec(deed(), 1..25)) {

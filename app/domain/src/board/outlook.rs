@@ -10,12 +10,35 @@ use crate::text::board as words;
 use matching::Price;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::{Add, Sub};
 
 /// What a whole plan gains: pairs first, then fit in millionths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Gain {
     pub pairs: i64,
     pub fit: i64,
+}
+
+impl Add for Gain {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { pairs: self.pairs + other.pairs, fit: self.fit + other.fit }
+    }
+}
+
+impl Sub for Gain {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self { pairs: self.pairs - other.pairs, fit: self.fit - other.fit }
+    }
+}
+
+impl From<Price> for Gain {
+    fn from(price: Price) -> Self {
+        Self { pairs: price.count, fit: price.fit }
+    }
 }
 
 impl Gain {
@@ -77,7 +100,7 @@ impl Studio {
         let there = Columns::of(board);
         let here = from.mentor.map_or(0, |mentor| board.fit(mentee, mentor, fits).unwrap_or(0));
         let consequence = |(mentor, loss): (ParticipationId, Price)| {
-            let around = Gain { pairs: now.count - loss.count, fit: now.fit - loss.fit };
+            let around = Gain::from(now) - Gain::from(loss);
             let places = board.mentors.get(&mentor).map_or(0, |one| one.places);
             let cards = there.0.get(&mentor).map_or(&[][..], Vec::as_slice);
             let full = from.mentor != Some(mentor) && cards.len() >= places as usize;

@@ -64,9 +64,7 @@ impl Studio {
         let before = worth(session);
         let seen = |session: &Session, change| {
             let mentor = *mentors.get(mine(session)? as usize)?;
-            let now = worth(session);
-            let gain = Gain { pairs: now.pairs - before.pairs, fit: now.fit - before.fit };
-            Some(Remedy { change, mentor, gain })
+            Some(Remedy { change, mentor, gain: worth(session) - before })
         };
         let mut remedies = Vec::new();
         let mut blocked: BTreeMap<Rule, Vec<(u32, Option<i64>)>> = BTreeMap::new();

@@ -6,6 +6,7 @@
 
 use super::{Board, Card, Fits, Gain, Stage};
 use crate::ParticipationId;
+use crate::criteria::FULL;
 use matching::{Arc, Arcs, Edit, Error, Person, Problem, Regret, Session, Who};
 use std::collections::BTreeMap;
 
@@ -106,8 +107,7 @@ impl Studio {
 
     /// By how much the best plan is better than `board` as it is.
     pub fn better(&self, board: &Board) -> Gain {
-        let (now, best) = (self.worth(&self.present(board)), self.worth(&self.session.pairs()));
-        Gain { pairs: best.pairs - now.pairs, fit: best.fit - now.fit }
+        self.best() - self.worth(&self.present(board))
     }
 
     fn worth(&self, pairs: &[(u32, u32)]) -> Gain {
@@ -121,25 +121,54 @@ impl Studio {
     /// # Errors
     /// The solver's own, for a board larger than it can count.
     pub fn steps(&self, board: &Board, most: usize) -> Result<Vec<Step>, Error> {
-        let present = self.present(board);
-        let before = self.worth(&present);
-        let step = |pairs: &[(u32, u32)]| {
-            let now = self.worth(pairs);
-            Step {
-                moves: present.iter().filter(|pair| pairs.binary_search(pair).is_err()).count(),
-                gain: Gain { pairs: now.pairs - before.pairs, fit: now.fit - before.fit },
-                changes: self.changes_to(board, pairs),
-            }
-        };
         let mut steps: Vec<Step> = vec![];
-        let repairs = matching::repair(self.problem(), &present, most)?;
-        let best = step(&self.session.pairs());
-        for one in repairs.iter().map(|repair| step(&repair.pairs)).chain([best]) {
+        let repairs = matching::repair(self.problem(), &self.present(board), most)?;
+        let best = self.step(board, &self.session.pairs());
+        for one in repairs.iter().map(|repair| self.step(board, &repair.pairs)).chain([best]) {
             if steps.last().is_none_or(|last| last.gain < one.gain) {
                 steps.push(one);
             }
         }
         Ok(steps)
+    }
+
+    /// The best plan in which no pair that may be moved fits less than `least` hundredths; none where that would cost a
+    /// pair.
+    ///
+    /// # Errors
+    /// The solver's own, for a board larger than it can count.
+    pub fn guaranteed(&self, board: &Board, least: u8) -> Result<Option<Step>, Error> {
+        let minimum = i64::from(least) * FULL / 100;
+        let plan = matching::solve(&matching::guaranteed(self.problem(), minimum)?)?;
+        Ok((plan.pairs.len() == self.session.pairs().len()).then(|| self.step(board, &plan.pairs)))
+    }
+
+    /// Between total and fair: the guarantees, in tens of hundredths, that cost no pair, each with the best plan that keeps
+    /// it, where that is another than the one before.
+    ///
+    /// # Errors
+    /// The solver's own, for a board larger than it can count.
+    pub fn guarantees(&self, board: &Board) -> Result<Vec<(u8, Step)>, Error> {
+        let mut found: Vec<(u8, Step)> = vec![];
+        let mut before = self.changes(board);
+        for least in (1..10).map(|tenth| tenth * 10) {
+            let Some(step) = self.guaranteed(board, least)? else { break };
+            if step.changes != before {
+                before.clone_from(&step.changes);
+                found.push((least, step));
+            }
+        }
+        Ok(found)
+    }
+
+    /// What `pairs` of the problem's numbers would be beside `board`.
+    fn step(&self, board: &Board, pairs: &[(u32, u32)]) -> Step {
+        let present = self.present(board);
+        Step {
+            moves: present.iter().filter(|pair| pairs.binary_search(pair).is_err()).count(),
+            gain: self.worth(pairs) - self.worth(&present),
+            changes: self.changes_to(board, pairs),
+        }
     }
 
     /// The pairs of `board` that the engine may change, in the problem's numbers.
@@ -158,25 +187,46 @@ impl Studio {
     /// What having each of their allowed mentors would cost the best plan, were the mentee's card not pinned.
     pub(super) fn losses(&mut self, board: &Board, mentee: ParticipationId) -> Result<Vec<Regret>, Error> {
         let Some(row) = self.row(mentee) else { return Ok(vec![]) };
+        self.unpinned(board, mentee, |studio| studio.session.losses(row))
+    }
+
+    /// The answer to `ask` were the mentee's card not pinned.
+    pub(super) fn unpinned<T>(
+        &mut self,
+        board: &Board,
+        mentee: ParticipationId,
+        ask: impl FnOnce(&Self) -> T,
+    ) -> Result<T, Error> {
         let place = board.cards.get(&mentee).map(|card| card.place).unwrap_or_default();
         let mut edits = vec![];
-        if place.pinned {
+        if let Some(row) = self.row(mentee).filter(|_| place.pinned) {
             edits.push((Who::Mentee(row), 1));
             if let Some(at) = place.mentor.and_then(|mentor| self.mentors.binary_search(&mentor).ok()) {
-                let mut free = board.clone();
-                free.cards.entry(mentee).and_modify(|card| card.place.pinned = false);
-                let places = left(&free, &self.mentors).nth(at).unwrap_or(0);
-                edits.push((Who::Mentor(at as u32), places));
+                let mentor = self.mentors[at];
+                let settled = |card: &&Card| !card.is_free() && card.place.mentor == Some(mentor);
+                let others = board.cards.values().filter(settled).count().saturating_sub(1) as u32;
+                let places = board.mentors.get(&mentor).map_or(0, |mentor| mentor.places);
+                edits.push((Who::Mentor(at as u32), places.saturating_sub(others)));
             }
         }
         for (who, capacity) in &edits {
             self.session.apply(&Edit::Change { who: *who, person: Person::new(*capacity) })?;
         }
-        let losses = self.session.losses(row);
+        let answer = ask(self);
         for _ in &edits {
             self.session.undo();
         }
-        Ok(losses)
+        Ok(answer)
+    }
+
+    /// What the best plan is worth, settled pairs left aside.
+    pub(super) fn best(&self) -> Gain {
+        self.worth(&self.session.pairs())
+    }
+
+    /// Whether the best plan's certificate holds: checked by code that shares nothing with what found it.
+    pub fn is_proved(&self) -> bool {
+        matching::verify(self.problem(), &self.session.plan()).is_ok()
     }
 
     /// The engine's session, to try something: whoever changes it takes it back.

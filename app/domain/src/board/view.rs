@@ -76,6 +76,14 @@ pub struct Counts {
     pub total: i64,
 }
 
+impl Counts {
+    /// The fit of a pair on average, in hundredths; none where there is no pair.
+    pub fn mean_fit(&self) -> Option<u8> {
+        let pairs = i64::from(self.mentees - self.waiting);
+        (pairs > 0).then(|| percent(self.total / pairs))
+    }
+}
+
 /// What was done to the board, as its history says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryLine {
@@ -195,10 +203,24 @@ pub struct CardDetail {
     pub mentor: Option<MentorView>,
     /// Of the present pair.
     pub reasons: Vec<Reason>,
+    /// What the present pair means for the whole.
+    pub standing: Option<super::Standing>,
+    /// Who else would fit the present mentor, the best first.
+    pub others: Vec<OtherMentee>,
     /// In the order of [`sort_candidates`].
     pub candidates: Vec<Candidate>,
     /// For a card in the tray that may be moved.
     pub why_none: Option<WhyNone>,
+}
+
+/// Somebody who would fit a mentor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherMentee {
+    pub card: ParticipationId,
+    pub name: String,
+    pub fit: i64,
+    /// The mentor they have; none in the tray.
+    pub with: Option<String>,
 }
 
 /// What a change did, for whoever asked for it and for who follows.
@@ -207,6 +229,15 @@ pub struct BoardRows {
     pub cards: Vec<CardView>,
     /// What was done, newest first.
     pub history: Vec<HistoryLine>,
+}
+
+/// Somebody who looks at a board.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Present {
+    pub person: PersonId,
+    pub name: String,
+    /// The card in their hand.
+    pub holds: Option<ParticipationId>,
 }
 
 /// The answer to a command.
@@ -289,8 +320,12 @@ pub struct EnginePreview {
     pub version: Version,
     /// How many people lose their mentor and what that gains, the fewest first; the last is the best plan of all.
     pub steps: Vec<(u32, Gain)>,
-    /// Which of them the moves are of.
-    pub chosen: usize,
+    /// Which of them the moves are of; none where they are of a guarantee.
+    pub chosen: Option<usize>,
+    /// What it costs in all, beside the best plan, that no pair fits less than so many hundredths, the lowest first.
+    pub guarantees: Vec<(u8, Gain)>,
+    /// The guarantee that the moves are of.
+    pub least: Option<u8>,
     /// By the mentees' names.
     pub moves: Vec<EngineMove>,
 }

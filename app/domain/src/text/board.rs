@@ -184,8 +184,14 @@ crate::catalogue! {
     history_undone = "undone";
     by_system = "Trellis";
     remote(by, said) = "{by}: {said}";
+    here_too(names) = "Here too: {names}";
+    held_by(name) = "{name} holds this card";
+    moved_by(name) = "Moved by {name}";
     link_lost = "Changes of others do not arrive at the moment. Trying again.";
+    one_move_waits = "The server does not answer. 1 move waits on this page and is sent as soon as it does.";
+    many_moves_wait(count) = "The server does not answer. {count} moves wait on this page and are sent as soon as it does.";
     taken_from_hand(by, mentee) = "{by} has just moved {mentee}, so your drag has ended.";
+    published_from_hand(by, mentee) = "{by} has just published the match of {mentee}, so your drag has ended.";
     put_back(why) = "{why} The card is back where it was.";
     fit_figure(fit) = "fit {fit}";
     drop_settled = "full of pairs that stay";
@@ -270,6 +276,11 @@ pub fn engine_moves(count: u32) -> String {
         1 => engine_moves_one().to_owned(),
         _ => engine_moves_many(count),
     }
+}
+
+/// "… 1 move waits …", "… 3 moves wait …".
+pub fn moves_wait(count: usize) -> String {
+    if count == 1 { one_move_waits().to_owned() } else { many_moves_wait(count) }
 }
 
 /// "1 person", "3 people".

@@ -26,6 +26,8 @@ const ATTEMPTS: usize = 5;
 pub struct Run {
     /// So many people may lose the mentor whom they have; everybody where there is no number.
     pub most: Option<u32>,
+    /// No pair may fit less than so many hundredths.
+    pub least: Option<u8>,
     /// Only on the board at this version: what was looked at is what happens.
     pub seen: Option<Version>,
 }
@@ -46,13 +48,17 @@ pub async fn run_engine(
         let base = Base::load(cx.read(), &programme, plan).await?;
         let inputs = inputs(cx.read(), &base).await?;
         let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
-        let changes = match run.most {
-            None => work(&base, &people, |studio, board| Ok::<_, Infallible>(studio.changes(board))).await?,
-            Some(most) => {
+        let changes = match run {
+            Run { least: Some(least), .. } => {
+                let step = work(&base, &people, move |studio, board| studio.guaranteed(board, least)).await?;
+                step.ok_or(Refusal::ChangedMeanwhile)?.changes
+            }
+            Run { most: Some(most), .. } => {
                 let steps =
                     work(&base, &people, move |studio, board| studio.steps(board, most as usize)).await?;
                 at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default()
             }
+            _ => work(&base, &people, |studio, board| Ok::<_, Infallible>(studio.changes(board))).await?,
         };
         let change = match cx.change(Aggregate::MatchPlan(plan), command).await? {
             Opened::Repeated(done) => return answer(cx, &programme, plan, done).await,
@@ -86,14 +92,24 @@ pub async fn preview_engine(
     slug: &str,
     plan: MatchPlanId,
     most: Option<u32>,
+    least: Option<u8>,
 ) -> Result<EnginePreview> {
     let programme = cx.coordinated(slug).await?;
     let base = Base::load(cx.read(), &programme, plan).await?;
     let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
     let count = most.unwrap_or(STEPS).max(STEPS) as usize;
-    let steps = work(&base, &people, move |studio, board| studio.steps(board, count)).await?;
+    let (steps, guarantees) = work(&base, &people, move |studio, board| {
+        studio.steps(board, count).and_then(|steps| Ok((steps, studio.guarantees(board)?)))
+    })
+    .await?;
     let last = steps.len().saturating_sub(1);
-    let chosen = most.map_or(last, |most| at_most(&steps, most).unwrap_or(0));
+    let best = steps.last().map(|step| step.gain).unwrap_or_default();
+    let guarantee = guarantees.iter().find(|(at, _)| Some(*at) == least);
+    let chosen = match guarantee {
+        Some(_) => None,
+        None => Some(most.map_or(last, |most| at_most(&steps, most).unwrap_or(0))),
+    };
+    let changes = guarantee.map(|(_, step)| step).or_else(|| steps.get(chosen?)).map(|step| &step.changes);
     let name = |id: Option<ParticipationId>| id.map(|id| people.line(id).name);
     let fit = |mentee, mentor: Option<ParticipationId>| base.board.fit(mentee, mentor?, &*people).ok();
     let line = |&(mentee, to): &Destination| {
@@ -106,8 +122,7 @@ pub async fn preview_engine(
             after: fit(mentee, to),
         }
     };
-    let mut moves: Vec<EngineMove> =
-        steps.get(chosen).map(|step| step.changes.iter().map(line).collect()).unwrap_or_default();
+    let mut moves: Vec<EngineMove> = changes.into_iter().flatten().map(line).collect();
     moves.sort_by(|a, b| a.mentee.name.cmp(&b.mentee.name));
     Ok(EnginePreview {
         slug: base.programme.slug.clone(),
@@ -117,6 +132,8 @@ pub async fn preview_engine(
         version: Version(base.plan.version),
         steps: steps.iter().map(|step| (step.moves as u32, step.gain)).collect(),
         chosen,
+        least: guarantee.map(|(at, _)| *at),
+        guarantees: guarantees.iter().map(|(at, step)| (*at, step.gain - best)).collect(),
         moves,
     })
 }
@@ -127,7 +144,7 @@ fn at_most(steps: &[Step], most: u32) -> Option<usize> {
 }
 
 /// Asks the engine, where nobody waits for this thread.
-async fn work<T: Send + 'static, E: Debug>(
+pub(super) async fn work<T: Send + 'static, E: Debug>(
     base: &Base,
     people: &Arc<People>,
     ask: impl FnOnce(Studio, &Board) -> std::result::Result<T, E> + Send + 'static,

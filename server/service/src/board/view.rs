@@ -8,8 +8,8 @@ use crate::Error;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
-    BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, Returned,
-    ReturnedLine, Stage, Studio, WhyNone, sort_candidates,
+    BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, OtherMentee,
+    Returned, ReturnedLine, Stage, Studio, WhyNone, sort_candidates,
 };
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
@@ -21,6 +21,8 @@ use uuid::Uuid;
 
 /// So many changes that would help are offered.
 const REMEDIES: usize = 3;
+/// So many other mentees are named for a mentor.
+const OTHERS: usize = 3;
 /// Changes in the history of a page.
 const HISTORY: u64 = 12;
 
@@ -272,9 +274,28 @@ pub(crate) fn detail(
         card: card(base, people, extras, id, state),
         mentor: state.place.mentor.and_then(|at| mentor(base, people, at)),
         reasons,
+        standing: studio.standing(&base.board, id).map_err(unsolved)?,
+        others: state.place.mentor.map(|mentor| others(base, people, id, mentor)).unwrap_or_default(),
         candidates,
         why_none: why_none(base, people, id, state, &mut studio)?,
     }))
+}
+
+/// Who else would fit a mentor, the best first: whose cards may be moved.
+fn others(base: &Base, people: &People, here: ParticipationId, mentor: ParticipationId) -> Vec<OtherMentee> {
+    let free = base.board.cards.iter().filter(|(id, card)| **id != here && card.is_free());
+    let mut fits: Vec<(i64, ParticipationId, &Card)> = free
+        .filter(|(_, card)| card.place.mentor != Some(mentor))
+        .filter_map(|(id, card)| Some((base.board.fit(*id, mentor, people).ok()?, *id, card)))
+        .collect();
+    fits.sort_by_key(|(fit, id, _)| (std::cmp::Reverse(*fit), *id));
+    let line = |(fit, id, card): (i64, ParticipationId, &Card)| OtherMentee {
+        card: id,
+        name: people.line(id).name,
+        fit,
+        with: card.place.mentor.map(|mentor| people.line(mentor).name),
+    };
+    fits.into_iter().take(OTHERS).map(line).collect()
 }
 
 /// The engine only fails where a number is too large for it, which no board of people reaches.

@@ -3,7 +3,7 @@
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
     BoardQuery, BoardView, CardView, FitTable, Fits, Gain, Publication, Refusal, Returned, SeenCard, Stage,
-    Target, WhyNone,
+    Standing, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
 use domain::person::Skill;
@@ -12,7 +12,7 @@ use domain::stream::{Topic, Version};
 use domain::today::NextAction;
 use domain::{MatchPlanId, ParticipationId, ProposalId, Role};
 use service::board::Run;
-use service::{Context, Error, board, live, proposal as proposals};
+use service::{Context, Error, board, live, presence, proposal as proposals};
 
 const SLUG: &str = "women-in-tech";
 
@@ -226,22 +226,84 @@ async fn what_is_previewed_of_the_engine_is_what_happens() {
     let scene = Scene::new().await;
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     board::unpin_card(&scene.ann, SLUG, scene.plan, scene.seen(0, 1), command()).await.unwrap();
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0)).await.unwrap();
-    let (moves, gain) = preview.steps[preview.chosen];
+    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0), None).await.unwrap();
+    let (moves, gain) = preview.steps[preview.chosen.unwrap()];
     assert_eq!((moves, gain.pairs, preview.moves.len()), (0, 2, 2));
     assert!(preview.moves.iter().all(|one| one.from.is_none() && one.to.is_some() && one.after.is_some()));
     let before = scene.board().await.counts;
-    let run = Run { most: Some(0), seen: Some(Version(preview.version.0 - 1)) };
+    let run = Run { most: Some(0), seen: Some(Version(preview.version.0 - 1)), ..Run::default() };
     let stale = board::run_engine(&scene.ann, SLUG, scene.plan, run, command()).await;
     assert_eq!(refused(stale), Refusal::ChangedMeanwhile);
     assert_eq!(scene.board().await.counts, before);
-    let run = Run { most: Some(0), seen: Some(preview.version) };
+    let run = Run { most: Some(0), seen: Some(preview.version), ..Run::default() };
     board::run_engine(&scene.ann, SLUG, scene.plan, run, command()).await.unwrap();
     let after = scene.board().await.counts;
     assert_eq!((before.waiting - after.waiting, after.total - before.total), (2, gain.fit));
     assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)), "nobody leaves their mentor");
-    let done = board::preview_engine(&scene.ann, SLUG, scene.plan, None).await.unwrap();
+    let done = board::preview_engine(&scene.ann, SLUG, scene.plan, None, None).await.unwrap();
     assert_eq!((done.steps.len(), done.moves.len()), (1, 0));
+}
+
+#[tokio::test]
+async fn a_verdict_names_the_price_of_a_pin_and_who_would_rather_have_each_other() {
+    let scene = Scene::new().await;
+    let best = board::load_verdict(&scene.ann, SLUG, scene.plan).await.unwrap();
+    assert!(best.proved_at.is_some() && best.better.pairs == 3 && best.pins.is_empty());
+    assert_eq!(best.waiting.len(), 3);
+    // Noor wants what nobody offers: with her and Priya both at Greta's, Jonas has one place left, and nobody suffers.
+    scene.put(&scene.ann, 2, 0, 0).await.unwrap();
+    board::run_engine(&scene.ann, SLUG, scene.plan, Run::default(), command()).await.unwrap();
+    let view = board::load_verdict(&scene.ann, SLUG, scene.plan).await.unwrap();
+    assert_eq!((view.better, view.waiting.len(), view.movable), (Gain::default(), 0, 2));
+    let [pin] = &view.pins[..] else { panic!("{view:?}") };
+    assert_eq!((pin.pair.mentee.as_str(), pin.pair.mentor.as_str()), ("Noor", "Tomas"));
+    assert_eq!(pin.price, Gain::default(), "two places each: nobody is in anybody's way");
+    assert_eq!(view.pins_cost, pin.price);
+    assert_eq!((view.spread.iter().sum::<u32>(), view.rather_count, view.lowest.len()), (3, 0, 3));
+    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(0)).await.unwrap();
+    assert_eq!(detail.standing, Some(Standing::Sometimes), "either mentor offers all that Priya wants");
+    assert!(matches!(
+        board::load_verdict(&scene.world.of(&scene.mentees[0]), SLUG, scene.plan).await,
+        Err(Error::Denied(_))
+    ));
+}
+
+#[tokio::test]
+async fn a_guarantee_is_applied_as_it_was_shown() {
+    let scene = Scene::new().await;
+    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, None, Some(40)).await.unwrap();
+    let shown = preview.guarantees.iter().map(|one| one.0).collect::<Vec<_>>();
+    assert_eq!(preview.least, shown.contains(&40).then_some(40));
+    let run = Run { least: Some(100), seen: Some(preview.version), ..Run::default() };
+    let refused_run = board::run_engine(&scene.ann, SLUG, scene.plan, run, command()).await;
+    assert_eq!(
+        refused(refused_run),
+        Refusal::ChangedMeanwhile,
+        "what costs a pair is not offered and not done"
+    );
+    assert_eq!(scene.board().await.counts.waiting, 3);
+}
+
+#[tokio::test]
+async fn who_is_at_a_board_is_seen_with_what_they_hold() {
+    let scene = Scene::new().await;
+    let presence = &scene.world.service.presence;
+    let mut changes = presence.subscribe();
+    let first = presence::arrive(&scene.ann, scene.plan).await.unwrap();
+    let second = presence::arrive(&scene.ann, scene.plan).await.unwrap();
+    assert_eq!(changes.recv().await.unwrap(), scene.plan);
+    presence::hold_card(&scene.ann, scene.plan, Some(scene.mentee(0))).await.unwrap();
+    presence::hold_card(&scene.ben, scene.plan, Some(scene.mentee(1))).await.unwrap();
+    let [ann] = &presence.at(scene.plan)[..] else { panic!("one is here") };
+    assert_eq!((ann.name.as_str(), ann.holds), ("Ann", Some(scene.mentee(0))));
+    drop(first);
+    assert_eq!(presence.at(scene.plan).len(), 1, "the other tab is still open");
+    drop(second);
+    assert_eq!(presence.at(scene.plan), []);
+    let mentee = scene.world.of(&scene.mentees[0]);
+    assert!(presence::arrive(&mentee, scene.plan).await.is_err());
+    assert!(presence::hold_card(&mentee, scene.plan, None).await.is_err());
+    assert!(live::authorise(&mentee, Topic::Presence(scene.plan)).await.is_err());
 }
 
 #[tokio::test]

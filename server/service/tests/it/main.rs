@@ -19,4 +19,5 @@ mod people;
 mod programme;
 mod progress;
 mod smtp;
+mod together;
 mod world;

@@ -320,10 +320,15 @@ fn matching() -> Vec<Row> {
         )),
         row!("board", "pin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.paired_seen.clone())])),
         row!("board", "unpin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.pinned_seen.clone())])),
+        row!("board", "hold_card", Who::COORDINATOR, |w, who| vec![
+            ("plan", id(w.plan)),
+            ("card", id(w.waiting.0))
+        ]),
         row!("board", "undo", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "run_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "compare_plans", Who::COORDINATOR, |w, who| at(w, vec![("with", id(w.plan))])),
         row!("board", "preview_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "load_verdict", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "apply_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "preview_publish", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "publish_plan", Who::COORDINATOR, |w, who| at(w, vec![])),

@@ -71,6 +71,9 @@ pub(crate) fn rows() -> Vec<Row> {
         page("/programmes/:programme/matching/:plan/engine", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/engine?most=1", world.slug, world.plan))
         }),
+        page("/programmes/:programme/matching/:plan/verdict", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/{}/verdict", world.slug, world.plan))
+        }),
         page("/programmes/:programme/matching/:plan/publish", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/publish", world.slug, world.plan))
         }),

@@ -1,0 +1,277 @@
+//! How good a plan is: against the best one, what the pins cost, and where to look first.
+
+use super::address;
+use super::api::{self, UnpinCard};
+use crate::form::{Form, FormAction};
+use crate::load::Load;
+use crate::path;
+use crate::ui::*;
+use crate::viewer::use_viewer;
+use crate::wire::load;
+use domain::board::{Gain, PairLine, PinLine, RatherLine, VerdictView, percent};
+use domain::text::{board as words, verdict as said};
+use leptos::prelude::*;
+
+#[component]
+pub fn VerdictPage() -> impl IntoView {
+    let address = address();
+    let verdict = load(move || address.get(), |(slug, plan)| api::load_verdict(slug, plan));
+    let unpin = FormAction::<UnpinCard>::new();
+    let toasts = use_toasts();
+    Effect::new(move || match unpin.value().get() {
+        Some(Ok(answer)) => {
+            toasts.say(answer.said);
+            verdict.refetch();
+        }
+        Some(Err(error)) => toasts.fail(error.sentence()),
+        None => {}
+    });
+    let offset = use_viewer().with_untracked(|viewer| viewer.offset);
+    let view = move |view: VerdictView| {
+        let crumbs = vec![
+            Crumb::new(view.programme.clone(), path::programme(&view.slug)),
+            Crumb::new(view.name.clone(), path::board(&view.slug, view.plan)),
+        ];
+        view! {
+            <Page title=said::title() crumbs>
+                <Stack gap=Gap::Loose>
+                    {summary(&view, offset)} {spread(&view)} {pins(&view, unpin)} {rather(&view)} {lowest(&view)}
+                    {waiting(&view)} <VisibilityNote text=words::who_sees() />
+                </Stack>
+            </Page>
+        }
+        .into_any()
+    };
+    view! { <Load resource=verdict view /> }
+}
+
+/// How far it is from the best plan, with the proof.
+fn summary(view: &VerdictView, offset: i32) -> AnyView {
+    let counts = view.counts;
+    let is_best = view.better <= Gain::default();
+    let (tone, title, why) = match is_best {
+        true => (Tone::Good, said::best().to_owned(), said::best_why()),
+        false => (Tone::Info, said::better(view.better.text()), said::better_why()),
+    };
+    let proof = match view.proved_at {
+        Some(at) => said::proved(at.exact(offset)),
+        None => said::unproved().to_owned(),
+    };
+    let look = path::engine(&view.slug, view.plan, None);
+    let share = (view.movable > 0).then(|| said::common(said::common_of(view.common, view.movable)));
+    let mean = counts.mean_fit();
+    let matched = words::matched_of(counts.mentees - counts.waiting, counts.mentees);
+    let cost = if view.pins_cost > Gain::default() {
+        view.pins_cost.text()
+    } else {
+        said::figure_pins_none().to_owned()
+    };
+    view! {
+        <Note tone title=title>
+            <p>{why}</p>
+            {share.map(|share| view! { <p>{share}</p> })}
+            <p class="muted">{proof}</p>
+            {(!is_best)
+                .then(|| {
+                    view! {
+                        <ButtonLink href=look look=Look::Primary icon=Glyph::Wand>
+                            {said::better_look()}
+                        </ButtonLink>
+                    }
+                })}
+        </Note>
+        <CardGrid narrow=true>
+            <Stat label=said::figure_matched() value=Signal::stored(matched) />
+            {mean
+                .map(|fit| view! { <Stat label=said::figure_mean() value=Signal::stored(fit.to_string()) /> })}
+            {(counts.pinned > 0).then(|| view! { <Stat label=said::figure_pins() value=Signal::stored(cost) /> })}
+        </CardGrid>
+    }
+    .into_any()
+}
+
+fn spread(view: &VerdictView) -> AnyView {
+    if view.spread.iter().sum::<u32>() == 0 {
+        return ().into_any();
+    }
+    let tenth = |at: usize| said::tenth(at * 10, if at == 9 { 100 } else { at * 10 + 9 });
+    let points: Vec<Point> =
+        (0..10).map(|at| Point::new(tenth(at), view.spread[at]).beside(view.spread_best[at])).collect();
+    view! {
+        <Section title=said::spread()>
+            <ColumnChart
+                title=said::spread()
+                points=Signal::stored(points)
+                head=said::spread_head()
+                first=said::spread_here()
+                second=said::spread_best()
+                desc=said::spread_desc()
+            />
+        </Section>
+    }
+    .into_any()
+}
+
+fn pins(view: &VerdictView, unpin: FormAction<UnpinCard>) -> AnyView {
+    if view.pins.is_empty() {
+        return view! { <Section title=said::pins()><p>{said::pins_none()}</p></Section> }.into_any();
+    }
+    let (slug, plan) = (view.slug.clone(), view.plan);
+    let row = move |PinLine { pair, price }: PinLine| {
+        let (slug, name, fit) = (slug.clone(), linked(&slug, plan, &pair), pair.fit.ok().map(percent));
+        let costs = match pair.fit {
+            Err(_) => said::price_forbidden().to_owned(),
+            Ok(_) if price > Gain::default() => price.text(),
+            Ok(_) => said::price_free().to_owned(),
+        };
+        let label = said::unpin(&pair.mentee, &pair.mentor);
+        let card = pair.card;
+        view! {
+            <tr>
+                <RowHead>{name}</RowHead>
+                <Cell label=words::fit() numeric=true>
+                    {fit}
+                </Cell>
+                <Cell label=said::price() numeric=true>
+                    {costs}
+                </Cell>
+                <Cell label=words::unpin()>
+                    <Form action=unpin name=card.id.to_string() label=label.clone()>
+                        <input type="hidden" name="programme" value=slug />
+                        <input type="hidden" name="plan" value=plan.to_string() />
+                        <input type="hidden" name="card" value=String::from(card) />
+                        <Button submit=true size=Size::Small attr:aria-label=label>
+                            {words::unpin()}
+                        </Button>
+                    </Form>
+                </Cell>
+            </tr>
+        }
+    };
+    let more = (view.counts.pinned as usize).saturating_sub(view.pins.len());
+    let rows = view.pins.iter().cloned().map(row).collect_view();
+    view! {
+        <Section title=said::pins() lead=said::pins_lead()>
+            <DataTable caption=said::pins() caption_hidden=true stack=true>
+                <thead>
+                    <tr>
+                        <ColumnHead label=said::pair() />
+                        <ColumnHead label=words::fit() numeric=true />
+                        <ColumnHead label=said::price() numeric=true />
+                        <ColumnHead label=words::unpin() hidden=true />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </DataTable>
+            {(more > 0).then(|| view! { <p class="muted">{said::pins_more(more)}</p> })}
+        </Section>
+    }
+    .into_any()
+}
+
+fn rather(view: &VerdictView) -> AnyView {
+    if view.rather.is_empty() {
+        return view! { <Section title=said::rather()><p>{said::rather_none()}</p></Section> }.into_any();
+    }
+    let (slug, plan) = (view.slug.clone(), view.plan);
+    let figure = |fit: Option<i64>, none: &str| fit.map_or(none.to_owned(), |fit| percent(fit).to_string());
+    let row = move |one: RatherLine| {
+        let href = path::board_card(&slug, plan, one.rather.mentee);
+        view! {
+            <tr>
+                <RowHead>
+                    <a href=href dir="auto">
+                        {said::pair_of(&one.mentee, &one.mentor)}
+                    </a>
+                </RowHead>
+                <Cell label=said::rather_fit() numeric=true>
+                    {percent(one.rather.fit)}
+                </Cell>
+                <Cell label=said::rather_mentee() numeric=true>
+                    {figure(one.rather.has, said::nobody())}
+                </Cell>
+                <Cell label=said::rather_mentor() numeric=true>
+                    {figure(one.rather.instead_of, said::free_place())}
+                </Cell>
+            </tr>
+        }
+    };
+    let shown = (view.rather.len() < view.rather_count).then(|| said::rather_more(view.rather.len()));
+    let count = said::rather_count(view.rather_count);
+    let rows = view.rather.iter().cloned().map(row).collect_view();
+    view! {
+        <Section title=said::rather() lead=said::rather_lead()>
+            <p>{count} " " {shown}</p>
+            <DataTable caption=said::rather() caption_hidden=true stack=true>
+                <thead>
+                    <tr>
+                        <ColumnHead label=said::pair() />
+                        <ColumnHead label=said::rather_fit() numeric=true />
+                        <ColumnHead label=said::rather_mentee() numeric=true />
+                        <ColumnHead label=said::rather_mentor() numeric=true />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </DataTable>
+        </Section>
+    }
+    .into_any()
+}
+
+fn lowest(view: &VerdictView) -> AnyView {
+    if view.lowest.is_empty() {
+        return view! { <Section title=said::lowest()><p>{said::lowest_none()}</p></Section> }.into_any();
+    }
+    let rows = view.lowest.iter().map(|pair| {
+        let name = linked(&view.slug, view.plan, pair);
+        let (tone, mark) = match pair.fit {
+            Ok(fit) => (Tone::Neutral, words::fit_figure(percent(fit))),
+            Err(rule) => (Tone::Bad, rule.sentence().to_owned()),
+        };
+        view! {
+            <Row end=move || view! { <Badge tone>{mark}</Badge> }>{name}</Row>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <Section title=said::lowest() lead=said::lowest_lead()>
+            <Rows label=said::lowest()>{rows}</Rows>
+        </Section>
+    }
+    .into_any()
+}
+
+fn waiting(view: &VerdictView) -> AnyView {
+    if view.waiting.is_empty() {
+        return view! { <Section title=said::waiting()><p>{said::waiting_none()}</p></Section> }.into_any();
+    }
+    let more = (view.counts.waiting as usize).saturating_sub(view.waiting.len());
+    let rows = view.waiting.iter().map(|(card, person)| {
+        let (person, href) = (person.clone(), path::board_card(&view.slug, view.plan, *card));
+        let seed = person.id.to_string();
+        view! {
+            <Row>
+                <PersonLine name=person.name what=person.does seed href />
+            </Row>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <Section title=said::waiting() lead=said::waiting_lead()>
+            <Rows label=said::waiting()>{rows}</Rows>
+            {(more > 0).then(|| view! { <p class="muted">{said::waiting_more(more)}</p> })}
+        </Section>
+    }
+    .into_any()
+}
+
+/// A pair whose card opens on the board.
+fn linked(slug: &str, plan: domain::MatchPlanId, pair: &PairLine) -> impl IntoView + use<> {
+    let href = path::board_card(slug, plan, pair.card.id);
+    let text = said::pair_of(&pair.mentee, &pair.mentor);
+    view! {
+        <a href=href dir="auto">
+            {text}
+        </a>
+    }
+}

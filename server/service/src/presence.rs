@@ -1,0 +1,123 @@
+//! Who looks at a board at this moment, and which card they hold.
+//!
+//! Lives in this node's memory and as long as the streams that say it: nothing is stored, and a coordinator on another node
+//! is not seen. It only informs. What keeps two hands apart is the revision of a card, not this.
+
+use crate::entity::person;
+use crate::error::Result;
+use crate::{Context, Error, Service};
+use domain::board::Present;
+use domain::{MatchPlanId, ParticipationId, PersonId};
+use sea_orm::EntityTrait;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::broadcast;
+
+/// The people at the boards of this node.
+#[derive(Debug)]
+pub struct Presence {
+    boards: Mutex<HashMap<MatchPlanId, BTreeMap<PersonId, There>>>,
+    changed: broadcast::Sender<MatchPlanId>,
+}
+
+#[derive(Debug)]
+struct There {
+    name: String,
+    /// Open streams: one for each visible tab.
+    tabs: u32,
+    holds: Option<ParticipationId>,
+}
+
+impl Presence {
+    pub(crate) fn new() -> Self {
+        Self { boards: Mutex::default(), changed: broadcast::Sender::new(256) }
+    }
+
+    /// The boards at which somebody comes, goes, takes a card up or puts it down from now on.
+    pub fn subscribe(&self) -> broadcast::Receiver<MatchPlanId> {
+        self.changed.subscribe()
+    }
+
+    /// Who is at a board, by name.
+    pub fn at(&self, plan: MatchPlanId) -> Vec<Present> {
+        let boards = self.boards();
+        let people = boards.get(&plan).into_iter().flatten();
+        let present = |(id, there): (&PersonId, &There)| Present {
+            person: *id,
+            name: there.name.clone(),
+            holds: there.holds,
+        };
+        let mut all: Vec<Present> = people.map(present).collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.person.cmp(&b.person)));
+        all
+    }
+
+    fn change(&self, plan: MatchPlanId, how: impl FnOnce(&mut BTreeMap<PersonId, There>)) {
+        let mut boards = self.boards();
+        let people = boards.entry(plan).or_default();
+        how(people);
+        if people.is_empty() {
+            boards.remove(&plan);
+        }
+        drop(boards);
+        // Nobody listening is not an error.
+        let _ = self.changed.send(plan);
+    }
+
+    // Nothing is left half done by whoever panics with it.
+    fn boards(&self) -> MutexGuard<'_, HashMap<MatchPlanId, BTreeMap<PersonId, There>>> {
+        self.boards.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Somebody is at a board for as long as this lives.
+#[derive(Debug)]
+pub struct Stay {
+    service: Arc<Service>,
+    plan: MatchPlanId,
+    person: PersonId,
+}
+
+impl Drop for Stay {
+    fn drop(&mut self) {
+        self.service.presence.change(self.plan, |people| {
+            if let Some(there) = people.get_mut(&self.person) {
+                there.tabs = there.tabs.saturating_sub(1);
+                if there.tabs == 0 {
+                    people.remove(&self.person);
+                }
+            }
+        });
+    }
+}
+
+/// The asker comes to a board. For its coordinators.
+///
+/// # Errors
+/// Those of every page of a plan.
+pub async fn arrive(cx: &Context, plan: MatchPlanId) -> Result<Stay> {
+    crate::board::may_follow(cx, plan).await?;
+    let person = cx.actor()?.person;
+    let row = person::Entity::find_by_id(person.0).one(cx.read()).await?.ok_or(Error::NotFound)?;
+    cx.service.presence.change(plan, |people| {
+        let there = people.entry(person).or_insert(There { name: row.name, tabs: 0, holds: None });
+        there.tabs += 1;
+    });
+    Ok(Stay { service: cx.service.clone(), plan, person })
+}
+
+/// The asker takes a card up, or puts down what they held. Nothing comes of it where they are not at the board. For its
+/// coordinators.
+///
+/// # Errors
+/// Those of every page of a plan.
+pub async fn hold_card(cx: &Context, plan: MatchPlanId, card: Option<ParticipationId>) -> Result<()> {
+    crate::board::may_follow(cx, plan).await?;
+    let person = cx.actor()?.person;
+    cx.service.presence.change(plan, |people| {
+        if let Some(there) = people.get_mut(&person) {
+            there.holds = card;
+        }
+    });
+    Ok(())
+}
