@@ -13,6 +13,8 @@ mod desk;
 mod drag;
 mod engine;
 mod engine_page;
+mod find;
+mod find_form;
 mod held;
 mod keys;
 mod panel;

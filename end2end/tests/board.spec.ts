@@ -294,3 +294,116 @@ test("the board reads well for everybody", async ({ someone }) => {
     expect(wide, `no sideways scrolling at ${width}`).toBe(false);
   }
 });
+
+/** The filters of the board, opened. */
+async function filters(page: Page) {
+  const kinds = page.locator(".board-filter");
+  await kinds.locator("summary").click();
+  return kinds;
+}
+
+const columns = (page: Page) => page.locator(".column");
+
+test("filters on both sides act at once, stand in the address, and are taken off again", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  const board = await openBoard(page);
+  await hydrated(page);
+  const all = await columns(page).count();
+  const kinds = await filters(page);
+  const team = kinds.getByRole("group", { name: "Team" }).getByRole("checkbox").first();
+  const name = (await team.getAttribute("value")) ?? "";
+  await team.check();
+  await expect.poll(() => columns(page).count()).toBeLessThan(all);
+  const left = await columns(page).count();
+  await expect(page.getByRole("search").getByRole("status")).toContainText(`${left} mentors`);
+  await expect(page).toHaveURL(/[?&]team=/);
+  await kinds.getByRole("group", { name: "Mentors with" }).getByRole("checkbox", { name: "Free places" }).check();
+  await expect(page).toHaveURL(/[?&]has=free/);
+  const filtered = await columns(page).allTextContents();
+
+  // The same link leads anybody to the same people, without script too.
+  const other = await someone("Ingrid Novák", { javaScriptEnabled: false });
+  await other.goto(page.url());
+  expect(await columns(other).count()).toBe(filtered.length);
+  await expect(other.getByRole("group", { name: "Filters that are on" })).toContainText("Free places");
+
+  const on = page.getByRole("group", { name: "Filters that are on" });
+  await on.getByRole("button", { name: /Free places/ }).or(on.getByRole("link", { name: /Free places/ })).click();
+  await expect(columns(page)).toHaveCount(left);
+  await on.getByRole("link", { name: "Clear" }).click();
+  await expect(columns(page)).toHaveCount(all);
+  await expect(kinds.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await expect(page).toHaveURL(board);
+  expect(name).not.toBe("");
+});
+
+test("a card is opened and moved while filters are on, and they stay", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  const kinds = await filters(page);
+  await kinds.getByRole("checkbox", { name: "Free places" }).check();
+  await expect(page).toHaveURL(/has=free/);
+  const few = await columns(page).count();
+  await page.locator("a.board-card__name").first().click();
+  await expect(page).toHaveURL(/has=free.*card=/);
+  await expect(page.getByRole("complementary", { name: "Selected person" }).getByRole("heading", { level: 2 })).toBeVisible();
+  await expect(columns(page)).toHaveCount(few);
+});
+
+test("without script filters are chosen by form, and the tray is put in order", async ({ someone }) => {
+  const page = await someone(COORDINATOR, { javaScriptEnabled: false });
+  await openBoard(page);
+  const all = await columns(page).count();
+  const kinds = await filters(page);
+  await kinds.getByRole("group", { name: "Language" }).getByRole("checkbox").last().check();
+  await page.getByRole("combobox", { name: "Order of the tray" }).selectOption({ label: "By name" });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/speaks=.*order=name|order=name.*speaks=/);
+  expect(await columns(page).count()).toBeLessThanOrEqual(all);
+  await expect(page.getByRole("group", { name: "Filters that are on" }).getByRole("link")).not.toHaveCount(0);
+  const names = await tray(page).locator(".board-card__name").allTextContents();
+  expect(names).toEqual([...names].sort((a, b) => (a < b ? -1 : 1)));
+  await page.getByRole("link", { name: "Clear" }).click();
+  await expect(columns(page)).toHaveCount(all);
+});
+
+for (const [density, label] of [["compact", "Rows"], ["whole", "Whole programme"]] as const) {
+  test(`at the density ${density} cards are dragged, opened and reached as ever, and the browser remembers it`, async ({ someone }) => {
+    const page = await someone(COORDINATOR);
+    const board = await openBoard(page);
+    await hydrated(page);
+    const { mentee, mentor } = await somebodyFree(page);
+    const high = await page.locator(".board__grid").evaluate((grid) => grid.clientHeight);
+    await page.getByRole("link", { name: label }).click();
+    await expect(page.locator(".board")).toHaveAttribute("data-zoom", density);
+    expect(await page.locator(".board__grid").evaluate((grid) => grid.clientHeight)).toBeLessThan(high / 2);
+    await expect(page).toHaveURL(new RegExp(`density=${density}`));
+    await accessible(page);
+    const face = (within: ReturnType<typeof tray>) =>
+      density === "whole" ? within.getByRole("link", { name: new RegExp(`^${mentee}`) }) : within.getByRole("link", { name: mentee });
+    const from = await centre(page, face(tray(page)));
+    const to = await centre(page, column(page, mentor));
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await expect(column(page, mentor)).toHaveAttribute("data-over");
+    await page.mouse.up();
+    await expect(face(column(page, mentor))).toBeVisible();
+    await expect(said(page)).toContainText(`${mentee} moved to ${mentor} and pinned.`);
+    await face(column(page, mentor)).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: `${mentee} with ${mentor}` })).toBeVisible();
+    await accessible(page);
+    // Without the density in the address this browser shows what was chosen last.
+    await open(page, board);
+    await expect(page.locator(".board")).toHaveAttribute("data-zoom", density);
+    await page.getByRole("button", { name: /^Undo/ }).first().click();
+    await expect(face(tray(page))).toBeVisible();
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      expect(wide, `no sideways scrolling at ${width}`).toBe(false);
+    }
+  });
+}

@@ -10,6 +10,7 @@
 mod apply;
 mod command;
 mod decide;
+mod find;
 mod outlook;
 mod refusal;
 mod remedy;
@@ -21,6 +22,9 @@ mod view;
 pub use apply::apply;
 pub use command::{Command, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
 pub use decide::{decide, stands};
+pub use find::{
+    BoardQuery, By, Density, Everybody, Facet, Facets, Filter, Has, LOW, Sort, Traits, TraySort, Waits, says,
+};
 pub use outlook::{Consequence, Gain};
 pub use refusal::{Names, Refusal};
 pub use remedy::{Change, Remedy, Unmatched};

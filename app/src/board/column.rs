@@ -3,32 +3,28 @@
 use super::board_page::Links;
 use super::card::BoardCard;
 use super::desk::Desk;
+use super::find::Find;
 use super::sight::Sight;
 use crate::ui::*;
 use domain::ParticipationId;
-use domain::board::{MentorView, Sort};
+use domain::board::Density;
 use domain::text::board as words;
 use leptos::prelude::*;
 
 /// Columns on a page of the first HTML.
 const PAGE: u32 = 24;
-/// How high a column is likely to be that has not been drawn yet, in pixels: its head, and each place.
+/// How high a column is likely to be that has not been drawn yet, in pixels: its head, and each place; or a line.
 const HEAD: usize = 72;
 const PLACE: usize = 96;
+const LINE: usize = 44;
 
 /// The mentors that match the search, in the chosen order.
 #[component]
-pub(super) fn Columns(
-    words_typed: RwSignal<String>,
-    sort: RwSignal<Sort>,
-    page: u32,
-    pages: u32,
-    mentors: u32,
-) -> impl IntoView {
+pub(super) fn Columns(page: u32, pages: u32, mentors: u32) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let links = expect_context::<StoredValue<Links>>();
     provide_context(Sight::new());
-    let found = Memo::new(move |_| found(desk, &words_typed.get(), sort.get()));
+    let found = expect_context::<Find>().mentors;
     let first = (page - 1) * PAGE + 1;
     let listed = desk.mentors.with_untracked(Vec::len) as u32;
     let what = words::page_of_mentors(first, first + listed.saturating_sub(1), mentors);
@@ -57,59 +53,6 @@ pub(super) fn Columns(
     }
 }
 
-/// The ids of the mentors to be shown. A page that the server searched and sorted is left as it came.
-fn found(desk: Desk, typed: &str, sort: Sort) -> Vec<ParticipationId> {
-    let typed = typed.trim().to_lowercase();
-    desk.mentors.with(|mentors| {
-        if !desk.whole.get() {
-            return mentors.iter().map(|one| one.id).collect();
-        }
-        // By name, and nothing looked for: no card's move changes that, so none is watched.
-        if typed.is_empty() && sort == Sort::Name {
-            let mut all: Vec<&MentorView> = mentors.iter().collect();
-            all.sort_by(|a, b| by_name(a, b));
-            return all.into_iter().map(|one| one.id).collect();
-        }
-        desk.places.with(|places| {
-            desk.cards.with(|cards| {
-                let of = |one: &MentorView| places.get(&Some(one.id)).map_or(&[][..], Vec::as_slice);
-                let mut found: Vec<&MentorView> = mentors
-                    .iter()
-                    .filter(|one| {
-                        says(&typed, &[&one.person.name, &one.person.does, &one.offers])
-                            || of(one)
-                                .iter()
-                                .filter_map(|id| cards.get(id))
-                                .any(|card| says(&typed, &[&card.person.name, &card.person.does, &card.wish]))
-                    })
-                    .collect();
-                let worst = |one: &MentorView| {
-                    of(one).iter().filter_map(|id| cards.get(id)?.fit).min().unwrap_or(i64::MAX)
-                };
-                let free = |one: &MentorView| i64::from(one.places) - of(one).len() as i64;
-                found.sort_by(|a, b| {
-                    let first = match sort {
-                        Sort::Name => std::cmp::Ordering::Equal,
-                        Sort::Places => free(b).cmp(&free(a)),
-                        Sort::Fit => worst(a).cmp(&worst(b)),
-                    };
-                    first.then_with(|| by_name(a, b))
-                });
-                found.into_iter().map(|one| one.id).collect()
-            })
-        })
-    })
-}
-
-fn by_name(a: &MentorView, b: &MentorView) -> std::cmp::Ordering {
-    a.person.name.cmp(&b.person.name).then_with(|| a.id.cmp(&b.id))
-}
-
-/// Whether the texts together contain every word of `typed`, which is in lower case.
-pub(super) fn says(typed: &str, texts: &[&str]) -> bool {
-    typed.split_whitespace().all(|word| texts.iter().any(|text| text.to_lowercase().contains(word)))
-}
-
 #[component]
 fn Column(id: ParticipationId) -> impl IntoView {
     let desk = expect_context::<Desk>();
@@ -125,8 +68,20 @@ fn Column(id: ParticipationId) -> impl IntoView {
         let sight = expect_context::<Sight>();
         Effect::new(move || frame.get().into_iter().for_each(|frame| sight.watch(&frame)));
     }
+    let density = expect_context::<Find>().density;
+    Effect::new(move |before: Option<Density>| {
+        let now = density.get();
+        // How high it was says nothing any more.
+        if before.is_some_and(|before| before != now) {
+            near.height.set(None);
+        }
+        now
+    });
     let height = move || {
-        let likely = || (HEAD + PLACE * cards.with(Vec::len).max(places() as usize)) as i32;
+        let likely = || match density.get() {
+            Density::Comfortable => (HEAD + PLACE * cards.with(Vec::len).max(places() as usize)) as i32,
+            Density::Compact | Density::Whole => LINE as i32,
+        };
         (!near.is.get()).then(|| format!("{}px", near.height.get().unwrap_or_else(likely)))
     };
     let prospect = Memo::new(move |_| near.is.get().then(|| desk.prospect(id)).flatten());

@@ -198,9 +198,11 @@ impl Desk {
             self.cards.with_untracked(HashMap::len),
         ));
         self.cards.update(|cards| {
-            for card in rows.cards {
+            for mut card in rows.cards {
                 let known = cards.get(&card.id);
                 if known.is_none_or(|known| known.revision <= card.revision) {
+                    // Only the whole board has them counted, and a move does not change them.
+                    card.choices = card.choices.or(known.and_then(|known| known.choices));
                     cards.insert(card.id, card);
                 }
             }

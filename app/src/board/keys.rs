@@ -45,7 +45,7 @@ fn next(grip: &Element, key: &str) -> Option<HtmlElement> {
 }
 
 fn grips(place: &Element) -> Vec<Element> {
-    all(place, "board-card__grip")
+    all(place, "board-grip")
 }
 
 /// What has the class within an element, in the order of the page.

@@ -2,12 +2,12 @@
 
 use super::api;
 use super::board_page::Links;
-use super::card::{LOW, is_movable};
+use super::card::is_movable;
 use super::changes::{Changes, Instead, Recall, RecallAll};
 use super::desk::Desk;
 use crate::ui::*;
 use crate::wire::load;
-use domain::board::{Candidate, CardDetail, CardView, Change, Returned, Stage, WhyNone, percent};
+use domain::board::{Candidate, CardDetail, CardView, Change, LOW, Returned, Stage, WhyNone, percent};
 use domain::criteria::Reason;
 use domain::text::board as words;
 use domain::{Instant, ParticipationId};
@@ -74,7 +74,7 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
     view! {
         <header class="panel__head">
             <h2 dir="auto">{title}</h2>
-            <a class="icon-button" href=links.with_value(Links::close) aria-label=words::panel_close() data-noscroll="">
+            <a class="icon-button" href=move || links.with_value(Links::close) aria-label=words::panel_close() data-noscroll="">
                 <Icon glyph=Glyph::Close />
             </a>
         </header>

@@ -1,9 +1,9 @@
-//! The tray: mentees without a mentor, the longest waiting first.
+//! The tray: mentees without a mentor.
 
 use super::board_page::Links;
 use super::card::BoardCard;
-use super::column::says;
 use super::desk::Desk;
+use super::find::Find;
 use crate::ui::*;
 use domain::text::board as words;
 use leptos::prelude::*;
@@ -12,24 +12,11 @@ use leptos::prelude::*;
 const MORE: usize = 40;
 
 #[component]
-pub(super) fn Tray(words_typed: RwSignal<String>, page: u32, pages: u32, waiting: u32) -> impl IntoView {
+pub(super) fn Tray(page: u32, pages: u32, waiting: u32) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let links = expect_context::<StoredValue<Links>>();
     let all = Memo::new(move |_| desk.places.with(|places| places.get(&None).cloned().unwrap_or_default()));
-    let found = Memo::new(move |_| {
-        let typed = words_typed.get().trim().to_lowercase();
-        if typed.is_empty() || !desk.whole.get() {
-            return all.get();
-        }
-        let says = |id: &_| {
-            desk.cards.with(|cards| {
-                cards
-                    .get(id)
-                    .is_some_and(|card| says(&typed, &[&card.person.name, &card.person.does, &card.wish]))
-            })
-        };
-        all.with(|all| all.iter().filter(|id| says(id)).copied().collect())
-    });
+    let found = expect_context::<Find>().tray;
     let room = RwSignal::new(MORE);
     let hidden = move || found.with(Vec::len).saturating_sub(room.get());
     let how_many = move || if desk.whole.get() { all.with(Vec::len) as u32 } else { waiting };

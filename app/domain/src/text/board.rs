@@ -70,6 +70,12 @@ crate::catalogue! {
     sort_name = "By name";
     sort_places = "Most free places first";
     sort_fit = "Lowest fit first";
+    sort_team = "By team";
+    tray_sort = "Order of the tray";
+    tray_sort_waiting = "Longest wait";
+    tray_sort_name = "By name";
+    tray_sort_hardest = "Hardest first";
+    tray_sort_wish = "By wish";
     show = "Show";
     tools = "Find and order";
 }
@@ -285,4 +291,41 @@ pub fn proposals(count: usize) -> String {
 /// "1 pair", "3 pairs".
 pub fn pairs(count: usize) -> String {
     if count == 1 { one_pair().to_owned() } else { many_pairs(count) }
+}
+
+// Filters, density and what is chosen.
+crate::catalogue! {
+    filter = "Filter";
+    filter_on(count) = "Filter, {count} on";
+    filter_lead = "Of one kind any will do, and every kind has to be met. Two figures are mentors and mentees.";
+    filter_skill = "Skill offered or wanted";
+    filter_team = "Team";
+    filter_language = "Language";
+    filter_has = "Mentors with";
+    filter_waits = "In the tray";
+    filter_clear = "Clear";
+    filters_on = "Filters that are on";
+    filter_counts(mentors, mentees) = "{mentors}, {mentees}";
+    has_free = "Free places";
+    has_full = "All places taken";
+    has_broken = "A pair that breaks a rule";
+    has_low = "A pair with low fit";
+    has_pinned = "A pinned pair";
+    has_proposed = "A pair waiting for answers";
+    has_at_work = "A mentorship";
+    waits_impossible = "No mentor possible";
+    waits_possible = "A mentor is possible";
+    waits_declined = "Proposal declined";
+    waits_unanswered = "Proposal not answered";
+    density = "How densely";
+    density_comfortable = "Cards";
+    density_compact = "Rows";
+    density_whole = "Whole programme";
+    one_mentee = "1 mentee";
+    many_mentees(count) = "{count} mentees";
+}
+
+/// "1 mentee", "3 mentees".
+pub fn mentees_counted(count: u32) -> String {
+    if count == 1 { one_mentee().to_owned() } else { many_mentees(count) }
 }
