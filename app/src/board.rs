@@ -7,6 +7,7 @@ pub mod api;
 mod board_page;
 mod card;
 mod changes;
+mod chosen;
 mod column;
 mod compare_page;
 mod desk;

@@ -20,7 +20,7 @@ mod table;
 mod view;
 
 pub use apply::apply;
-pub use command::{Command, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
+pub use command::{Command, Deed, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
 pub use decide::{decide, stands};
 pub use find::{
     BoardQuery, By, Density, Everybody, Facet, Facets, Filter, Has, LOW, Sort, Traits, TraySort, Waits, says,

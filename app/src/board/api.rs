@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PlanList,
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, Deed, EnginePreview, Origin, PlanList,
     PublishPreview, SeenCard, Target,
 };
 use domain::stream::Version;
@@ -124,6 +124,43 @@ pub async fn unpin_card(
 ) -> Result<BoardAnswer, AppError> {
     let cx = crate::request::context()?;
     Ok(service::board::unpin_card(&cx, &programme, plan, card, command_id).await?)
+}
+
+/// Moves several cards to a mentor or into the tray; those that cannot be moved stay.
+#[server]
+pub async fn move_cards(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    cards: Vec<SeenCard>,
+    to: Target,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, Deed::Move(to.0), command_id).await?)
+}
+
+/// Tells the engine to leave several pairs alone.
+#[server]
+pub async fn pin_cards(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    cards: Vec<SeenCard>,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, Deed::Pin, command_id).await?)
+}
+
+/// Lets the engine move several cards again.
+#[server]
+pub async fn unpin_cards(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    cards: Vec<SeenCard>,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, Deed::Unpin, command_id).await?)
 }
 
 /// Takes back the asker's last change.

@@ -1,6 +1,7 @@
 //! The board of a match plan.
 
 use super::card::HeldCard;
+use super::chosen::{Boxes, ChosenBar};
 use super::column::Columns;
 use super::desk::Desk;
 use super::drag::Drag;
@@ -101,6 +102,7 @@ fn Board(
     provide_context(links);
     let find = Find::new(desk, part, selected, links, &view);
     provide_context(find);
+    provide_context(Boxes(RwSignal::new(false)));
     let counts = view.counts;
     let crumbs = vec![
         Crumb::new(view.programme.clone(), path::programme(&view.slug)),
@@ -128,9 +130,10 @@ fn Board(
                 data-zoom=move || find.density.get().as_str()
                 data-opened=move || selected.with(Option::is_some)
                 data-dragging=dragging
-                on:keydown=keys::pressed
+                on:keydown=move |event| keys::pressed(desk, event)
             >
                 <Tools />
+                <ChosenBar />
                 <Said />
                 <p class="unseen" role="status">
                     {move || desk.heard.get()}

@@ -1,6 +1,7 @@
 //! A mentee's card, on the board and in the hand.
 
 use super::board_page::Links;
+use super::chosen::ChooseBox;
 use super::desk::Desk;
 use super::drag::Drag;
 use super::find::Find;
@@ -20,7 +21,9 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
     let card = Memo::new(move |_| desk.cards.with(|cards| cards.get(&id).cloned()));
     let fresh = move || desk.fresh.with(|fresh| fresh.contains(&id));
     let in_hand = move || desk.held.with(|held| held.as_ref().is_some_and(|held| held.card == id));
-    let density = expect_context::<Find>().density;
+    let chosen = move || desk.chosen.with(|all| all.contains(&id));
+    let find = expect_context::<Find>();
+    let density = find.density;
     let face = move || {
         card.get().map(|card| match density.get() {
             Density::Comfortable => view! { <Face card links /> }.into_any(),
@@ -38,11 +41,23 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
             data-card=id.to_string()
             data-fresh=fresh
             data-held=in_hand
+            data-chosen=chosen
             data-stage=move || card.with(|card| card.as_ref().map(|card| card.stage.as_str()))
             on:pointerdown=move |event: ev::PointerEvent| {
                 if movable() && !on_control(&event) {
                     drag.press(&event, id, false);
                 }
+            }
+            on:click=move |event: ev::MouseEvent| {
+                if !movable() {
+                    return;
+                }
+                match (event.shift_key(), event.ctrl_key() || event.meta_key()) {
+                    (true, _) => desk.choose_to(find, id),
+                    (false, true) => desk.choose(id),
+                    (false, false) => return,
+                }
+                event.prevent_default();
             }
             on:touchmove=move |event: ev::TouchEvent| {
                 if drag.is_dragging() {
@@ -55,7 +70,11 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
                 }
             }
         >
+            <Show when=movable>
+                <ChooseBox id />
+            </Show>
             {face}
+            {move || chosen().then(|| view! { <span class="unseen">{words::is_chosen()}</span> })}
             <Show when=handle>
                 <Grip id card />
             </Show>
@@ -94,7 +113,8 @@ fn Grip(id: ParticipationId, card: Memo<Option<CardView>>) -> impl IntoView {
             title=label
             on:pointerdown=move |event: ev::PointerEvent| drag.press(&event, id, true)
             on:click=move |event: ev::MouseEvent| {
-                if !event.default_prevented() {
+                let choosing = event.shift_key() || event.ctrl_key() || event.meta_key();
+                if !event.default_prevented() && !choosing {
                     desk.placing.set(Some(id));
                 }
             }
@@ -266,6 +286,12 @@ fn marks(card: &CardView) -> Vec<(Tone, Glyph, &'static str)> {
     marks
 }
 
+/// How many come along with a card in the hand.
+fn carried(desk: Desk, card: ParticipationId) -> Option<impl IntoView> {
+    let more = desk.carries(card).then(|| desk.chosen.with_untracked(Vec::len) - 1)?;
+    Some(view! { <Badge tone=Tone::Info>{format!("+{more}")}</Badge> })
+}
+
 /// The card under the pointer.
 #[component]
 pub(super) fn HeldCard() -> impl IntoView {
@@ -295,6 +321,7 @@ pub(super) fn HeldCard() -> impl IntoView {
                                             {card.wish}
                                         </span>
                                     </div>
+                                    {carried(desk, card.id)}
                                 </div>
                             }
                         })

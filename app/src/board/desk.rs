@@ -49,6 +49,8 @@ pub(super) struct Desk {
     /// Whose places are being chosen in the dialog.
     pub(super) placing: RwSignal<Option<ParticipationId>>,
     pub(super) held: RwSignal<Option<Held>>,
+    /// The cards that are chosen together, in the order in which they were.
+    pub(super) chosen: RwSignal<Vec<ParticipationId>>,
     /// By how much the best plan under the pins is better, once the engine knows.
     pub(super) better: RwSignal<Option<Gain>>,
     /// Whether that is about to be found out anew.
@@ -94,6 +96,7 @@ impl Desk {
             busy: RwSignal::new(false),
             placing: RwSignal::new(None),
             held: RwSignal::new(None),
+            chosen: RwSignal::new(vec![]),
             judging: StoredValue::new(false),
             better: RwSignal::new(None),
             engine: StoredValue::new(None),
@@ -309,7 +312,7 @@ impl Desk {
         });
     }
 
-    fn settle(self, before: Vec<CardView>, answer: Result<BoardAnswer, AppError>) {
+    pub(super) fn settle(self, before: Vec<CardView>, answer: Result<BoardAnswer, AppError>) {
         let Err(error) = answer else {
             self.answered(answer);
             return;

@@ -1,6 +1,7 @@
 //! Search, filters and order: one plain form for reading, which acts while one types where there is script.
 
 use super::board_page::Links;
+use super::chosen::ChooseButton;
 use super::desk::Desk;
 use super::find::Find;
 use crate::ui::*;
@@ -49,6 +50,7 @@ pub(super) fn FindForm() -> impl IntoView {
                 <Button submit=true>{words::show()}</Button>
             </div>
             <Densities />
+            <ChooseButton />
             <Filters />
             <On />
         </form>

@@ -26,6 +26,13 @@ crate::catalogue! {
     said_swapped(one, other) = "{one} and {other} changed places.";
     said_pinned(mentee, mentor) = "{mentee} pinned to {mentor}.";
     said_unpinned(mentee, mentor) = "{mentee} no longer pinned to {mentor}.";
+    several_moved(people, mentor) = "{people} moved to {mentor} and pinned.";
+    several_to_tray(people) = "{people} moved back to the tray.";
+    several_pinned(people) = "{people} pinned.";
+    several_unpinned(people) = "{people} no longer pinned.";
+    several_stayed(who, why) = "Not moved: {who}. {why}";
+    several_stayed_too(people) = "{people} more stayed as they were.";
+    and_more(names, count) = "{names} and {count} more";
     said_rebalanced(people, change) = "{people} moved by the engine, {change}.";
     total_up(percent) = "total fit up {percent} %";
     total_down(percent) = "total fit down {percent} %";
@@ -215,7 +222,7 @@ crate::catalogue! {
     gains_lead = "Two figures stand at each place: what this move alone changes, and how far the best plan around it stays behind the best one.";
     picked_up(who) = "{who} in your hand. Drop on a mentor, or press Escape.";
     cancelled(who) = "{who} stays where they were.";
-    drag_hint = "Drag a card by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card.";
+    drag_hint = "Drag a card by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card, and x chooses several.";
     rules_broken(count) = "{count} rules broken";
     figures = "How far the plan is";
     matched_of(matched, mentees) = "{matched} of {mentees} matched";
@@ -321,6 +328,19 @@ crate::catalogue! {
     density_comfortable = "Cards";
     density_compact = "Rows";
     density_whole = "Whole programme";
+    choose = "Select";
+    choose_hint = "Several at once: with boxes, by Ctrl or Shift and a click, or by x on a handle.";
+    choose_one(who) = "Select {who}";
+    is_chosen = "selected";
+    chosen = "Selected people";
+    chosen_count(people) = "{people} selected.";
+    chosen_move = "Move to…";
+    chosen_move_title = "Move them to";
+    chosen_move_lead = "Who can take most of them stands on top. They get the free places in the order in which you selected them; whoever finds none stays.";
+    chosen_no_room = "No mentor with a free place may take any of them.";
+    chosen_allowed(people) = "{people} possible";
+    chosen_to_tray = "To the tray";
+    chosen_clear = "Select nobody";
     one_mentee = "1 mentee";
     many_mentees(count) = "{count} mentees";
 }

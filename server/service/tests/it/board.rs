@@ -2,7 +2,7 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardView, By, CardView, Filter, FitTable, Fits, Gain, Publication, Refusal, Returned,
+    BoardQuery, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, Publication, Refusal, Returned,
     SeenCard, Stage, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
@@ -549,4 +549,36 @@ async fn a_large_board_is_read_in_pages() {
     assert_eq!((full.mentors.len(), full.cards.len(), full.tray_pages), (0, 40, 2));
     let whole = scene.board().await;
     assert_eq!((whole.mentors.len(), whole.cards.len(), whole.counts.mentees), (62, 63, 63));
+}
+
+#[tokio::test]
+async fn several_are_moved_at_once_and_one_undo_takes_all_back() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ben, 1, 1, 0).await.unwrap();
+    let all = [scene.seen(0, 0), scene.seen(1, 0), scene.seen(2, 0)];
+    let once = command();
+    let to = Deed::Move(Some(scene.mentor(0)));
+    let answer = board::change_cards(&scene.ann, SLUG, scene.plan, &all, to, once).await.unwrap();
+    assert!(
+        answer.said.starts_with("2 people moved to Tomas and pinned. Not moved: Jonas. "),
+        "{}",
+        answer.said
+    );
+    assert!(answer.said.contains("has just moved Jonas"), "{}", answer.said);
+    assert_eq!(answer.undo.as_ref(), Some(&answer.said));
+    let again = board::change_cards(&scene.ann, SLUG, scene.plan, &all, to, once).await.unwrap();
+    assert_eq!(again.said, answer.said);
+    let with =
+        |cards: &[CardView], at: usize| cards.iter().find(|card| card.id == scene.mentee(at)).unwrap().mentor;
+    let board = scene.board().await;
+    let places = [0, 1, 2].map(|at| with(&board.cards, at));
+    assert_eq!(places, [Some(scene.mentor(0)), Some(scene.mentor(1)), Some(scene.mentor(0))]);
+    assert_eq!(board.history[0].said.split('.').next(), answer.said.split('.').next());
+    let undone = board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    assert_eq!(undone.said, "Undone: 2 people back where they were.");
+    let board = scene.board().await;
+    assert_eq!([0, 2].map(|at| with(&board.cards, at)), [None, None]);
+    let nobody =
+        board::change_cards(&scene.ann, SLUG, scene.plan, &[scene.seen(1, 0)], Deed::Unpin, command()).await;
+    assert!(matches!(refused(nobody), Refusal::MovedMeanwhile { .. }));
 }

@@ -320,6 +320,18 @@ fn matching() -> Vec<Row> {
         )),
         row!("board", "pin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.paired_seen.clone())])),
         row!("board", "unpin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.pinned_seen.clone())])),
+        row!("board", "move_cards", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("cards[0]", w.waiting_seen.clone()), ("to", id(w.waiting.1))]
+        )),
+        row!("board", "pin_cards", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("cards[0]", w.paired_seen.clone())]
+        )),
+        row!("board", "unpin_cards", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("cards[0]", w.pinned_seen.clone())]
+        )),
         row!("board", "undo", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "run_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "compare_plans", Who::COORDINATOR, |w, who| at(w, vec![("with", id(w.plan))])),
