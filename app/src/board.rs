@@ -23,6 +23,7 @@ mod phase;
 mod place_dialog;
 mod plans_page;
 mod publish_page;
+mod saved;
 mod sight;
 mod tools;
 mod tray;

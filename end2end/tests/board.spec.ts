@@ -468,3 +468,37 @@ test("dragging one of several takes all of them along", async ({ someone }) => {
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   for (const name of names) await expect(page.locator(".board__columns").getByText(name)).toBeVisible();
 });
+
+test("a view is saved under a name, found again, replaced and deleted", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  const board = await openBoard(page);
+  await hydrated(page);
+  const all = await columns(page).count();
+  const kinds = await filters(page);
+  await kinds.getByRole("checkbox", { name: "Free places" }).check();
+  await page.getByRole("link", { name: "Rows" }).click();
+  await expect.poll(() => columns(page).count()).toBeLessThan(all);
+  const left = await columns(page).count();
+  const views = page.locator(".board-saved");
+  await views.locator("summary").click();
+  await views.getByRole("textbox", { name: "Save this view as" }).fill("With room");
+  await views.getByRole("button", { name: "Save view" }).click();
+  await expect(views.getByRole("link", { name: "With room" })).toHaveAttribute("aria-current", "true");
+  await accessible(page);
+
+  // Without script, on another day.
+  const other = await someone(COORDINATOR, { javaScriptEnabled: false });
+  await other.goto(board);
+  await expect(columns(other)).toHaveCount(all);
+  await other.locator(".board-saved summary").click();
+  await other.getByRole("link", { name: "With room" }).click();
+  await expect(columns(other)).toHaveCount(left);
+  await expect(other.locator(".board")).toHaveAttribute("data-zoom", "compact");
+  await other.locator(".board-saved summary").click();
+  await other.getByRole("button", { name: "Delete With room" }).click();
+  await other.goto(board);
+  await expect(other.locator(".board-saved li")).toHaveCount(0);
+
+  await views.getByRole("button", { name: "Delete With room" }).click();
+  await expect(views.getByRole("listitem")).toHaveCount(0);
+});

@@ -3,10 +3,10 @@
 use crate::error::AppError;
 use domain::board::{
     BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, Deed, EnginePreview, Origin, PlanList,
-    PublishPreview, SeenCard, Target,
+    PublishPreview, SavedView, SeenCard, Target,
 };
 use domain::stream::Version;
-use domain::{CommandId, MatchPlanId, ParticipationId};
+use domain::{CommandId, MatchPlanId, ParticipationId, SavedViewId};
 use leptos::prelude::*;
 
 /// The match plans of a programme. For its coordinators, as everything here.
@@ -172,6 +172,29 @@ pub async fn undo(
 ) -> Result<BoardAnswer, AppError> {
     let cx = crate::request::context()?;
     Ok(service::board::undo(&cx, &programme, plan, command_id).await?)
+}
+
+/// Keeps a way of looking at the programme's boards under a name.
+#[server]
+pub async fn save_view(
+    command_id: CommandId,
+    programme: String,
+    name: String,
+    look: String,
+) -> Result<Vec<SavedView>, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::save_view(&cx, &programme, &name, &look, command_id).await?)
+}
+
+/// Forgets a way of looking.
+#[server]
+pub async fn delete_view(
+    command_id: CommandId,
+    programme: String,
+    view: SavedViewId,
+) -> Result<Vec<SavedView>, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::delete_view(&cx, &programme, view, command_id).await?)
 }
 
 /// Finds the best plan around the pins and applies it.

@@ -61,7 +61,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
         Memo::new(move |_| desk.places.with(|places| places.get(&Some(id)).cloned().unwrap_or_default()));
     let places = move || mentor.with(|one| one.as_ref().map_or(0, |one| one.places));
     let taken = move || cards.with(Vec::len) as u32;
-    let near = expect_context::<Sight>().of(id, desk.mentors.with_untracked(Vec::len));
+    let near = expect_context::<Sight>().of(id.to_string(), desk.mentors.with_untracked(Vec::len));
     let frame = NodeRef::<leptos::html::Section>::new();
     #[cfg(feature = "hydrate")]
     {
@@ -69,14 +69,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
         Effect::new(move || frame.get().into_iter().for_each(|frame| sight.watch(&frame)));
     }
     let density = expect_context::<Find>().density;
-    Effect::new(move |before: Option<Density>| {
-        let now = density.get();
-        // How high it was says nothing any more.
-        if before.is_some_and(|before| before != now) {
-            near.height.set(None);
-        }
-        now
-    });
+    near.measure_at(density);
     let height = move || {
         let likely = || match density.get() {
             Density::Comfortable => (HEAD + PLACE * cards.with(Vec::len).max(places() as usize)) as i32,
@@ -104,6 +97,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
         <section
             class="column board__place"
             data-place=id.to_string()
+            data-sight=id.to_string()
             data-over=over
             data-possible=move || prospect.get().map(|one| if one.possible { "yes" } else { "no" })
             data-rank=move || prospect.with(|one| one.as_ref()?.rank)

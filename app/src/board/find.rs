@@ -6,7 +6,9 @@ use super::desk::Desk;
 use crate::ui::post_form;
 use crate::viewer::use_viewer;
 use domain::ParticipationId;
-use domain::board::{BoardQuery, BoardView, By, Density, Everybody, Facets, Filter, Sort, TraySort};
+use domain::board::{
+    BoardQuery, BoardView, By, Density, Everybody, Facets, Filter, SavedView, Sort, TraySort,
+};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -67,6 +69,8 @@ pub(super) struct Find {
     pub(super) left: Memo<Option<(u32, u32)>>,
     /// What the address says, else what was chosen last in this browser.
     pub(super) density: Memo<Density>,
+    /// The reader's own ways of looking, by name.
+    pub(super) saved: RwSignal<Vec<SavedView>>,
 }
 
 impl Find {
@@ -123,7 +127,8 @@ impl Find {
             let last = || viewer.with(|viewer| viewer.density.parse().unwrap_or_default());
             query.with(|query| query.density).unwrap_or_else(last)
         });
-        let find = Self { query, mentors, tray, open, facets, left, density };
+        let saved = RwSignal::new(view.saved.clone());
+        let find = Self { query, mentors, tray, open, facets, left, density, saved };
         find.keep_address(desk, part, selected, links);
         find
     }

@@ -3,6 +3,7 @@
 use super::api::{RunEngine, Undo};
 use super::desk::Desk;
 use super::find_form::FindForm;
+use super::saved::SavedViews;
 use crate::form::{Form, FormAction};
 use crate::path;
 use crate::ui::*;
@@ -57,6 +58,7 @@ pub(super) fn Tools() -> impl IntoView {
             >
                 {words::engine_look()}
             </ButtonLink>
+            <SavedViews />
         </Toolbar>
         <Figures />
     }

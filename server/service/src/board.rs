@@ -7,6 +7,7 @@ mod history;
 mod page;
 mod people;
 mod plans;
+mod saved;
 mod store;
 mod view;
 
@@ -14,6 +15,7 @@ pub(crate) use base::{Base, plan_row};
 pub use engine::{Run, load_fits, preview_engine, run_engine};
 pub(crate) use people::People;
 pub use plans::{compare_plans, create_plan, list_plans};
+pub use saved::{delete_view, save_view};
 pub(crate) use store::{Writer, who};
 pub(crate) use view::reasons;
 

@@ -1,7 +1,8 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
 use super::{
-    Consequence, Facets, Gain, PlanState, Returned, Revision, SeenCard, Stage, Target, Traits, Unmatched,
+    Consequence, Facets, Gain, PlanState, Returned, Revision, SavedView, SeenCard, Stage, Target, Traits,
+    Unmatched,
 };
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
@@ -118,6 +119,8 @@ pub struct BoardView {
     /// How many mentors and cards of the tray the query leaves, over all pages.
     pub found: (u32, u32),
     pub facets: Facets,
+    /// The asker's own, by name.
+    pub saved: Vec<SavedView>,
     /// What the asker's next undo takes back.
     pub undo: Option<String>,
     /// The newest first.

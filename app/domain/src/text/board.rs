@@ -163,8 +163,8 @@ crate::catalogue! {
     verdict_best = "Best plan for these pins";
     verdict_more(gain) = "{gain} possible";
     publish = "Review and publish";
-    more_waiting(count) = "Show {count} more";
     page_of_mentors(from, to, of) = "Mentors {from} to {to} of {of}";
+    tray_part(from, to, of) = "Waiting, {from} to {to} of {of}";
     page_of_tray(page, pages) = "Tray, page {page} of {pages}";
 }
 
@@ -324,6 +324,13 @@ crate::catalogue! {
     waits_possible = "A mentor is possible";
     waits_declined = "Proposal declined";
     waits_unanswered = "Proposal not answered";
+    views = "Saved views";
+    views_none = "None yet. A view keeps what you look for, the order and the density.";
+    view_name = "Save this view as";
+    view_hint(most) = "Only you see it. Up to {most}; the same name again replaces it.";
+    view_save = "Save view";
+    view_delete(name) = "Delete {name}";
+    too_many_views(most) = "You keep {most} views already, the most there can be. Delete one first, or save under a name that you have.";
     density = "How densely";
     density_comfortable = "Cards";
     density_compact = "Rows";

@@ -4,6 +4,7 @@ use super::base::Base;
 use super::history;
 use super::page;
 use super::people::People;
+use super::saved;
 use crate::Error;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
@@ -14,7 +15,7 @@ use domain::board::{
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
 use domain::stream::Version;
-use domain::{Instant, ParticipationId, PersonId, ProposalId, Role};
+use domain::{Instant, ParticipationId, PersonId, ProgrammeId, ProposalId, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -213,6 +214,7 @@ pub(crate) async fn board(
         tray_pages: page.tray_pages,
         found: page.found,
         facets: page.facets,
+        saved: saved::views(db, ProgrammeId(base.programme.id), by).await?,
         undo: undo.and_then(|row| history::line(&row, &people)).map(|line| line.said),
         history: rows.iter().filter_map(|row| history::line(row, &people)).collect(),
         coordinators,

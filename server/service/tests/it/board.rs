@@ -2,8 +2,8 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, Publication, Refusal, Returned,
-    SeenCard, Stage, Target, WhyNone,
+    BoardQuery, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, MOST_VIEWS, Publication,
+    Refusal, Returned, SeenCard, Stage, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
 use domain::person::Skill;
@@ -581,4 +581,33 @@ async fn several_are_moved_at_once_and_one_undo_takes_all_back() {
     let nobody =
         board::change_cards(&scene.ann, SLUG, scene.plan, &[scene.seen(1, 0)], Deed::Unpin, command()).await;
     assert!(matches!(refused(nobody), Refusal::MovedMeanwhile { .. }));
+}
+
+#[tokio::test]
+async fn a_view_is_kept_by_its_name_for_its_person_and_programme_alone() {
+    let scene = Scene::new().await;
+    let look = |words: &str| {
+        serde_json::to_string(&BoardQuery { words: words.into(), page: 3, ..BoardQuery::default() }).unwrap()
+    };
+    let save = async |cx: &Context, name: &str, words: &str| {
+        board::save_view(cx, SLUG, name, &look(words), command()).await
+    };
+    save(&scene.ann, "Rust people", "rust").await.unwrap();
+    let kept = save(&scene.ann, " Rust people ", "rust lead").await.unwrap();
+    assert_eq!(kept.iter().map(|view| view.query.words.as_str()).collect::<Vec<_>>(), ["rust lead"]);
+    assert_eq!(scene.board().await.saved, kept);
+    assert_eq!(kept[0].query.page, 1);
+    assert!(matches!(save(&scene.ann, " ", "").await, Err(Error::Invalid(_))));
+    let nonsense = board::save_view(&scene.ann, SLUG, "Nonsense", "q=rust", command()).await;
+    assert!(matches!(nonsense, Err(Error::Invalid(_))));
+    assert_eq!(board::delete_view(&scene.ben, SLUG, kept[0].id, command()).await.unwrap(), []);
+    assert_eq!(scene.board().await.saved, kept);
+    for number in 1..MOST_VIEWS {
+        save(&scene.ann, &format!("View {number}"), "").await.unwrap();
+    }
+    assert_eq!(refused(save(&scene.ann, "One more", "").await), Refusal::TooManyViews);
+    save(&scene.ann, "View 7", "again").await.unwrap();
+    let left = board::delete_view(&scene.ann, SLUG, kept[0].id, command()).await.unwrap();
+    assert_eq!(left.len(), MOST_VIEWS - 1);
+    assert!(!scene.world.log().await.contains("rust lead"), "what was typed stays out of the log");
 }

@@ -320,6 +320,15 @@ fn matching() -> Vec<Row> {
         )),
         row!("board", "pin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.paired_seen.clone())])),
         row!("board", "unpin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.pinned_seen.clone())])),
+        row!("board", "save_view", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("name", "Full".into()),
+            ("look", r#"{"filters":[{"by":"has","value":"full"}]}"#.into())
+        ]),
+        row!("board", "delete_view", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("view", id(w.plan))
+        ]),
         row!("board", "move_cards", Who::COORDINATOR, |w, who| at(
             w,
             vec![("cards[0]", w.waiting_seen.clone()), ("to", id(w.waiting.1))]
