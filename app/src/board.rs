@@ -10,6 +10,7 @@ mod changes;
 mod chosen;
 mod column;
 mod compare_page;
+mod density;
 mod desk;
 mod drag;
 mod engine;

@@ -356,10 +356,14 @@ test("without script filters are chosen by form, and the tray is put in order", 
   const kinds = await filters(page);
   await kinds.getByRole("group", { name: "Language" }).getByRole("checkbox").last().check();
   await page.getByRole("combobox", { name: "Order of the tray" }).selectOption({ label: "By name" });
+  await page.getByRole("combobox", { name: "Order of mentors" }).selectOption({ label: "By team" });
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(page).toHaveURL(/speaks=.*order=name|order=name.*speaks=/);
+  await expect(page).toHaveURL(/sort=team.*order=name.*speaks=/);
   expect(await columns(page).count()).toBeLessThanOrEqual(all);
   await expect(page.getByRole("group", { name: "Filters that are on" }).getByRole("link")).not.toHaveCount(0);
+  const teams = await page.locator(".board__team").allTextContents();
+  expect(teams.length).toBeGreaterThan(1);
+  expect(teams).toEqual([...new Set(teams)].sort((a, b) => (a < b ? -1 : 1)));
   const names = await tray(page).locator(".board-card__name").allTextContents();
   expect(names).toEqual([...names].sort((a, b) => (a < b ? -1 : 1)));
   await page.getByRole("link", { name: "Clear" }).click();
@@ -388,6 +392,8 @@ for (const [density, label] of [["compact", "Rows"], ["whole", "Whole programme"
     await expect(column(page, mentor)).toHaveAttribute("data-over");
     await page.mouse.up();
     await expect(face(column(page, mentor))).toBeVisible();
+    await expect(column(page, mentor)).toContainText(/\d of \d places taken/);
+    await expect(column(page, mentor)).toContainText("Pinned");
     await expect(said(page)).toContainText(`${mentee} moved to ${mentor} and pinned.`);
     await face(column(page, mentor)).focus();
     await page.keyboard.press("Enter");

@@ -12,6 +12,7 @@ mod command;
 mod decide;
 mod find;
 mod outlook;
+mod query;
 mod refusal;
 mod remedy;
 mod said;
@@ -23,10 +24,9 @@ mod view;
 pub use apply::apply;
 pub use command::{Command, Deed, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
 pub use decide::{decide, stands};
-pub use find::{
-    BoardQuery, By, Density, Everybody, Facet, Facets, Filter, Has, LOW, Sort, Traits, TraySort, Waits, says,
-};
+pub use find::{Everybody, Facet, Facets, LOW, Traits, says};
 pub use outlook::{Consequence, Gain};
+pub use query::{BoardQuery, By, Density, Filter, Has, Sort, TraySort, Waits};
 pub use refusal::{Names, Refusal};
 pub use remedy::{Change, Remedy, Unmatched};
 pub use said::said;

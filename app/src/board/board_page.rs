@@ -143,7 +143,7 @@ fn Board(
                 </p>
                 <div class="board__body">
                     <Tray page=first.tray_page pages=view.tray_pages waiting=counts.waiting />
-                    <Columns page=view.page pages=view.pages mentors=counts.mentors />
+                    <Columns page=view.page pages=view.pages matching=view.found.0 mentors=counts.mentors />
                     <Panel selected now=view.now />
                 </div>
             </div>

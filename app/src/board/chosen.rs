@@ -4,6 +4,7 @@ use super::api;
 use super::card::is_movable;
 use super::desk::Desk;
 use super::find::Find;
+use super::keys::follow_card;
 use crate::form::new_command;
 use crate::ui::*;
 use domain::ParticipationId;
@@ -62,19 +63,29 @@ impl Desk {
         })
     }
 
+    /// Puts back those whom the answer does not name: they stayed, and were shown elsewhere for a moment at most.
+    fn put_back(self, before: Vec<CardView>) {
+        self.cards.update(|cards| {
+            for card in before {
+                if cards.get(&card.id).is_some_and(|now| now.revision == card.revision) {
+                    cards.insert(card.id, card);
+                }
+            }
+        });
+    }
+
     /// Does the same with all that are chosen: at once where the engine knows the rules, and as the server says in any case.
     /// Whoever stays behind stays chosen.
     pub(super) fn change_chosen(self, deed: Deed) {
         let before = untrack(move || self.chosen_cards());
-        if before.is_empty() {
-            return;
-        }
+        let Some(first) = before.first().map(|card| card.id) else { return };
         let seen: Vec<SeenCard> =
             before.iter().map(|card| SeenCard { id: card.id, revision: card.revision }).collect();
         self.preview(&Command::Several {
             cards: seen.iter().map(|one| (one.id, one.revision)).collect(),
             deed,
         });
+        follow_card(self, first);
         spawn_local(async move {
             let (command, slug, plan) = (new_command(), self.slug(), self.plan);
             let answer = match deed {
@@ -83,8 +94,9 @@ impl Desk {
                 Deed::Unpin => api::unpin_cards(command, slug, plan, seen).await,
             };
             let done = answer.is_ok();
-            self.settle(before, answer);
+            self.settle(before.clone(), answer);
             if done {
+                self.put_back(before);
                 let there = |card: CardView| match deed {
                     Deed::Move(to) => card.mentor == to,
                     Deed::Pin | Deed::Unpin => true,

@@ -7,9 +7,10 @@ use super::find::Find;
 use super::sight::Sight;
 use crate::ui::*;
 use domain::ParticipationId;
-use domain::board::Density;
+use domain::board::{Density, Sort};
 use domain::text::board as words;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// Columns on a page of the first HTML.
 const PAGE: u32 = 24;
@@ -18,16 +19,25 @@ const HEAD: usize = 72;
 const PLACE: usize = 96;
 const LINE: usize = 44;
 
-/// The mentors that match the search, in the chosen order.
+/// A column, or the team that those after it are of.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Piece {
+    Team(String),
+    Column(ParticipationId),
+}
+
+/// The mentors that match the search, in the chosen order; `matching` on all pages, of so many `mentors`.
 #[component]
-pub(super) fn Columns(page: u32, pages: u32, mentors: u32) -> impl IntoView {
+pub(super) fn Columns(page: u32, pages: u32, matching: u32, mentors: u32) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let links = expect_context::<StoredValue<Links>>();
     provide_context(Sight::new());
-    let found = expect_context::<Find>().mentors;
+    let find = expect_context::<Find>();
+    let found = find.mentors;
+    let pieces = Memo::new(move |_| pieces(desk, find));
     let first = (page - 1) * PAGE + 1;
     let listed = desk.mentors.with_untracked(Vec::len) as u32;
-    let what = words::page_of_mentors(first, first + listed.saturating_sub(1), mentors);
+    let what = words::page_of_mentors(first, first + listed.saturating_sub(1), matching);
     let none = if mentors == 0 { words::mentors_nobody() } else { words::mentors_none() };
     view! {
         <section class="board__columns" aria-label=words::mentors()>
@@ -36,8 +46,11 @@ pub(super) fn Columns(page: u32, pages: u32, mentors: u32) -> impl IntoView {
                 {words::drag_hint()}
             </p>
             <div class="board__grid">
-                <For each=move || found.get() key=|id| *id let(id)>
-                    <Column id />
+                <For each=move || pieces.get() key=Clone::clone let(piece)>
+                    {match piece {
+                        Piece::Column(id) => view! { <Column id /> }.into_any(),
+                        Piece::Team(team) => view! { <TeamHead team /> }.into_any(),
+                    }}
                 </For>
             </div>
             {move || found.with(Vec::is_empty).then(|| view! { <p class="board__none">{none}</p> })}
@@ -50,6 +63,37 @@ pub(super) fn Columns(page: u32, pages: u32, mentors: u32) -> impl IntoView {
                 />
             </Show>
         </section>
+    }
+}
+
+/// The columns, under their teams where they are in that order.
+fn pieces(desk: Desk, find: Find) -> Vec<Piece> {
+    let found = find.mentors.get();
+    if find.query.with(|query| query.sort != Sort::Team) {
+        return found.into_iter().map(Piece::Column).collect();
+    }
+    desk.mentors.with(|mentors| {
+        let teams: HashMap<_, _> = mentors.iter().map(|one| (one.id, &one.traits.team)).collect();
+        let (mut pieces, mut last) = (vec![], None);
+        for id in found {
+            let team = teams.get(&id).copied();
+            if team != last {
+                pieces.extend(team.cloned().map(Piece::Team));
+                last = team;
+            }
+            pieces.push(Piece::Column(id));
+        }
+        pieces
+    })
+}
+
+#[component]
+fn TeamHead(team: String) -> impl IntoView {
+    let name = if team.is_empty() { words::team_none().to_owned() } else { team };
+    view! {
+        <h3 class="board__team" dir="auto">
+            {name}
+        </h3>
     }
 }
 

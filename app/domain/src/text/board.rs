@@ -78,6 +78,7 @@ crate::catalogue! {
     sort_places = "Most free places first";
     sort_fit = "Lowest fit first";
     sort_team = "By team";
+    team_none = "No team";
     tray_sort = "Order of the tray";
     tray_sort_waiting = "Longest wait";
     tray_sort_name = "By name";

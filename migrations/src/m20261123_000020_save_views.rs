@@ -19,7 +19,7 @@ impl MigrationTrait for Migration {
             ColumnDef::new("person_id").uuid().not_null().to_owned(),
             ColumnDef::new("programme_id").uuid().not_null().to_owned(),
             ColumnDef::new("name").text().not_null().to_owned(),
-            ColumnDef::new("query").json_binary().not_null().to_owned(),
+            ColumnDef::new("query").json().not_null().to_owned(),
             ColumnDef::new("saved_at").big_integer().not_null().to_owned(),
         ] {
             table.col(&mut column);
