@@ -2,7 +2,7 @@
 
 use crate::error::AppError;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, Deed, EnginePreview, Origin, PlanList,
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PlanList,
     PublishPreview, SavedView, SeenCard, Target,
 };
 use domain::stream::Version;
@@ -136,7 +136,8 @@ pub async fn move_cards(
     to: Target,
 ) -> Result<BoardAnswer, AppError> {
     let cx = crate::request::context()?;
-    Ok(service::board::change_cards(&cx, &programme, plan, &cards, Deed::Move(to.0), command_id).await?)
+    let deed = domain::board::Deed::Move(to.0);
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, deed, command_id).await?)
 }
 
 /// Tells the engine to leave several pairs alone.
@@ -148,7 +149,8 @@ pub async fn pin_cards(
     cards: Vec<SeenCard>,
 ) -> Result<BoardAnswer, AppError> {
     let cx = crate::request::context()?;
-    Ok(service::board::change_cards(&cx, &programme, plan, &cards, Deed::Pin, command_id).await?)
+    let deed = domain::board::Deed::Pin;
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, deed, command_id).await?)
 }
 
 /// Lets the engine move several cards again.
@@ -160,7 +162,8 @@ pub async fn unpin_cards(
     cards: Vec<SeenCard>,
 ) -> Result<BoardAnswer, AppError> {
     let cx = crate::request::context()?;
-    Ok(service::board::change_cards(&cx, &programme, plan, &cards, Deed::Unpin, command_id).await?)
+    let deed = domain::board::Deed::Unpin;
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, deed, command_id).await?)
 }
 
 /// Takes back the asker's last change.

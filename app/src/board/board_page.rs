@@ -76,11 +76,11 @@ impl Links {
     }
 
     pub(super) fn page(&self, page: u32) -> String {
-        self.to(&BoardQuery { page, ..self.part.get() }, None)
+        self.to(&BoardQuery { page, ..self.part.get_untracked() }, None)
     }
 
     pub(super) fn tray(&self, tray_page: u32) -> String {
-        self.to(&BoardQuery { tray_page, ..self.part.get() }, None)
+        self.to(&BoardQuery { tray_page, ..self.part.get_untracked() }, None)
     }
 }
 
