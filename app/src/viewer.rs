@@ -16,6 +16,8 @@ pub struct Viewer {
     pub demo: bool,
     /// `light`, `dark`, or empty for what the system says.
     pub theme: String,
+    /// How densely the board was shown last in this browser; empty where that was never chosen.
+    pub density: String,
     /// When the page was made.
     pub now: Instant,
     /// Minutes east of UTC where the person is.

@@ -43,6 +43,8 @@ export const places: Place[] = [
   { name: "import", who: coordinator, path: `${programme}/import` },
   { name: "match-plans", who: coordinator, path: `${programme}/matching` },
   { name: "board", who: coordinator, path: (page) => follow(page, `${programme}/matching`, /\/matching\/[0-9a-f-]{36}$/) },
+  { name: "board-rows", who: coordinator, path: (page) => boardAt(page, "compact") },
+  { name: "board-whole", who: coordinator, path: (page) => boardAt(page, "whole") },
   { name: "compare", who: coordinator, path: (page) => compare(page) },
   { name: "engine", who: coordinator, path: (page) => fromBoard(page, "engine") },
   { name: "verdict", who: coordinator, path: (page) => fromBoard(page, "verdict") },
@@ -56,6 +58,11 @@ export const places: Place[] = [
   { name: "people", who: admin, path: "/people" },
   { name: "mail", who: admin, path: "/mail" },
 ];
+
+async function boardAt(page: Page, density: string): Promise<void> {
+  await follow(page, `${programme}/matching`, /\/matching\/[0-9a-f-]{36}$/);
+  await page.goto(`${page.url()}?density=${density}`);
+}
 
 async function compare(page: Page): Promise<void> {
   await page.goto(`${programme}/matching`);

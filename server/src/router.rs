@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use domain::board::Density;
 use leptos::prelude::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use service::Service;
@@ -62,6 +63,7 @@ pub fn router(state: AppState) -> Router {
         .with_state(state.clone());
     let plain = Router::new()
         .route("/theme", post(theme))
+        .route("/density", post(density))
         .route("/healthz", get(|| async { "ok" }))
         .with_state(state.clone());
     let files = files(&state).layer(CompressionLayer::new());
@@ -130,14 +132,33 @@ fn files(state: &AppState) -> Router {
 
 /// Keeps the chosen theme in a cookie and goes back to the page. A matter of this browser, not of an account.
 async fn theme(headers: HeaderMap, body: String) -> Response {
-    let chosen = url::form_urlencoded::parse(body.as_bytes())
-        .find(|(name, _)| name == "theme")
-        .map(|(_, value)| value);
-    let cookie = match chosen.as_deref() {
+    let cookie = match chosen(&body, "theme").as_deref() {
         Some("light") => "theme=light; Path=/; SameSite=Lax; Max-Age=31536000",
         Some("dark") => "theme=dark; Path=/; SameSite=Lax; Max-Age=31536000",
         _ => "theme=; Path=/; SameSite=Lax; Max-Age=0",
     };
+    back_with(&headers, HeaderValue::from_static(cookie))
+}
+
+/// The same for how densely the board is shown.
+async fn density(headers: HeaderMap, body: String) -> Response {
+    let cookie = match chosen(&body, "density").and_then(|word| word.parse::<Density>().ok()) {
+        Some(density) => format!("density={density}; Path=/; SameSite=Lax; Max-Age=31536000"),
+        None => "density=; Path=/; SameSite=Lax; Max-Age=0".to_owned(),
+    };
+    match cookie.parse() {
+        Ok(cookie) => back_with(&headers, cookie),
+        Err(_) => StatusCode::BAD_REQUEST.into_response(),
+    }
+}
+
+fn chosen(body: &str, name: &str) -> Option<String> {
+    let mut fields = url::form_urlencoded::parse(body.as_bytes());
+    fields.find(|(one, _)| one == name).map(|(_, value)| value.into_owned())
+}
+
+/// Goes back to the page that asked, with a cookie.
+fn back_with(headers: &HeaderMap, cookie: HeaderValue) -> Response {
     let back = headers
         .get(header::REFERER)
         .and_then(|value| value.to_str().ok())
@@ -147,6 +168,6 @@ async fn theme(headers: HeaderMap, body: String) -> Response {
         .filter(|back| !back.starts_with("//"))
         .unwrap_or_else(|| "/".to_owned());
     let mut response = Redirect::to(&back).into_response();
-    response.headers_mut().insert(header::SET_COOKIE, HeaderValue::from_static(cookie));
+    response.headers_mut().insert(header::SET_COOKIE, cookie);
     response
 }

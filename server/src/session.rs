@@ -72,6 +72,7 @@ async fn viewer(state: &AppState, cx: &Context, headers: &HeaderMap) -> Viewer {
         person: None,
         demo: state.service.settings.demo,
         theme: theme.to_owned(),
+        density: cookie(headers, "density").unwrap_or_default().to_owned(),
         now: cx.now(),
         offset: 0,
     };

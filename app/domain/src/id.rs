@@ -50,6 +50,8 @@ ids! {
     ImportId;
     /// One proposal of who is matched with whom.
     MatchPlanId;
+    /// One way of looking at a board that somebody has given a name.
+    SavedViewId;
     /// One published pair that waits for acceptance.
     ProposalId;
     /// One accepted pair or group at work.

@@ -3,10 +3,10 @@
 use crate::error::AppError;
 use domain::board::{
     BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PlanList,
-    PublishPreview, SeenCard, Target, VerdictView,
+    PublishPreview, SavedView, SeenCard, Target, VerdictView,
 };
 use domain::stream::Version;
-use domain::{CommandId, MatchPlanId, ParticipationId};
+use domain::{CommandId, MatchPlanId, ParticipationId, SavedViewId};
 use leptos::prelude::*;
 
 /// The match plans of a programme. For its coordinators, as everything here.
@@ -133,6 +133,46 @@ pub async fn hold_card(plan: MatchPlanId, card: Option<ParticipationId>) -> Resu
     Ok(service::presence::hold_card(&cx, plan, card).await?)
 }
 
+/// Moves several cards to a mentor or into the tray; those that cannot be moved stay.
+#[server]
+pub async fn move_cards(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    cards: Vec<SeenCard>,
+    to: Target,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    let deed = domain::board::Deed::Move(to.0);
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, deed, command_id).await?)
+}
+
+/// Tells the engine to leave several pairs alone.
+#[server]
+pub async fn pin_cards(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    cards: Vec<SeenCard>,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    let deed = domain::board::Deed::Pin;
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, deed, command_id).await?)
+}
+
+/// Lets the engine move several cards again.
+#[server]
+pub async fn unpin_cards(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    cards: Vec<SeenCard>,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    let deed = domain::board::Deed::Unpin;
+    Ok(service::board::change_cards(&cx, &programme, plan, &cards, deed, command_id).await?)
+}
+
 /// Takes back the asker's last change.
 #[server]
 pub async fn undo(
@@ -142,6 +182,29 @@ pub async fn undo(
 ) -> Result<BoardAnswer, AppError> {
     let cx = crate::request::context()?;
     Ok(service::board::undo(&cx, &programme, plan, command_id).await?)
+}
+
+/// Keeps a way of looking at the programme's boards under a name.
+#[server]
+pub async fn save_view(
+    command_id: CommandId,
+    programme: String,
+    name: String,
+    look: String,
+) -> Result<Vec<SavedView>, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::save_view(&cx, &programme, &name, &look, command_id).await?)
+}
+
+/// Forgets a way of looking.
+#[server]
+pub async fn delete_view(
+    command_id: CommandId,
+    programme: String,
+    view: SavedViewId,
+) -> Result<Vec<SavedView>, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::delete_view(&cx, &programme, view, command_id).await?)
 }
 
 /// Finds the best plan around the pins and applies it.

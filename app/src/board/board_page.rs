@@ -1,9 +1,11 @@
 //! The board of a match plan.
 
 use super::card::HeldCard;
+use super::chosen::{Boxes, ChosenBar};
 use super::column::Columns;
 use super::desk::Desk;
 use super::drag::Drag;
+use super::find::{self, Find};
 use super::keys;
 use super::panel::Panel;
 use super::place_dialog::PlaceDialog;
@@ -15,7 +17,7 @@ use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::wire::load;
-use domain::board::{BoardQuery, BoardView, Sort};
+use domain::board::{BoardQuery, BoardView};
 use domain::text::board as words;
 use domain::{MatchPlanId, ParticipationId};
 use leptos::prelude::*;
@@ -26,22 +28,18 @@ use leptos_router::hooks::use_query_map;
 pub fn BoardPage() -> impl IntoView {
     let address = address();
     let query = use_query_map();
-    let part = Memo::new(move |_| {
-        query.with(|query| {
-            let number = |name: &str| query.get(name).and_then(|text| text.parse().ok()).filter(|n| *n > 0);
-            BoardQuery {
-                words: query.get("q").unwrap_or_default(),
-                sort: query.get("sort").and_then(|word| word.parse().ok()).unwrap_or(Sort::Name),
-                page: number("page").unwrap_or(1),
-                tray_page: number("tray").unwrap_or(1),
-            }
-        })
-    });
+    let part = Memo::new(move |_| query.with(find::read));
     let selected: Memo<Option<ParticipationId>> =
         Memo::new(move |_| query.with(|query| query.get("card")).and_then(|text| text.parse().ok()));
-    let board =
-        load(move || (address.get(), part.get()), |((slug, plan), query)| api::load_board(slug, plan, query));
-    let view = move |view: BoardView| view! { <Board view query=part.get_untracked() selected /> }.into_any();
+    // Once the whole board is here, what is looked for is found here: the address follows, and nothing is asked anew.
+    let whole = RwSignal::new(false);
+    let asked = Memo::new(move |before: Option<&(_, BoardQuery)>| {
+        let now = (address.get(), part.get());
+        let before = before.filter(|before| before.0 == now.0 && whole.get_untracked());
+        before.cloned().unwrap_or(now)
+    });
+    let board = load(move || asked.get(), |((slug, plan), query)| api::load_board(slug, plan, query));
+    let view = move |view: BoardView| view! { <Board view part selected whole /> }.into_any();
     view! { <Load resource=board view /> }
 }
 
@@ -50,60 +48,61 @@ pub fn BoardPage() -> impl IntoView {
 pub(super) struct Links {
     slug: String,
     plan: MatchPlanId,
-    pub(super) query: BoardQuery,
+    /// What the address asks for.
+    part: Memo<BoardQuery>,
 }
 
 impl Links {
-    fn with(&self, page: u32, tray: u32, card: Option<ParticipationId>) -> String {
-        let mut parts = vec![];
-        if !self.query.words.is_empty() {
-            parts.push(format!("q={}", path::encoded(&self.query.words)));
-        }
-        if self.query.sort != Sort::Name {
-            parts.push(format!("sort={}", self.query.sort));
-        }
-        for (name, number) in [("page", page), ("tray", tray)] {
-            if number > 1 {
-                parts.push(format!("{name}={number}"));
-            }
-        }
+    /// The board with `query`, and with a card opened.
+    pub(super) fn to(&self, query: &BoardQuery, card: Option<ParticipationId>) -> String {
+        let mut parts = find::written(query);
         if let Some(card) = card {
-            parts.push(format!("card={card}"));
+            parts.push(("card", card.to_string()));
         }
+        let parts: Vec<String> =
+            parts.into_iter().map(|(name, value)| format!("{name}={}", path::encoded(&value))).collect();
         let board = path::board(&self.slug, self.plan);
         if parts.is_empty() { board } else { format!("{board}?{}", parts.join("&")) }
     }
 
     /// The board with a card opened.
     pub(super) fn card(&self, card: ParticipationId) -> String {
-        format!("{}#panel", self.with(self.query.page, self.query.tray_page, Some(card)))
+        format!("{}#panel", self.part.with(|query| self.to(query, Some(card))))
     }
 
     /// The board without a card opened.
     pub(super) fn close(&self) -> String {
-        self.with(self.query.page, self.query.tray_page, None)
+        self.part.with(|query| self.to(query, None))
     }
 
     pub(super) fn page(&self, page: u32) -> String {
-        self.with(page, self.query.tray_page, None)
+        self.to(&BoardQuery { page, ..self.part.get_untracked() }, None)
     }
 
-    pub(super) fn tray(&self, tray: u32) -> String {
-        self.with(self.query.page, tray, None)
+    pub(super) fn tray(&self, tray_page: u32) -> String {
+        self.to(&BoardQuery { tray_page, ..self.part.get_untracked() }, None)
     }
 }
 
 #[component]
-fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<ParticipationId>>) -> impl IntoView {
-    let desk = Desk::new(&view, !query.words.is_empty());
+fn Board(
+    view: BoardView,
+    part: Memo<BoardQuery>,
+    selected: Memo<Option<ParticipationId>>,
+    whole: RwSignal<bool>,
+) -> impl IntoView {
+    let first = part.get_untracked();
+    let desk = Desk::new(&view, first.narrows());
     let drag = Drag::new(desk);
     desk.wake(&view);
     provide_context(desk);
     provide_context(drag);
-    let links = StoredValue::new(Links { slug: view.slug.clone(), plan: view.plan, query: query.clone() });
+    Effect::new(move || whole.set(desk.whole.get()));
+    let links = StoredValue::new(Links { slug: view.slug.clone(), plan: view.plan, part });
     provide_context(links);
-    let words_typed = RwSignal::new(query.words.clone());
-    let sort = RwSignal::new(query.sort);
+    let find = Find::new(desk, part, selected, links, &view);
+    provide_context(find);
+    provide_context(Boxes(RwSignal::new(false)));
     let counts = view.counts;
     let crumbs = vec![
         Crumb::new(view.programme.clone(), path::programme(&view.slug)),
@@ -125,8 +124,16 @@ fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<Participation
     let dragging = move || drag.at().is_some() && desk.held.with(Option::is_some);
     view! {
         <Page title=view.name.clone() lead crumbs actions width=PageWidth::Bleed>
-            <div class="board" data-density="compact" data-dragging=dragging on:keydown=keys::pressed>
-                <Tools words_typed sort query=query.clone() />
+            <div
+                class="board"
+                data-density="compact"
+                data-zoom=move || find.density.get().as_str()
+                data-opened=move || selected.with(Option::is_some)
+                data-dragging=dragging
+                on:keydown=move |event| keys::pressed(desk, event)
+            >
+                <Tools />
+                <ChosenBar />
                 <Said />
                 <p class="unseen" role="status">
                     {move || desk.heard.get()}
@@ -138,8 +145,8 @@ fn Board(view: BoardView, query: BoardQuery, selected: Memo<Option<Participation
                     }}
                 </p>
                 <div class="board__body">
-                    <Tray words_typed page=query.tray_page pages=view.tray_pages waiting=counts.waiting />
-                    <Columns words_typed sort page=view.page pages=view.pages mentors=counts.mentors />
+                    <Tray page=first.tray_page pages=view.tray_pages waiting=counts.waiting />
+                    <Columns page=view.page pages=view.pages matching=view.found.0 mentors=counts.mentors />
                     <Panel selected now=view.now />
                 </div>
             </div>

@@ -1,17 +1,16 @@
 //! A mentee's card, on the board and in the hand.
 
 use super::board_page::Links;
+use super::chosen::ChooseBox;
 use super::desk::Desk;
 use super::drag::Drag;
+use super::find::Find;
 use crate::ui::*;
 use domain::ParticipationId;
-use domain::board::{CardView, Returned, Stage, percent};
+use domain::board::{CardView, Density, LOW, Returned, Stage, percent};
 use domain::text::board as words;
 use leptos::ev;
 use leptos::prelude::*;
-
-/// Below this a fit is called low.
-pub(super) const LOW: u8 = 50;
 
 /// One card. What it shows follows the desk; where it lies is the list around it.
 #[component]
@@ -27,8 +26,19 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
         let holder = desk.holder(id).map(words::held_by);
         holder.or_else(|| desk.fresh_by.get().filter(|_| fresh()).map(words::moved_by))
     };
-    let face = move || card.get().map(|card| view! { <Face card links /> });
+    let chosen = move || desk.chosen.with(|all| all.contains(&id));
+    let find = expect_context::<Find>();
+    let density = find.density;
+    let face = move || {
+        card.get().map(|card| match density.get() {
+            Density::Comfortable => view! { <Face card links /> }.into_any(),
+            Density::Compact => view! { <Line card links /> }.into_any(),
+            Density::Whole => view! { <Dot card links /> }.into_any(),
+        })
+    };
     let movable = move || card.with(|card| card.as_ref().is_some_and(is_movable));
+    // At the highest density the face is the handle too.
+    let handle = move || movable() && density.get() != Density::Whole;
     view! {
         <li
             class="board-card"
@@ -37,11 +47,23 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
             data-fresh=fresh
             data-held=in_hand
             data-taken=move || desk.holder(id).is_some()
+            data-chosen=chosen
             data-stage=move || card.with(|card| card.as_ref().map(|card| card.stage.as_str()))
             on:pointerdown=move |event: ev::PointerEvent| {
                 if movable() && !on_control(&event) {
                     drag.press(&event, id, false);
                 }
+            }
+            on:click=move |event: ev::MouseEvent| {
+                if !movable() {
+                    return;
+                }
+                match (event.shift_key(), event.ctrl_key() || event.meta_key()) {
+                    (true, _) => desk.choose_to(find, id),
+                    (false, true) => desk.choose(id),
+                    (false, false) => return,
+                }
+                event.prevent_default();
             }
             on:touchmove=move |event: ev::TouchEvent| {
                 if drag.is_dragging() {
@@ -54,9 +76,13 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
                 }
             }
         >
+            <Show when=movable>
+                <ChooseBox id />
+            </Show>
             {face}
             {move || hand().map(|hand| view! { <p class="board-card__hand">{hand}</p> })}
-            <Show when=movable>
+            {move || chosen().then(|| view! { <span class="unseen">{words::is_chosen()}</span> })}
+            <Show when=handle>
                 <Grip id card />
             </Show>
         </li>
@@ -86,7 +112,7 @@ fn Grip(id: ParticipationId, card: Memo<Option<CardView>>) -> impl IntoView {
     };
     view! {
         <button
-            class="board-card__grip"
+            class="board-grip board-card__grip"
             type="button"
             id=format!("grip-{id}")
             data-grip=""
@@ -94,7 +120,8 @@ fn Grip(id: ParticipationId, card: Memo<Option<CardView>>) -> impl IntoView {
             title=label
             on:pointerdown=move |event: ev::PointerEvent| drag.press(&event, id, true)
             on:click=move |event: ev::MouseEvent| {
-                if !event.default_prevented() {
+                let choosing = event.shift_key() || event.ctrl_key() || event.meta_key();
+                if !event.default_prevented() && !choosing {
                     desk.placing.set(Some(id));
                 }
             }
@@ -107,7 +134,8 @@ fn Grip(id: ParticipationId, card: Memo<Option<CardView>>) -> impl IntoView {
 /// Name, wish, fit and marks.
 #[component]
 fn Face(card: CardView, links: StoredValue<Links>) -> impl IntoView {
-    let href = links.with_value(|links| links.card(card.id));
+    let id = card.id;
+    let href = move || links.with_value(|links| links.card(id));
     let marks = marks(&card);
     let name = card.person.name.clone();
     view! {
@@ -148,35 +176,127 @@ fn Face(card: CardView, links: StoredValue<Links>) -> impl IntoView {
             .then(|| {
                 view! {
                     <p class="board-card__marks">
-                        {marks.into_iter().map(|(tone, text)| view! { <Badge tone>{text}</Badge> }).collect_view()}
+                        {marks.into_iter().map(|(tone, _, text)| view! { <Badge tone>{text}</Badge> }).collect_view()}
                     </p>
                 }
             })}
     }
 }
 
-fn marks(card: &CardView) -> Vec<(Tone, &'static str)> {
+/// The same on a line: name, fit and marks.
+#[component]
+fn Line(card: CardView, links: StoredValue<Links>) -> impl IntoView {
+    let id = card.id;
+    let href = move || links.with_value(|links| links.card(id));
+    view! {
+        <a
+            class="board-card__name"
+            href=href
+            dir="auto"
+            draggable="false"
+            data-noscroll=""
+            title=card.wish.clone()
+        >
+            {card.person.name.clone()}
+        </a>
+        {card
+            .fit
+            .map(|fit| {
+                let fit = percent(fit);
+                view! {
+                    <span class="board-card__fit" data-low=fit < LOW>
+                        <span class="unseen">{words::fit()}</span>
+                        {fit}
+                    </span>
+                }
+            })}
+        {all_marks(&card)
+            .into_iter()
+            .map(|(tone, glyph, text)| {
+                view! {
+                    <span class="board-card__mark" data-tone=tone.attribute() title=text>
+                        <Icon glyph size=Size::Small />
+                        <span class="unseen">{text}</span>
+                    </span>
+                }
+            })
+            .collect_view()}
+    }
+}
+
+/// The same as a face alone, which is the handle too: its name says the rest.
+#[component]
+fn Dot(card: CardView, links: StoredValue<Links>) -> impl IntoView {
+    let id = card.id;
+    let href = move || links.with_value(|links| links.card(id));
+    let marks = all_marks(&card);
+    let fit = card.fit.map(percent);
+    let mut said = vec![card.person.name.clone()];
+    said.extend(fit.map(words::fit_figure));
+    said.extend(marks.iter().map(|(_, _, text)| (*text).to_owned()));
+    let said = said.join(", ");
+    view! {
+        <a
+            class="board-grip board-card__dot"
+            id=format!("grip-{id}")
+            href=href
+            draggable="false"
+            data-noscroll=""
+            data-grip=""
+            data-low=fit.is_some_and(|fit| fit < LOW)
+            title=said
+        >
+            <span class="unseen">{said.clone()}</span>
+            <Avatar name=card.person.name seed=card.person.id.to_string() size=AvatarSize::Small />
+            {marks
+                .first()
+                .map(|(tone, glyph, _)| {
+                    view! {
+                        <span class="board-card__mark" data-tone=tone.attribute()>
+                            <Icon glyph=*glyph size=Size::Small />
+                        </span>
+                    }
+                })}
+        </a>
+    }
+}
+
+/// The marks, what is wrong first, and the pin.
+fn all_marks(card: &CardView) -> Vec<(Tone, Glyph, &'static str)> {
+    let mut marks = marks(card);
+    marks.sort_by_key(|(tone, ..)| *tone != Tone::Bad);
+    marks.extend(card.pinned.then(|| (Tone::Info, Glyph::Pin, words::pinned())));
+    marks
+}
+
+fn marks(card: &CardView) -> Vec<(Tone, Glyph, &'static str)> {
     let mut marks = vec![];
     match (card.stage, card.accepted.len()) {
-        (Stage::Proposed, 0) => marks.push((Tone::Info, words::proposed())),
-        (Stage::Proposed, _) => marks.push((Tone::Good, words::proposed_one())),
-        (Stage::AtWork, _) => marks.push((Tone::Good, words::at_work_badge())),
+        (Stage::Proposed, 0) => marks.push((Tone::Info, Glyph::Send, words::proposed())),
+        (Stage::Proposed, _) => marks.push((Tone::Good, Glyph::Send, words::proposed_one())),
+        (Stage::AtWork, _) => marks.push((Tone::Good, Glyph::CheckCircle, words::at_work_badge())),
         (Stage::Open, _) => {}
     }
     if card.broken.is_some() {
-        marks.push((Tone::Bad, words::broken()));
+        marks.push((Tone::Bad, Glyph::Alert, words::broken()));
     }
     if !card.active {
-        marks.push((Tone::Warn, words::left()));
+        marks.push((Tone::Warn, Glyph::Block, words::left()));
     }
     if let (Stage::Open, None, Some(returned)) = (card.stage, card.mentor, &card.returned) {
         marks.push(match returned.why {
-            Returned::Declined => (Tone::Bad, words::declined_badge()),
-            Returned::Expired => (Tone::Warn, words::expired_badge()),
-            Returned::Recalled => (Tone::Neutral, words::recalled_badge()),
+            Returned::Declined => (Tone::Bad, Glyph::Close, words::declined_badge()),
+            Returned::Expired => (Tone::Warn, Glyph::Clock, words::expired_badge()),
+            Returned::Recalled => (Tone::Neutral, Glyph::Undo, words::recalled_badge()),
         });
     }
     marks
+}
+
+/// How many come along with a card in the hand.
+fn carried(desk: Desk, card: ParticipationId) -> Option<impl IntoView> {
+    let more = desk.carries(card).then(|| desk.chosen.with_untracked(Vec::len) - 1)?;
+    Some(view! { <Badge tone=Tone::Info>{format!("+{more}")}</Badge> })
 }
 
 /// The card under the pointer.
@@ -208,6 +328,7 @@ pub(super) fn HeldCard() -> impl IntoView {
                                             {card.wish}
                                         </span>
                                     </div>
+                                    {carried(desk, card.id)}
                                 </div>
                             }
                         })

@@ -3,35 +3,41 @@
 use super::board_page::Links;
 use super::card::BoardCard;
 use super::desk::Desk;
+use super::find::Find;
 use super::sight::Sight;
 use crate::ui::*;
 use domain::ParticipationId;
-use domain::board::{MentorView, Sort};
+use domain::board::{Density, Sort};
 use domain::text::board as words;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// Columns on a page of the first HTML.
 const PAGE: u32 = 24;
-/// How high a column is likely to be that has not been drawn yet, in pixels: its head, and each place.
+/// How high a column is likely to be that has not been drawn yet, in pixels: its head, and each place; or a line.
 const HEAD: usize = 72;
 const PLACE: usize = 96;
+const LINE: usize = 44;
 
-/// The mentors that match the search, in the chosen order.
+/// A column, or the team that those after it are of.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Piece {
+    Team(String),
+    Column(ParticipationId),
+}
+
+/// The mentors that match the search, in the chosen order; `matching` on all pages, of so many `mentors`.
 #[component]
-pub(super) fn Columns(
-    words_typed: RwSignal<String>,
-    sort: RwSignal<Sort>,
-    page: u32,
-    pages: u32,
-    mentors: u32,
-) -> impl IntoView {
+pub(super) fn Columns(page: u32, pages: u32, matching: u32, mentors: u32) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let links = expect_context::<StoredValue<Links>>();
     provide_context(Sight::new());
-    let found = Memo::new(move |_| found(desk, &words_typed.get(), sort.get()));
+    let find = expect_context::<Find>();
+    let found = find.mentors;
+    let pieces = Memo::new(move |_| pieces(desk, find));
     let first = (page - 1) * PAGE + 1;
     let listed = desk.mentors.with_untracked(Vec::len) as u32;
-    let what = words::page_of_mentors(first, first + listed.saturating_sub(1), mentors);
+    let what = words::page_of_mentors(first, first + listed.saturating_sub(1), matching);
     let none = if mentors == 0 { words::mentors_nobody() } else { words::mentors_none() };
     view! {
         <section class="board__columns" aria-label=words::mentors()>
@@ -40,8 +46,11 @@ pub(super) fn Columns(
                 {words::drag_hint()}
             </p>
             <div class="board__grid">
-                <For each=move || found.get() key=|id| *id let(id)>
-                    <Column id />
+                <For each=move || pieces.get() key=Clone::clone let(piece)>
+                    {match piece {
+                        Piece::Column(id) => view! { <Column id /> }.into_any(),
+                        Piece::Team(team) => view! { <TeamHead team /> }.into_any(),
+                    }}
                 </For>
             </div>
             {move || found.with(Vec::is_empty).then(|| view! { <p class="board__none">{none}</p> })}
@@ -57,57 +66,35 @@ pub(super) fn Columns(
     }
 }
 
-/// The ids of the mentors to be shown. A page that the server searched and sorted is left as it came.
-fn found(desk: Desk, typed: &str, sort: Sort) -> Vec<ParticipationId> {
-    let typed = typed.trim().to_lowercase();
+/// The columns, under their teams where they are in that order.
+fn pieces(desk: Desk, find: Find) -> Vec<Piece> {
+    let found = find.mentors.get();
+    if find.query.with(|query| query.sort != Sort::Team) {
+        return found.into_iter().map(Piece::Column).collect();
+    }
     desk.mentors.with(|mentors| {
-        if !desk.whole.get() {
-            return mentors.iter().map(|one| one.id).collect();
+        let teams: HashMap<_, _> = mentors.iter().map(|one| (one.id, &one.traits.team)).collect();
+        let (mut pieces, mut last) = (vec![], None);
+        for id in found {
+            let team = teams.get(&id).copied();
+            if team != last {
+                pieces.extend(team.cloned().map(Piece::Team));
+                last = team;
+            }
+            pieces.push(Piece::Column(id));
         }
-        // By name, and nothing looked for: no card's move changes that, so none is watched.
-        if typed.is_empty() && sort == Sort::Name {
-            let mut all: Vec<&MentorView> = mentors.iter().collect();
-            all.sort_by(|a, b| by_name(a, b));
-            return all.into_iter().map(|one| one.id).collect();
-        }
-        desk.places.with(|places| {
-            desk.cards.with(|cards| {
-                let of = |one: &MentorView| places.get(&Some(one.id)).map_or(&[][..], Vec::as_slice);
-                let mut found: Vec<&MentorView> = mentors
-                    .iter()
-                    .filter(|one| {
-                        says(&typed, &[&one.person.name, &one.person.does, &one.offers])
-                            || of(one)
-                                .iter()
-                                .filter_map(|id| cards.get(id))
-                                .any(|card| says(&typed, &[&card.person.name, &card.person.does, &card.wish]))
-                    })
-                    .collect();
-                let worst = |one: &MentorView| {
-                    of(one).iter().filter_map(|id| cards.get(id)?.fit).min().unwrap_or(i64::MAX)
-                };
-                let free = |one: &MentorView| i64::from(one.places) - of(one).len() as i64;
-                found.sort_by(|a, b| {
-                    let first = match sort {
-                        Sort::Name => std::cmp::Ordering::Equal,
-                        Sort::Places => free(b).cmp(&free(a)),
-                        Sort::Fit => worst(a).cmp(&worst(b)),
-                    };
-                    first.then_with(|| by_name(a, b))
-                });
-                found.into_iter().map(|one| one.id).collect()
-            })
-        })
+        pieces
     })
 }
 
-fn by_name(a: &MentorView, b: &MentorView) -> std::cmp::Ordering {
-    a.person.name.cmp(&b.person.name).then_with(|| a.id.cmp(&b.id))
-}
-
-/// Whether the texts together contain every word of `typed`, which is in lower case.
-pub(super) fn says(typed: &str, texts: &[&str]) -> bool {
-    typed.split_whitespace().all(|word| texts.iter().any(|text| text.to_lowercase().contains(word)))
+#[component]
+fn TeamHead(team: String) -> impl IntoView {
+    let name = if team.is_empty() { words::team_none().to_owned() } else { team };
+    view! {
+        <h3 class="board__team" dir="auto">
+            {name}
+        </h3>
+    }
 }
 
 #[component]
@@ -118,15 +105,20 @@ fn Column(id: ParticipationId) -> impl IntoView {
         Memo::new(move |_| desk.places.with(|places| places.get(&Some(id)).cloned().unwrap_or_default()));
     let places = move || mentor.with(|one| one.as_ref().map_or(0, |one| one.places));
     let taken = move || cards.with(Vec::len) as u32;
-    let near = expect_context::<Sight>().of(id, desk.mentors.with_untracked(Vec::len));
+    let near = expect_context::<Sight>().of(id.to_string(), desk.mentors.with_untracked(Vec::len));
     let frame = NodeRef::<leptos::html::Section>::new();
     #[cfg(feature = "hydrate")]
     {
         let sight = expect_context::<Sight>();
         Effect::new(move || frame.get().into_iter().for_each(|frame| sight.watch(&frame)));
     }
+    let density = expect_context::<Find>().density;
+    near.measure_at(density);
     let height = move || {
-        let likely = || (HEAD + PLACE * cards.with(Vec::len).max(places() as usize)) as i32;
+        let likely = || match density.get() {
+            Density::Comfortable => (HEAD + PLACE * cards.with(Vec::len).max(places() as usize)) as i32,
+            Density::Compact | Density::Whole => LINE as i32,
+        };
         (!near.is.get()).then(|| format!("{}px", near.height.get().unwrap_or_else(likely)))
     };
     let prospect = Memo::new(move |_| near.is.get().then(|| desk.prospect(id)).flatten());
@@ -149,6 +141,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
         <section
             class="column board__place"
             data-place=id.to_string()
+            data-sight=id.to_string()
             data-over=over
             data-possible=move || prospect.get().map(|one| if one.possible { "yes" } else { "no" })
             data-rank=move || prospect.with(|one| one.as_ref()?.rank)

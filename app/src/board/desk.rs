@@ -53,6 +53,8 @@ pub(super) struct Desk {
     /// Whose places are being chosen in the dialog.
     pub(super) placing: RwSignal<Option<ParticipationId>>,
     pub(super) held: RwSignal<Option<Held>>,
+    /// The cards that are chosen together, in the order in which they were.
+    pub(super) chosen: RwSignal<Vec<ParticipationId>>,
     /// By how much the best plan under the pins is better, once the engine knows.
     pub(super) better: RwSignal<Option<Gain>>,
     /// When the certificate of that best plan was checked here and held.
@@ -106,6 +108,7 @@ impl Desk {
             busy: RwSignal::new(false),
             placing: RwSignal::new(None),
             held: RwSignal::new(None),
+            chosen: RwSignal::new(vec![]),
             judging: StoredValue::new(false),
             judged: StoredValue::new(0),
             better: RwSignal::new(None),
@@ -227,9 +230,11 @@ impl Desk {
         self.fresh_by.set(by);
         self.fresh.set(fresh);
         self.cards.update(|cards| {
-            for card in rows.cards {
+            for mut card in rows.cards {
                 let known = cards.get(&card.id);
                 if known.is_none_or(|known| known.revision <= card.revision) {
+                    // Only the whole board has them counted, and a move does not change them.
+                    card.choices = card.choices.or(known.and_then(|known| known.choices));
                     cards.insert(card.id, card);
                 }
             }

@@ -3,10 +3,12 @@
 //! It loads the fits of everybody once, follows the board as cards move, and answers in well under a frame. Until it has
 //! them, and for people who have come since, the server is asked instead: it knows the same.
 
+use super::chosen::mean;
 use super::desk::Desk;
 use domain::ParticipationId;
 use domain::board::{
-    Board, Candidate, Card, CardView, FitTable, Mentor, MentorView, Place, Studio, sort_candidates,
+    Board, Candidate, Card, CardView, Command, FitTable, Fits, Mentor, MentorView, Place, Studio, decide,
+    sort_candidates,
 };
 use domain::criteria::Rule;
 use leptos::prelude::*;
@@ -87,6 +89,41 @@ impl Desk {
         let board = self.board();
         let ask = |engine: &mut Option<Engine>| engine.as_mut()?.candidates(&board, card, self);
         measured("trellis-what-if", || self.engine.try_update_value(ask)).flatten()
+    }
+
+    /// Shows what `command` will do, where the engine knows the rules; the server decides all the same.
+    pub(super) fn preview(self, command: &Command) {
+        let board = self.board();
+        let events = self.engine.with_value(|engine| {
+            let table = &engine.as_ref()?.table;
+            let events = table.covers(&board).then(|| decide(&board, command, None, table).ok())??;
+            let fit = |id, mentor| table.fit(id, mentor).ok();
+            let shifts = events.iter().flat_map(|event| event.shifts().to_vec());
+            Some(
+                shifts
+                    .map(|one| (one, one.after.mentor.and_then(|at| fit(one.mentee, at))))
+                    .collect::<Vec<_>>(),
+            )
+        });
+        self.cards.update(|cards| {
+            for (shift, fit) in events.unwrap_or_default() {
+                if let Some(card) = cards.get_mut(&shift.mentee) {
+                    card.mentor = shift.after.mentor;
+                    card.pinned = shift.after.pinned;
+                    card.fit = fit;
+                    card.broken = None;
+                }
+            }
+        });
+    }
+
+    /// How many of `cards` the rules allow with `mentor`, and how well these fit on average; none until the engine knows.
+    pub(super) fn allowed(self, cards: &[CardView], mentor: ParticipationId) -> Option<(usize, u8)> {
+        self.engine.with_value(|engine| {
+            let table = &engine.as_ref()?.table;
+            let fits: Vec<i64> = cards.iter().filter_map(|card| table.fit(card.id, mentor).ok()).collect();
+            Some((fits.len(), mean(&fits)))
+        })
     }
 
     /// Finds out how far the board is from the best plan under its pins, when the browser has a moment: a move is on the

@@ -3,7 +3,7 @@
 use super::api;
 use super::desk::Desk;
 use domain::ParticipationId;
-use domain::board::{Candidate, Consequence, Gain, Revision, percent};
+use domain::board::{Candidate, Consequence, Deed, Gain, Revision, percent};
 use domain::text::board as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -127,6 +127,7 @@ impl Desk {
         let name = self.card(held.card).map(|card| card.person.name).unwrap_or_default();
         let from = self.card(held.card).and_then(|card| card.mentor);
         match over {
+            Some(to) if to != from && self.carries(held.card) => self.change_chosen(Deed::Move(to)),
             Some(to) if to != from => {
                 let fit = to.and_then(|to| held.places.get(&to)).and_then(|place| place.fit.ok());
                 let displaced = to.and_then(|to| held.places.get(&to)?.consequence?.displaced);

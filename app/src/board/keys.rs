@@ -1,4 +1,5 @@
-//! Arrow keys between the handles of cards: up and down in a column, left and right to the next one that has cards.
+//! Arrow keys between the handles of cards: up and down in a column, left and right to the next one that has cards; and
+//! the keys that choose a card.
 
 use super::desk::Desk;
 use leptos::ev::KeyboardEvent;
@@ -6,9 +7,21 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
 
-/// Moves the focus, where it is on a handle.
-pub(super) fn pressed(event: KeyboardEvent) {
+/// Moves the focus, where it is on a handle; chooses the card that the focus is in.
+pub(super) fn pressed(desk: Desk, event: KeyboardEvent) {
     let key = event.key();
+    if key == "Escape" && desk.held.with_untracked(Option::is_none) {
+        desk.chosen.set(vec![]);
+        return;
+    }
+    let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+    if (key == "x" && plain) || (key == " " && event.ctrl_key()) {
+        if let Some(card) = card_of(&event) {
+            event.prevent_default();
+            desk.choose(card);
+        }
+        return;
+    }
     if !matches!(key.as_str(), "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight") {
         return;
     }
@@ -18,6 +31,11 @@ pub(super) fn pressed(event: KeyboardEvent) {
         event.prevent_default();
         let _ = next.focus();
     }
+}
+
+fn card_of(event: &KeyboardEvent) -> Option<domain::ParticipationId> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-card]").ok()??.get_attribute("data-card")?.parse().ok()
 }
 
 fn next(grip: &Element, key: &str) -> Option<HtmlElement> {
@@ -45,7 +63,7 @@ fn next(grip: &Element, key: &str) -> Option<HtmlElement> {
 }
 
 fn grips(place: &Element) -> Vec<Element> {
-    all(place, "board-card__grip")
+    all(place, "board-grip")
 }
 
 /// What has the class within an element, in the order of the page.

@@ -2,13 +2,13 @@
 
 use super::api;
 use super::board_page::Links;
-use super::card::{LOW, is_movable};
+use super::card::is_movable;
 use super::changes::{Changes, Instead, Recall, RecallAll};
 use super::desk::Desk;
 use crate::ui::*;
 use crate::wire::load;
 use domain::board::{
-    Candidate, CardDetail, CardView, Change, Gain, OtherMentee, Returned, Stage, Standing, WhyNone, percent,
+    Candidate, CardDetail, CardView, Change, Gain, LOW, OtherMentee, Returned, Stage, Standing, WhyNone, percent,
 };
 use domain::criteria::Reason;
 use domain::text::{board as words, verdict};
@@ -76,7 +76,7 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
     view! {
         <header class="panel__head">
             <h2 dir="auto">{title}</h2>
-            <a class="icon-button" href=links.with_value(Links::close) aria-label=words::panel_close() data-noscroll="">
+            <a class="icon-button" href=move || links.with_value(Links::close) aria-label=words::panel_close() data-noscroll="">
                 <Icon glyph=Glyph::Close />
             </a>
         </header>

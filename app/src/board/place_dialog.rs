@@ -1,13 +1,12 @@
 //! "Match with…": one list of places for a card, the one that gains most first, with what stands in the way.
 
 use super::api;
-use super::column::says;
 use super::desk::Desk;
 use super::held::lines;
 use super::keys::{all, follow_card};
 use crate::ui::*;
 use domain::ParticipationId;
-use domain::board::{Candidate, percent};
+use domain::board::{Candidate, percent, says};
 use domain::text::board as words;
 use leptos::ev;
 use leptos::prelude::*;

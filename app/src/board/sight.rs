@@ -1,9 +1,9 @@
-//! Which columns are near the window: only those are drawn with their cards, so that a programme of five hundred mentors is
-//! as quick as one of twenty.
+//! Which parts of a long list are near the window: only those are drawn with their cards, so that a programme of five
+//! hundred mentors is as quick as one of twenty, and a tray of fifteen hundred as one of forty.
 //!
-//! A column that is far away keeps its frame and its height. Whatever holds the focus or the card in the hand stays drawn.
+//! A part is a column, or a stretch of the tray. One that is far away keeps its frame and its height. Whatever holds the focus or the card in the hand stays drawn.
 
-use domain::ParticipationId;
+use domain::board::Density;
 use leptos::prelude::*;
 use std::collections::HashMap;
 
@@ -14,23 +14,39 @@ use {
     leptos::web_sys::{Element, HtmlElement, IntersectionObserverEntry, IntersectionObserverInit},
 };
 
-/// A board with so few columns is always drawn whole: the browser's own search finds everybody then.
+/// A list of so few is always drawn whole: the browser's own search finds everybody then.
 const FEW: usize = 60;
-/// So far beyond the window columns are drawn already.
+/// So far beyond the window, or beyond what is seen of a list that scrolls by itself, parts are drawn already.
 #[cfg(feature = "hydrate")]
 const MARGIN: &str = "800px 0px";
+/// The attribute by which a part is known again.
+#[cfg(feature = "hydrate")]
+const NAME: &str = "data-sight";
 
-/// A column's place in sight: whether it is near, and how high it was when it was last.
+/// A part's place in sight: whether it is near, and how high it was when it was last.
 #[derive(Clone, Copy)]
 pub(super) struct Near {
     pub(super) is: RwSignal<bool>,
     pub(super) height: RwSignal<Option<i32>>,
 }
 
-/// The columns of a board.
+impl Near {
+    /// Forgets how high the part was whenever the density changes.
+    pub(super) fn measure_at(self, density: Memo<Density>) {
+        Effect::new(move |before: Option<Density>| {
+            let now = density.get();
+            if before.is_some_and(|before| before != now) {
+                self.height.set(None);
+            }
+            now
+        });
+    }
+}
+
+/// The parts of a list.
 #[derive(Clone, Copy)]
 pub(super) struct Sight {
-    columns: StoredValue<HashMap<ParticipationId, Near>>,
+    parts: StoredValue<HashMap<String, Near>>,
     /// Whether the first HTML has come alive: what is drawn later begins far away.
     alive: StoredValue<bool>,
     #[cfg(feature = "hydrate")]
@@ -54,7 +70,7 @@ impl Drop for Watch {
 impl Sight {
     pub(super) fn new() -> Self {
         let sight = Self {
-            columns: StoredValue::new(HashMap::new()),
+            parts: StoredValue::new(HashMap::new()),
             alive: StoredValue::new(false),
             #[cfg(feature = "hydrate")]
             watch: StoredValue::new_local(None),
@@ -63,30 +79,31 @@ impl Sight {
         sight
     }
 
-    /// The place of a column that is being drawn, among so many.
-    pub(super) fn of(self, id: ParticipationId, columns: usize) -> Near {
-        let begins = columns <= FEW || !self.alive.get_value();
+    /// The place of a part that is being drawn, with its `data-sight`, in a list of so many.
+    pub(super) fn of(self, name: String, length: usize) -> Near {
+        let begins = length <= FEW || !self.alive.get_value();
         let near = Near { is: RwSignal::new(begins), height: RwSignal::new(None) };
-        if columns > FEW {
-            self.columns.update_value(|all| {
-                all.insert(id, near);
+        if length > FEW {
+            let gone = name.clone();
+            self.parts.update_value(|all| {
+                all.insert(name, near);
             });
             on_cleanup(move || {
-                self.columns.try_update_value(|all| all.remove(&id));
+                self.parts.try_update_value(|all| all.remove(&gone));
             });
         }
         near
     }
 
-    /// Watches the element of a column that [`Sight::of`] knows.
+    /// Watches the element of a part that [`Sight::of`] knows.
     #[cfg(feature = "hydrate")]
-    pub(super) fn watch(self, column: &Element) {
+    pub(super) fn watch(self, part: &Element) {
         self.watch.update_value(|watch| {
             if watch.is_none() {
                 *watch = self.begin();
             }
             if let Some(watch) = watch {
-                watch.observer.observe(column);
+                watch.observer.observe(part);
             }
         });
     }
@@ -101,26 +118,28 @@ impl Sight {
         });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(MARGIN);
+        // Browsers that do not know it draw a stretch of the tray when its edge is seen.
+        let _ = js_sys::Reflect::set(&options, &"scrollMargin".into(), &MARGIN.into());
         let observer =
             IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options).ok()?;
         Some(Watch { observer, _seen: seen })
     }
 
     #[cfg(feature = "hydrate")]
-    fn judge(self, column: &Element, near: bool) {
-        let id = column.get_attribute("data-place").and_then(|id| id.parse().ok());
+    fn judge(self, part: &Element, near: bool) {
+        let name = part.get_attribute(NAME);
         let Some(known) =
-            id.and_then(|id| self.columns.try_with_value(|all| all.get(&id).copied()).flatten())
+            name.and_then(|name| self.parts.try_with_value(|all| all.get(&name).copied()).flatten())
         else {
             return;
         };
         if !near {
-            let busy = document().active_element().is_some_and(|focus| column.contains(Some(&focus)))
-                || column.query_selector("[data-held]").ok().flatten().is_some();
+            let busy = document().active_element().is_some_and(|focus| part.contains(Some(&focus)))
+                || part.query_selector("[data-held]").ok().flatten().is_some();
             if busy {
                 return;
             }
-            let height = column.dyn_ref::<HtmlElement>().map(HtmlElement::offset_height);
+            let height = part.dyn_ref::<HtmlElement>().map(HtmlElement::offset_height);
             known.height.set(height);
         }
         if known.is.get_untracked() != near {

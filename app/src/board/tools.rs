@@ -2,27 +2,28 @@
 
 use super::api::{RunEngine, Undo};
 use super::desk::Desk;
+use super::find_form::FindForm;
 use super::presence::Others;
+use super::saved::SavedViews;
 use crate::form::{Form, FormAction};
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
-use domain::board::{BoardQuery, Gain, Sort};
+use domain::board::Gain;
 use domain::text::{board as words, verdict as said};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
-/// Find, order, run, undo. The search and the order are a plain form for reading; with wasm they act while one types.
+/// Find, run, undo.
 #[component]
-pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: BoardQuery) -> impl IntoView {
+pub(super) fn Tools() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let run = FormAction::<RunEngine>::new();
     let undo = FormAction::<Undo>::new();
     Effect::new(move || run.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     Effect::new(move || undo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    let options = Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();
     let hidden = move || {
         view! {
             <input type="hidden" name="programme" value=desk.slug() />
@@ -32,23 +33,7 @@ pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: 
     let undo_name = move || desk.undo.get().map(words::undo_what);
     view! {
         <Toolbar label=words::tools()>
-            <form class="board__find" method="get" on:submit=move |event| event.prevent_default()>
-                <SearchBox
-                    name="q"
-                    label=words::find()
-                    value=query.words
-                    on_input=Callback::new(move |typed| words_typed.set(typed))
-                />
-                <Select
-                    name="sort"
-                    label=words::sort()
-                    options
-                    value=query.sort.as_str()
-                    short=true
-                    on_change=Callback::new(move |word: String| sort.set(word.parse().unwrap_or(Sort::Name)))
-                />
-                <Button submit=true>{words::show()}</Button>
-            </form>
+            <FindForm />
             <Form action=undo label=words::undo()>
                 {hidden()}
                 <button
@@ -75,16 +60,9 @@ pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: 
             >
                 {words::engine_look()}
             </ButtonLink>
+            <SavedViews />
         </Toolbar>
         <Figures />
-    }
-}
-
-fn sort_title(by: Sort) -> &'static str {
-    match by {
-        Sort::Name => words::sort_name(),
-        Sort::Places => words::sort_places(),
-        Sort::Fit => words::sort_fit(),
     }
 }
 

@@ -1,37 +1,31 @@
-//! The tray: mentees without a mentor, the longest waiting first.
+//! The tray: mentees without a mentor.
 
 use super::board_page::Links;
 use super::card::BoardCard;
-use super::column::says;
 use super::desk::Desk;
+use super::find::Find;
+use super::sight::Sight;
 use crate::ui::*;
+use domain::board::Density;
 use domain::text::board as words;
 use leptos::prelude::*;
 
-/// So many more cards are drawn when asked for more.
-const MORE: usize = 40;
+/// So many cards are drawn, or left out, together.
+const STRETCH: usize = 40;
+/// How high a card is likely to be that has not been drawn yet, in pixels: at each density.
+const CARD: usize = 76;
+const LINE: usize = 28;
+/// Faces side by side.
+const FACES: usize = 6;
 
 #[component]
-pub(super) fn Tray(words_typed: RwSignal<String>, page: u32, pages: u32, waiting: u32) -> impl IntoView {
+pub(super) fn Tray(page: u32, pages: u32, waiting: u32) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let links = expect_context::<StoredValue<Links>>();
     let all = Memo::new(move |_| desk.places.with(|places| places.get(&None).cloned().unwrap_or_default()));
-    let found = Memo::new(move |_| {
-        let typed = words_typed.get().trim().to_lowercase();
-        if typed.is_empty() || !desk.whole.get() {
-            return all.get();
-        }
-        let says = |id: &_| {
-            desk.cards.with(|cards| {
-                cards
-                    .get(id)
-                    .is_some_and(|card| says(&typed, &[&card.person.name, &card.person.does, &card.wish]))
-            })
-        };
-        all.with(|all| all.iter().filter(|id| says(id)).copied().collect())
-    });
-    let room = RwSignal::new(MORE);
-    let hidden = move || found.with(Vec::len).saturating_sub(room.get());
+    let found = expect_context::<Find>().tray;
+    provide_context(Sight::new());
+    let stretches = move || (0..found.with(Vec::len).div_ceil(STRETCH)).collect::<Vec<_>>();
     let how_many = move || if desk.whole.get() { all.with(Vec::len) as u32 } else { waiting };
     let none = move || if how_many() == 0 { words::waiting_none() } else { words::waiting_not_found() };
     let over = move || desk.held.with(|held| held.as_ref().is_some_and(|held| held.over == Some(None)));
@@ -44,17 +38,10 @@ pub(super) fn Tray(words_typed: RwSignal<String>, page: u32, pages: u32, waiting
                     <span class="unseen">{move || words::waiting_how_many(how_many())}</span>
                 </Badge>
             </header>
-            <ul class="tray__cards">
-                <For each=move || found.with(|all| all.iter().take(room.get()).copied().collect::<Vec<_>>()) key=|id| *id let(id)>
-                    <BoardCard id />
-                </For>
-            </ul>
+            <For each=stretches key=|at| *at let(at)>
+                <Stretch at />
+            </For>
             {move || found.with(Vec::is_empty).then(|| view! { <p class="board__none">{none()}</p> })}
-            <Show when=move || { hidden() > 0 }>
-                <Button size=Size::Small on_press=move |_| room.update(|room| *room += MORE)>
-                    {move || words::more_waiting(hidden().min(MORE))}
-                </Button>
-            </Show>
             <Show when=move || { pages > 1 && !desk.whole.get() }>
                 <Pagination
                     page
@@ -64,5 +51,49 @@ pub(super) fn Tray(words_typed: RwSignal<String>, page: u32, pages: u32, waiting
                 />
             </Show>
         </section>
+    }
+}
+
+/// A part of the tray, drawn while it is near.
+#[component]
+fn Stretch(at: usize) -> impl IntoView {
+    let Find { tray, density, .. } = expect_context::<Find>();
+    let sight = expect_context::<Sight>();
+    let cards = Memo::new(move |_| {
+        tray.with(|all| all.iter().skip(at * STRETCH).take(STRETCH).copied().collect::<Vec<_>>())
+    });
+    let near = sight.of(at.to_string(), tray.with_untracked(Vec::len));
+    let frame = NodeRef::<leptos::html::Ul>::new();
+    #[cfg(feature = "hydrate")]
+    Effect::new(move || frame.get().into_iter().for_each(|frame| sight.watch(&frame)));
+    near.measure_at(density);
+    let height = move || {
+        let count = cards.with(Vec::len);
+        let likely = || match density.get() {
+            Density::Comfortable => count * CARD,
+            Density::Compact => count * LINE,
+            Density::Whole => count.div_ceil(FACES) * LINE,
+        };
+        (!near.is.get()).then(|| format!("{}px", near.height.get().unwrap_or_else(|| likely() as i32)))
+    };
+    let part = move || {
+        let all = tray.with(Vec::len);
+        let from = at * STRETCH;
+        (all > STRETCH).then(|| words::tray_part(from + 1, (from + STRETCH).min(all), all))
+    };
+    view! {
+        <ul
+            class="tray__cards"
+            data-sight=at.to_string()
+            aria-label=part
+            style:min-block-size=height
+            node_ref=frame
+        >
+            <Show when=move || near.is.get()>
+                <For each=move || cards.get() key=|id| *id let(id)>
+                    <BoardCard id />
+                </For>
+            </Show>
+        </ul>
     }
 }

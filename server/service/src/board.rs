@@ -7,6 +7,7 @@ mod history;
 mod page;
 mod people;
 mod plans;
+mod saved;
 mod store;
 mod verdict;
 mod view;
@@ -15,6 +16,7 @@ pub(crate) use base::{Base, plan_row};
 pub use engine::{Run, load_fits, preview_engine, run_engine};
 pub(crate) use people::People;
 pub use plans::{compare_plans, create_plan, list_plans};
+pub use saved::{delete_view, save_view};
 pub(crate) use store::{Writer, who};
 pub use verdict::load_verdict;
 pub(crate) use view::reasons;
@@ -23,7 +25,9 @@ use crate::entity::{match_plan, programme};
 use crate::error::Result;
 use crate::{Context, Error, Opened, Programme, Service};
 use answer::{Done, answer, finish};
-use domain::board::{BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Event, SeenCard, Target};
+use domain::board::{
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Deed, Event, Revision, SeenCard, Target,
+};
 use domain::stream::{Aggregate, Logged, Version};
 use domain::{CommandId, MatchPlanId, ParticipationId, proposal};
 use sea_orm::EntityTrait;
@@ -31,6 +35,9 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use view::Extras;
+
+/// For a change of more cards than this the whole board is read.
+const FEW: usize = 100;
 
 /// A page of the board with its numbers; page 0 is all of it. For coordinators.
 ///
@@ -139,6 +146,22 @@ pub async fn unpin_card(
     carry_out(cx, slug, plan, command, Command::Unpin { mentee: card.id, seen: card.revision }).await
 }
 
+/// Does the same with several cards, in this order; whoever cannot stays, and the answer says why. For coordinators.
+///
+/// # Errors
+/// The board's refusals, where it can be done with none of them.
+pub async fn change_cards(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    cards: &[SeenCard],
+    deed: Deed,
+    command: CommandId,
+) -> Result<BoardAnswer> {
+    let cards = cards.iter().map(|card| (card.id, card.revision)).collect();
+    carry_out(cx, slug, plan, command, Command::Several { cards, deed }).await
+}
+
 /// Takes back the asker's last change. For coordinators.
 ///
 /// # Errors
@@ -208,8 +231,15 @@ fn touched(command: &Command) -> Option<BTreeSet<ParticipationId>> {
         Command::Move { mentee, to, .. } => Some([*mentee].into_iter().chain(*to).collect()),
         Command::Swap { one, other, .. } | Command::Replace { one, other, .. } => Some([*one, *other].into()),
         Command::Pin { mentee, .. } | Command::Unpin { mentee, .. } => Some([*mentee].into()),
+        Command::Several { cards, deed } if cards.len() <= FEW => Some(all_of(cards, *deed).collect()),
         _ => None,
     }
+}
+
+/// Everybody whom a change of several cards names.
+fn all_of(cards: &[(ParticipationId, Revision)], deed: Deed) -> impl Iterator<Item = ParticipationId> {
+    let to = if let Deed::Move(to) = deed { to } else { None };
+    cards.iter().map(|(mentee, _)| *mentee).chain(to)
 }
 
 /// Everybody whose answers a command by hand needs.
@@ -226,6 +256,7 @@ fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
         Command::Pin { mentee, .. } | Command::Unpin { mentee, .. } => {
             involved.insert(*mentee);
         }
+        Command::Several { cards, deed } => involved.extend(all_of(cards, *deed)),
         Command::Undo => {
             for shift in base.board.past.iter().flat_map(|past| &past.shifts) {
                 involved.insert(shift.mentee);

@@ -1,6 +1,6 @@
 //! What coordinators ask of a board, and what happened then. Ids and numbers only.
 
-use super::{Place, Revision};
+use super::{Place, Refusal, Revision};
 use crate::stream;
 use crate::word::words;
 use crate::{MatchPlanId, ParticipationId};
@@ -19,6 +19,8 @@ pub enum Command {
     Pin { mentee: ParticipationId, seen: Revision },
     /// The engine may move this card again.
     Unpin { mentee: ParticipationId, seen: Revision },
+    /// The same with several cards, in this order; those with which it cannot be done stay as they are.
+    Several { cards: Vec<(ParticipationId, Revision)>, deed: Deed },
     /// What the engine found: where each card that it moves goes.
     Rebalance { changes: Vec<(ParticipationId, Option<ParticipationId>)> },
     /// Takes back the asker's last change.
@@ -29,6 +31,15 @@ pub enum Command {
     Start { mentee: ParticipationId, mentor: ParticipationId },
     /// A proposal has come to nothing.
     Return { mentee: ParticipationId, mentor: ParticipationId, why: Returned },
+}
+
+/// What is done with several cards at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Deed {
+    /// To a mentor, pinned, or into the tray.
+    Move(Option<ParticipationId>),
+    Pin,
+    Unpin,
 }
 
 words! {
@@ -55,6 +66,12 @@ pub enum Event {
     Replaced([Shift; 2]),
     Pinned(Shift),
     Unpinned(Shift),
+    /// The same was done with several cards; of those that stayed stands why.
+    Several {
+        deed: Deed,
+        shifts: Vec<Shift>,
+        stayed: Vec<(ParticipationId, Refusal)>,
+    },
     /// The totals are sums of fits in millionths, before and after.
     Rebalanced {
         shifts: Vec<Shift>,
@@ -83,7 +100,7 @@ impl Event {
         match self {
             Self::Moved(shift) | Self::Pinned(shift) | Self::Unpinned(shift) => std::slice::from_ref(shift),
             Self::Swapped(shifts) | Self::Replaced(shifts) => shifts,
-            Self::Rebalanced { shifts, .. } | Self::Undone(shifts) => shifts,
+            Self::Several { shifts, .. } | Self::Rebalanced { shifts, .. } | Self::Undone(shifts) => shifts,
             Self::Published(_) | Self::Started { .. } | Self::Returned { .. } => &[],
         }
     }
@@ -106,6 +123,7 @@ impl stream::Event for Event {
             Self::Replaced(_) => "board.replaced",
             Self::Pinned(_) => "board.pinned",
             Self::Unpinned(_) => "board.unpinned",
+            Self::Several { .. } => "board.several",
             Self::Rebalanced { .. } => "board.rebalanced",
             Self::Undone(_) => "board.undone",
             Self::Published(_) => "board.published",

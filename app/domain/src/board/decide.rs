@@ -1,6 +1,8 @@
 //! Whether a command may be, and what follows.
 
-use super::{Board, Card, Command, Event, Fits, Past, Place, Refusal, Returned, Revision, Shift, Stage};
+use super::{
+    Board, Card, Command, Deed, Event, Fits, Past, Place, Refusal, Returned, Revision, Shift, Stage,
+};
 use crate::{ParticipationId, PersonId};
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ pub fn decide(board: &Board, command: &Command, actor: Option<PersonId>, fits: &
         Command::Replace { one, other, seen } => replace(board, *one, *other, *seen, fits),
         Command::Pin { mentee, seen } => pin(board, *mentee, *seen, true),
         Command::Unpin { mentee, seen } => pin(board, *mentee, *seen, false),
+        Command::Several { cards, deed } => several(board, cards, *deed, fits),
         Command::Rebalance { changes } => rebalance(board, changes, fits),
         Command::Undo => undo(board, actor, fits),
         Command::Publish => publish(board, fits),
@@ -32,15 +35,21 @@ fn move_card(
     seen: Revision,
     fits: &dyn Fits,
 ) -> Decided {
-    let card = free_card(board, mentee)?;
-    let after = Place { mentor: to, pinned: to.is_some() };
-    if card.place == after {
+    let Some(shift) = to_place(board, mentee, Place { mentor: to, pinned: to.is_some() }, seen)? else {
         return Ok(vec![]);
-    }
-    fresh(mentee, card, seen)?;
-    let shift = shift(mentee, card, after);
+    };
     possible(board, &[shift], fits)?;
     Ok(vec![Event::Moved(shift)])
+}
+
+/// A card's way to a place; none where it is there.
+fn to_place(board: &Board, mentee: ParticipationId, after: Place, seen: Revision) -> Decided<Option<Shift>> {
+    let card = free_card(board, mentee)?;
+    if card.place == after {
+        return Ok(None);
+    }
+    fresh(mentee, card, seen)?;
+    Ok(Some(shift(mentee, card, after)))
 }
 
 fn swap(
@@ -78,14 +87,45 @@ fn replace(
 }
 
 fn pin(board: &Board, mentee: ParticipationId, seen: Revision, pinned: bool) -> Decided {
+    let shift = to_pin(board, mentee, seen, pinned)?;
+    Ok(shift.map(if pinned { Event::Pinned } else { Event::Unpinned }).into_iter().collect())
+}
+
+/// A card pinned or unpinned; none where it is so.
+fn to_pin(board: &Board, mentee: ParticipationId, seen: Revision, pinned: bool) -> Decided<Option<Shift>> {
     let card = free_card(board, mentee)?;
     let Some(mentor) = card.place.mentor else { return Err(Refusal::NothingToPin { mentee }) };
-    if card.place.pinned == pinned {
-        return Ok(vec![]);
+    to_place(board, mentee, Place { mentor: Some(mentor), pinned }, seen)
+}
+
+/// Each card by itself, after those before it: so the first ones get the places that are free.
+fn several(board: &Board, cards: &[(ParticipationId, Revision)], deed: Deed, fits: &dyn Fits) -> Decided {
+    let (mut shifts, mut stayed): (Vec<Shift>, Vec<_>) = (vec![], vec![]);
+    for &(mentee, seen) in cards {
+        if shifts.iter().any(|one| one.mentee == mentee) || stayed.iter().any(|(one, _)| *one == mentee) {
+            continue;
+        }
+        let one = match deed {
+            Deed::Move(to) => to_place(board, mentee, Place { mentor: to, pinned: to.is_some() }, seen),
+            Deed::Pin => to_pin(board, mentee, seen, true),
+            Deed::Unpin => to_pin(board, mentee, seen, false),
+        };
+        let together = one.and_then(|one| {
+            let Some(one) = one else { return Ok(()) };
+            shifts.push(one);
+            possible(board, &shifts, fits).inspect_err(|_| {
+                shifts.pop();
+            })
+        });
+        if let Err(refusal) = together {
+            stayed.push((mentee, refusal));
+        }
     }
-    fresh(mentee, card, seen)?;
-    let shift = shift(mentee, card, Place { mentor: Some(mentor), pinned });
-    Ok(vec![if pinned { Event::Pinned(shift) } else { Event::Unpinned(shift) }])
+    match stayed.first() {
+        Some((_, refusal)) if shifts.is_empty() => Err(refusal.clone()),
+        _ if shifts.is_empty() => Ok(vec![]),
+        _ => Ok(vec![Event::Several { deed, shifts, stayed }]),
+    }
 }
 
 fn rebalance(

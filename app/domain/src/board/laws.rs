@@ -10,6 +10,7 @@ enum Deed {
     Move(u128, Option<u128>, bool),
     Swap(u128, u128),
     Pin(u128, bool),
+    Several(Vec<(u128, bool)>, super::Deed),
     Engine,
     Undo,
     Publish,
@@ -24,6 +25,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         6 => (0..12u128, prop::option::weighted(0.8, 0..5u128), prop::bool::weighted(0.9)).prop_map(|(a, b, c)| Deed::Move(a, b, c)),
         2 => (0..12u128, 0..12u128).prop_map(|(a, b)| Deed::Swap(a, b)),
         2 => (0..12u128, any::<bool>()).prop_map(|(a, b)| Deed::Pin(a, b)),
+        3 => (prop::collection::vec((0..12u128, prop::bool::weighted(0.9)), 0..6), together()).prop_map(|(a, b)| Deed::Several(a, b)),
         1 => Just(Deed::Engine),
         3 => Just(Deed::Undo),
         1 => Just(Deed::Publish),
@@ -31,6 +33,14 @@ fn deed() -> impl Strategy<Value = Deed> {
         1 => (0..12u128, prop::sample::select(Returned::ALL)).prop_map(|(a, b)| Deed::Return(a, b)),
         1 => (0..5u128, 0..4u32).prop_map(|(a, b)| Deed::Places(a, b)),
         1 => (0..12u128, any::<bool>()).prop_map(|(a, b)| Deed::Leave(a, b)),
+    ]
+}
+
+fn together() -> impl Strategy<Value = super::Deed> {
+    prop_oneof![
+        prop::option::weighted(0.8, 0..5u128).prop_map(|to| super::Deed::Move(to.map(mentor))),
+        Just(super::Deed::Pin),
+        Just(super::Deed::Unpin),
     ]
 }
 
@@ -48,6 +58,11 @@ fn command(board: &Board, deed: &Deed) -> Option<Command> {
         }
         Deed::Pin(one, true) => Command::Pin { mentee: mentee(*one), seen: seen(one) },
         Deed::Pin(one, false) => Command::Unpin { mentee: mentee(*one), seen: seen(one) },
+        Deed::Several(cards, deed) => {
+            let card =
+                |(one, fresh): &(u128, bool)| (mentee(*one), if *fresh { seen(one) } else { seen(one) - 1 });
+            Command::Several { cards: cards.iter().map(card).collect(), deed: *deed }
+        }
         Deed::Engine => {
             let studio = Studio::new(board, &fits).unwrap();
             let plan = matching::solve(studio.problem()).unwrap();
@@ -98,6 +113,58 @@ fn without_revisions(board: &Board) -> Vec<(ParticipationId, Place, Stage)> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// The free places go to the first, and who stays behind is who would have been refused alone.
+    #[test]
+    fn several_at_once_are_as_one_after_the_other(
+        places in prop::collection::vec(0..4u32, 5),
+        before in prop::collection::vec(deed(), 0..30),
+        cards in prop::collection::vec((0..12u128, prop::bool::weighted(0.9)), 0..8),
+        deed in together(),
+    ) {
+        let mut now = board(&places, 12);
+        for deed in &before {
+            befall(&mut now, deed);
+            let Some(command) = command(&now, deed) else { continue };
+            for event in decide(&now, &command, Some(person(0)), &fits).unwrap_or_default() {
+                apply(&mut now, &event, Some(person(0)));
+            }
+        }
+        let Some(Command::Several { cards, deed }) = command(&now, &Deed::Several(cards, deed)) else { unreachable!() };
+        let (mut together, mut alone, mut refused) = (now.clone(), now.clone(), vec![]);
+        let decided = decide(&now, &Command::Several { cards: cards.clone(), deed }, Some(person(1)), &fits);
+        for event in decided.iter().flatten() {
+            apply(&mut together, event, Some(person(1)));
+        }
+        let mut seen_twice = std::collections::BTreeSet::new();
+        for (mentee, seen) in cards.into_iter().filter(|(mentee, _)| seen_twice.insert(*mentee)) {
+            let command = match deed {
+                super::Deed::Move(to) => Command::Move { mentee, to, seen },
+                super::Deed::Pin => Command::Pin { mentee, seen },
+                super::Deed::Unpin => Command::Unpin { mentee, seen },
+            };
+            match decide(&alone, &command, Some(person(1)), &fits) {
+                Ok(events) => events.iter().for_each(|event| apply(&mut alone, event, Some(person(1)))),
+                Err(refusal) => refused.push((mentee, refusal)),
+            }
+        }
+        prop_assert_eq!(&together.cards, &alone.cards);
+        match decided {
+            Ok(events) => match events.first() {
+                Some(Event::Several { stayed, .. }) => prop_assert_eq!(stayed, &refused),
+                _ => prop_assert!(refused.is_empty()),
+            },
+            Err(refusal) => prop_assert_eq!(Some(refusal), refused.first().map(|one| one.1.clone())),
+        }
+        // One undo takes all of it back.
+        if together != now {
+            let undone = decide(&together, &Command::Undo, Some(person(1)), &fits);
+            if let Ok(events) = undone {
+                events.iter().for_each(|event| apply(&mut together, event, Some(person(1))));
+                prop_assert_eq!(without_revisions(&together), without_revisions(&now));
+            }
+        }
+    }
 
     #[test]
     fn any_order_of_commands_keeps_places_and_rules(

@@ -36,6 +36,8 @@ pub enum Refusal {
     NothingToPublish,
     /// All pairs are proposed already.
     AlreadyPublished,
+    /// The asker keeps as many views as one may.
+    TooManyViews,
 }
 
 /// Names for the ids of a refusal, as far as the reader knows them.
@@ -98,6 +100,7 @@ impl Refusal {
             Self::NothingToUndo => words::nothing_to_undo().into(),
             Self::NothingToPublish => words::nothing_to_publish().into(),
             Self::AlreadyPublished => words::already_published().into(),
+            Self::TooManyViews => words::too_many_views(super::MOST_VIEWS),
         }
     }
 }

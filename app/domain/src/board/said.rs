@@ -1,8 +1,11 @@
 //! What happened, in a sentence.
 
-use super::{Event, Names, Returned};
+use super::{Deed, Event, Names, Refusal, Returned};
 use crate::ParticipationId;
 use crate::text::board as words;
+
+/// So many people, and so many reasons, are named in one sentence.
+const NAMED: usize = 3;
 
 /// The sentence for `event`, as the live region, the undo button and the history say it.
 pub fn said(event: &Event, names: &dyn Names) -> String {
@@ -17,6 +20,17 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
         Event::Replaced([one, other]) => words::said_replaced(mentee(one.mentee), mentee(other.mentee)),
         Event::Pinned(shift) => words::said_pinned(mentee(shift.mentee), mentor(shift.after.mentor)),
         Event::Unpinned(shift) => words::said_unpinned(mentee(shift.mentee), mentor(shift.after.mentor)),
+        Event::Several { deed, shifts, stayed } => {
+            let people = words::people(shifts.len());
+            let done = match deed {
+                Deed::Move(None) => words::several_to_tray(people),
+                Deed::Move(to) => words::several_moved(people, mentor(*to)),
+                Deed::Pin => words::several_pinned(people),
+                Deed::Unpin => words::several_unpinned(people),
+            };
+            let stayed = behind(stayed, names);
+            [done].into_iter().chain(stayed).collect::<Vec<_>>().join(" ")
+        }
         Event::Rebalanced { shifts, before, after } => {
             words::said_rebalanced(words::people(shifts.len()), change(*before, *after))
         }
@@ -34,6 +48,27 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
             }
         }
     }
+}
+
+/// Who stayed behind, and why: each reason once.
+fn behind(stayed: &[(ParticipationId, Refusal)], names: &dyn Names) -> Vec<String> {
+    let mut reasons: Vec<(String, Vec<String>)> = vec![];
+    for (mentee, refusal) in stayed {
+        let who = names.participant(*mentee).unwrap_or_else(|| words::this_mentee().into());
+        let why = refusal.sentence_with(names);
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, people)) => people.push(who),
+            None => reasons.push((why, vec![who])),
+        }
+    }
+    let more: usize = reasons.iter().skip(NAMED).map(|(_, people)| people.len()).sum();
+    let named =
+        reasons.into_iter().take(NAMED).map(|(why, people)| match people.len() - people.len().min(NAMED) {
+            0 => words::several_stayed(people.join(", "), why),
+            more => words::several_stayed(words::and_more(people[..NAMED].join(", "), more), why),
+        });
+    let more = (more > 0).then(|| words::several_stayed_too(words::people(more)));
+    named.chain(more).collect()
 }
 
 /// "total fit up 3 %". Parts of a hundredth are dropped.

@@ -1,6 +1,9 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
-use super::{Consequence, Gain, PlanState, Returned, Revision, SeenCard, Stage, Target, Unmatched};
+use super::{
+    Consequence, Facets, Gain, PlanState, Returned, Revision, SavedView, SeenCard, Stage, Target, Traits,
+    Unmatched,
+};
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
@@ -14,6 +17,7 @@ pub struct CardView {
     pub person: PersonLine,
     /// What the mentee is looking for, in a few words.
     pub wish: String,
+    pub traits: Traits,
     /// None is the tray.
     pub mentor: Option<ParticipationId>,
     pub pinned: bool,
@@ -26,6 +30,9 @@ pub struct CardView {
     pub broken: Option<Rule>,
     /// Since when the mentee has been waiting.
     pub since: Instant,
+    /// How many mentors the rules allow; none where nobody has counted them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choices: Option<u32>,
     /// The proposal that waits for answers.
     pub proposal: Option<ProposalId>,
     /// Who of the two has accepted it so far.
@@ -53,6 +60,7 @@ pub struct MentorView {
     pub person: PersonLine,
     /// What the mentor offers, in a few words.
     pub offers: String,
+    pub traits: Traits,
     pub places: u32,
     pub active: bool,
 }
@@ -116,6 +124,11 @@ pub struct BoardView {
     pub page: u32,
     /// Pages of the tray.
     pub tray_pages: u32,
+    /// How many mentors and cards of the tray the query leaves, over all pages.
+    pub found: (u32, u32),
+    pub facets: Facets,
+    /// The asker's own, by name.
+    pub saved: Vec<SavedView>,
     /// What the asker's next undo takes back.
     pub undo: Option<String>,
     /// The newest first.
@@ -131,25 +144,6 @@ pub struct Publication {
     pub pairs: usize,
     /// When the last answer is due; none where nobody is asked.
     pub until: Option<Instant>,
-}
-
-/// Which part of a board is asked for; all of it by default.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct BoardQuery {
-    /// Words that a name, a job, a team, a wish or an offer contains.
-    pub words: String,
-    pub sort: Sort,
-    /// From 1; 0 is the whole board.
-    pub page: u32,
-    /// From 1.
-    pub tray_page: u32,
-}
-
-crate::word::words! {
-    /// The order of the mentors; the tray has its own, longest waiting first.
-    #[derive(Default)]
-    pub enum Sort { #[default] Name = "name", Places = "places", Fit = "fit" }
 }
 
 /// One mentor as a place for one mentee.

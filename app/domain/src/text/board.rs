@@ -26,6 +26,13 @@ crate::catalogue! {
     said_swapped(one, other) = "{one} and {other} changed places.";
     said_pinned(mentee, mentor) = "{mentee} pinned to {mentor}.";
     said_unpinned(mentee, mentor) = "{mentee} no longer pinned to {mentor}.";
+    several_moved(people, mentor) = "{people} moved to {mentor} and pinned.";
+    several_to_tray(people) = "{people} moved back to the tray.";
+    several_pinned(people) = "{people} pinned.";
+    several_unpinned(people) = "{people} no longer pinned.";
+    several_stayed(who, why) = "Not moved: {who}. {why}";
+    several_stayed_too(people) = "{people} more stayed as they were.";
+    and_more(names, count) = "{names} and {count} more";
     said_rebalanced(people, change) = "{people} moved by the engine, {change}.";
     total_up(percent) = "total fit up {percent} %";
     total_down(percent) = "total fit down {percent} %";
@@ -70,6 +77,13 @@ crate::catalogue! {
     sort_name = "By name";
     sort_places = "Most free places first";
     sort_fit = "Lowest fit first";
+    sort_team = "By team";
+    team_none = "No team";
+    tray_sort = "Order of the tray";
+    tray_sort_waiting = "Longest wait";
+    tray_sort_name = "By name";
+    tray_sort_hardest = "Hardest first";
+    tray_sort_wish = "By wish";
     show = "Show";
     tools = "Find and order";
 }
@@ -150,8 +164,8 @@ crate::catalogue! {
     verdict_best = "Best plan for these pins";
     verdict_more(gain) = "{gain} possible";
     publish = "Review and publish";
-    more_waiting(count) = "Show {count} more";
     page_of_mentors(from, to, of) = "Mentors {from} to {to} of {of}";
+    tray_part(from, to, of) = "Waiting, {from} to {to} of {of}";
     page_of_tray(page, pages) = "Tray, page {page} of {pages}";
 }
 
@@ -215,7 +229,7 @@ crate::catalogue! {
     gains_lead = "Two figures stand at each place: what this move alone changes, and how far the best plan around it stays behind the best one.";
     picked_up(who) = "{who} in your hand. Drop on a mentor, or press Escape.";
     cancelled(who) = "{who} stays where they were.";
-    drag_hint = "Drag a card by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card.";
+    drag_hint = "Drag a card by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card, and x chooses several.";
     rules_broken(count) = "{count} rules broken";
     figures = "How far the plan is";
     matched_of(matched, mentees) = "{matched} of {mentees} matched";
@@ -296,4 +310,61 @@ pub fn proposals(count: usize) -> String {
 /// "1 pair", "3 pairs".
 pub fn pairs(count: usize) -> String {
     if count == 1 { one_pair().to_owned() } else { many_pairs(count) }
+}
+
+// Filters, density and what is chosen.
+crate::catalogue! {
+    filter = "Filter";
+    filter_on(count) = "Filter, {count} on";
+    filter_lead = "Of one kind any will do, and every kind has to be met. Two figures are mentors and mentees.";
+    filter_skill = "Skill offered or wanted";
+    filter_team = "Team";
+    filter_language = "Language";
+    filter_has = "Mentors with";
+    filter_waits = "In the tray";
+    filter_clear = "Clear";
+    filters_on = "Filters that are on";
+    filter_counts(mentors, mentees) = "{mentors}, {mentees}";
+    has_free = "Free places";
+    has_full = "All places taken";
+    has_broken = "A pair that breaks a rule";
+    has_low = "A pair with low fit";
+    has_pinned = "A pinned pair";
+    has_proposed = "A pair waiting for answers";
+    has_at_work = "A mentorship";
+    waits_impossible = "No mentor possible";
+    waits_possible = "A mentor is possible";
+    waits_declined = "Proposal declined";
+    waits_unanswered = "Proposal not answered";
+    views = "Saved views";
+    views_none = "None yet. A view keeps what you look for, the order and the density.";
+    view_name = "Save this view as";
+    view_hint(most) = "Only you see it. Up to {most}; the same name again replaces it.";
+    view_save = "Save view";
+    view_delete(name) = "Delete {name}";
+    too_many_views(most) = "You keep {most} views already, the most there can be. Delete one first, or save under a name that you have.";
+    density = "How densely";
+    density_comfortable = "Cards";
+    density_compact = "Rows";
+    density_whole = "Whole programme";
+    choose = "Select";
+    choose_hint = "Several at once: with boxes, by Ctrl or Shift and a click, or by x on a handle.";
+    choose_one(who) = "Select {who}";
+    is_chosen = "selected";
+    chosen = "Selected people";
+    chosen_count(people) = "{people} selected.";
+    chosen_move = "Move to…";
+    chosen_move_title = "Move them to";
+    chosen_move_lead = "Who can take most of them stands on top. They get the free places in the order in which you selected them; whoever finds none stays.";
+    chosen_no_room = "No mentor with a free place may take any of them.";
+    chosen_allowed(people) = "{people} possible";
+    chosen_to_tray = "To the tray";
+    chosen_clear = "Select nobody";
+    one_mentee = "1 mentee";
+    many_mentees(count) = "{count} mentees";
+}
+
+/// "1 mentee", "3 mentees".
+pub fn mentees_counted(count: u32) -> String {
+    if count == 1 { one_mentee().to_owned() } else { many_mentees(count) }
 }

@@ -10,8 +10,15 @@ use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 /// Kinds that their author can take back.
-const UNDOABLE: [&str; 6] =
-    ["board.moved", "board.swapped", "board.replaced", "board.pinned", "board.unpinned", "board.rebalanced"];
+const UNDOABLE: [&str; 7] = [
+    "board.moved",
+    "board.swapped",
+    "board.replaced",
+    "board.pinned",
+    "board.unpinned",
+    "board.several",
+    "board.rebalanced",
+];
 
 /// The asker's newest change, where it can still be taken back.
 pub(crate) async fn offered_undo(
@@ -115,6 +122,9 @@ pub(crate) fn named(rows: &[board_change::Model]) -> Vec<ParticipationId> {
                 named.extend([*mentee, *mentor]);
             }
             other => {
+                if let Event::Several { stayed, .. } = other {
+                    named.extend(stayed.iter().map(|(mentee, _)| *mentee));
+                }
                 for shift in other.shifts() {
                     named.push(shift.mentee);
                     named.extend(shift.before.mentor);

@@ -5,7 +5,7 @@ use crate::entity::{person, profile, programme};
 use crate::error::Result;
 use crate::subject::{Zones, subject};
 use crate::tie::Ties;
-use domain::board::{Fits, Names};
+use domain::board::{Fits, Names, Traits};
 use domain::criteria::{Criteria, Outcome, Rule, Scorer, Subject};
 use domain::person::PersonLine;
 use domain::{Instant, ParticipationId, PersonId, Role};
@@ -28,6 +28,8 @@ pub(crate) struct Known {
     pub(crate) line: PersonLine,
     /// What a mentee looks for, or a mentor offers, in a few words.
     pub(crate) gist: String,
+    /// What the board is filtered by.
+    pub(crate) traits: Traits,
     pub(crate) email: Option<String>,
     pub(crate) biography: String,
 }
@@ -179,6 +181,11 @@ fn known(row: &person::Model, subject: &Subject, role: Role) -> Known {
     Known {
         line: PersonLine::new(PersonId(row.id), &row.name, &profile.job, &row.team),
         gist: gist.join(", "),
+        traits: Traits {
+            team: row.team.clone(),
+            skills: skills.iter().map(|skill| skill.name.clone()).collect(),
+            languages: profile.languages.clone(),
+        },
         email: row.email.clone(),
         biography: profile.biography.clone(),
     }

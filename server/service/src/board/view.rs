@@ -4,6 +4,7 @@ use super::base::Base;
 use super::history;
 use super::page;
 use super::people::People;
+use super::saved;
 use crate::Error;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
@@ -14,7 +15,7 @@ use domain::board::{
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
 use domain::stream::Version;
-use domain::{Instant, ParticipationId, PersonId, ProposalId, Role};
+use domain::{Instant, ParticipationId, PersonId, ProgrammeId, ProposalId, Role};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -108,6 +109,7 @@ pub(crate) fn card(
         id,
         person: people.line(id),
         wish: people.known(id).map(|known| known.gist.clone()).unwrap_or_default(),
+        traits: people.known(id).map(|known| known.traits.clone()).unwrap_or_default(),
         mentor: card.place.mentor,
         pinned: card.place.pinned,
         revision: card.revision,
@@ -116,6 +118,7 @@ pub(crate) fn card(
         fit: fit.and_then(Result::ok),
         broken: fit.and_then(Result::err).filter(|_| card.stage == Stage::Open),
         since: base.participants.get(&id).map_or(Instant(0), |one| one.since),
+        choices: None,
         proposal,
         accepted: accepted.map(role).collect(),
         returned: returned(base, people, extras, id),
@@ -151,6 +154,7 @@ pub(crate) fn mentor(base: &Base, people: &People, id: ParticipationId) -> Optio
         id,
         person: people.line(id),
         offers: people.known(id).map(|known| known.gist.clone()).unwrap_or_default(),
+        traits: people.known(id).map(|known| known.traits.clone()).unwrap_or_default(),
         places: at.places,
         active: at.active,
     })
@@ -210,6 +214,9 @@ pub(crate) async fn board(
         pages: page.pages,
         page: page.page,
         tray_pages: page.tray_pages,
+        found: page.found,
+        facets: page.facets,
+        saved: saved::views(db, ProgrammeId(base.programme.id), by).await?,
         undo: undo.and_then(|row| history::line(&row, &people)).map(|line| line.said),
         history: rows.iter().filter_map(|row| history::line(row, &people)).collect(),
         coordinators,

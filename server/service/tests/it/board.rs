@@ -2,8 +2,8 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardView, CardView, FitTable, Fits, Gain, Publication, Refusal, Returned, SeenCard, Stage,
-    Standing, Target, WhyNone,
+    BoardQuery, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, MOST_VIEWS, Publication,
+    Refusal, Returned, SeenCard, Stage, Standing, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
 use domain::person::Skill;
@@ -427,7 +427,8 @@ async fn who_follows_hears_of_changed_cards() {
     assert!(live::concerns(&scene.ben, Topic::MatchPlan(scene.plan), &published));
     let rows = live::rows(&scene.world.service, &published).await.unwrap();
     let rows: domain::board::BoardRows = serde_json::from_value(rows).unwrap();
-    assert_eq!(rows.cards, [scene.card(0).await]);
+    // How many mentors are possible is counted where the whole board is read.
+    assert_eq!(rows.cards, [CardView { choices: None, ..scene.card(0).await }]);
     assert_eq!(rows.history[0].said, "Priya moved to Tomas and pinned.");
 }
 
@@ -599,7 +600,76 @@ async fn a_large_board_is_read_in_pages() {
     let last = board::load_board(&scene.ann, SLUG, scene.plan, &page("", 9)).await.unwrap();
     assert_eq!((last.page, last.mentors.len()), (3, 14));
     let found = board::load_board(&scene.ann, SLUG, scene.plan, &page("mentor 07", 1)).await.unwrap();
-    assert_eq!(found.mentors.len(), 1);
+    assert_eq!((found.mentors.len(), found.found), (1, (1, 0)));
+    let has = |by: By, value: &str| {
+        let facets = first.facets.iter().find(|one| one.0 == by).unwrap();
+        facets.1.iter().find(|one| one.value == value).map(|one| (one.mentors, one.mentees)).unwrap()
+    };
+    assert_eq!((has(By::Has, "free"), has(By::Waits, "possible")), ((62, 0), (0, 63)));
+    let full = BoardQuery { filters: vec![Filter::new(By::Has, "full").unwrap()], ..page("", 1) };
+    let full = board::load_board(&scene.ann, SLUG, scene.plan, &full).await.unwrap();
+    assert_eq!((full.mentors.len(), full.cards.len(), full.tray_pages), (0, 40, 2));
     let whole = scene.board().await;
     assert_eq!((whole.mentors.len(), whole.cards.len(), whole.counts.mentees), (62, 63, 63));
+}
+
+#[tokio::test]
+async fn several_are_moved_at_once_and_one_undo_takes_all_back() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ben, 1, 1, 0).await.unwrap();
+    let all = [scene.seen(0, 0), scene.seen(1, 0), scene.seen(2, 0)];
+    let once = command();
+    let to = Deed::Move(Some(scene.mentor(0)));
+    let answer = board::change_cards(&scene.ann, SLUG, scene.plan, &all, to, once).await.unwrap();
+    assert!(
+        answer.said.starts_with("2 people moved to Tomas and pinned. Not moved: Jonas. "),
+        "{}",
+        answer.said
+    );
+    assert!(answer.said.contains("has just moved Jonas"), "{}", answer.said);
+    assert_eq!(answer.undo.as_ref(), Some(&answer.said));
+    let again = board::change_cards(&scene.ann, SLUG, scene.plan, &all, to, once).await.unwrap();
+    assert_eq!(again.said, answer.said);
+    let with =
+        |cards: &[CardView], at: usize| cards.iter().find(|card| card.id == scene.mentee(at)).unwrap().mentor;
+    let board = scene.board().await;
+    let places = [0, 1, 2].map(|at| with(&board.cards, at));
+    assert_eq!(places, [Some(scene.mentor(0)), Some(scene.mentor(1)), Some(scene.mentor(0))]);
+    assert_eq!(board.history[0].said.split('.').next(), answer.said.split('.').next());
+    let undone = board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    assert_eq!(undone.said, "Undone: 2 people back where they were.");
+    let board = scene.board().await;
+    assert_eq!([0, 2].map(|at| with(&board.cards, at)), [None, None]);
+    let nobody =
+        board::change_cards(&scene.ann, SLUG, scene.plan, &[scene.seen(1, 0)], Deed::Unpin, command()).await;
+    assert!(matches!(refused(nobody), Refusal::MovedMeanwhile { .. }));
+}
+
+#[tokio::test]
+async fn a_view_is_kept_by_its_name_for_its_person_and_programme_alone() {
+    let scene = Scene::new().await;
+    let look = |words: &str| {
+        serde_json::to_string(&BoardQuery { words: words.into(), page: 3, ..BoardQuery::default() }).unwrap()
+    };
+    let save = async |cx: &Context, name: &str, words: &str| {
+        board::save_view(cx, SLUG, name, &look(words), command()).await
+    };
+    save(&scene.ann, "Rust people", "rust").await.unwrap();
+    let kept = save(&scene.ann, " Rust people ", "rust lead").await.unwrap();
+    assert_eq!(kept.iter().map(|view| view.query.words.as_str()).collect::<Vec<_>>(), ["rust lead"]);
+    assert_eq!(scene.board().await.saved, kept);
+    assert_eq!(kept[0].query.page, 1);
+    assert!(matches!(save(&scene.ann, " ", "").await, Err(Error::Invalid(_))));
+    let nonsense = board::save_view(&scene.ann, SLUG, "Nonsense", "q=rust", command()).await;
+    assert!(matches!(nonsense, Err(Error::Invalid(_))));
+    assert_eq!(board::delete_view(&scene.ben, SLUG, kept[0].id, command()).await.unwrap(), []);
+    assert_eq!(scene.board().await.saved, kept);
+    for number in 1..MOST_VIEWS {
+        save(&scene.ann, &format!("View {number}"), "").await.unwrap();
+    }
+    assert_eq!(refused(save(&scene.ann, "One more", "").await), Refusal::TooManyViews);
+    save(&scene.ann, "View 7", "again").await.unwrap();
+    let left = board::delete_view(&scene.ann, SLUG, kept[0].id, command()).await.unwrap();
+    assert_eq!(left.len(), MOST_VIEWS - 1);
+    assert!(!scene.world.log().await.contains("rust lead"), "what was typed stays out of the log");
 }

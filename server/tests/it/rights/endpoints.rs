@@ -324,6 +324,27 @@ fn matching() -> Vec<Row> {
             ("plan", id(w.plan)),
             ("card", id(w.waiting.0))
         ]),
+        row!("board", "save_view", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("name", "Full".into()),
+            ("look", r#"{"filters":[{"by":"has","value":"full"}]}"#.into())
+        ]),
+        row!("board", "delete_view", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("view", id(w.plan))
+        ]),
+        row!("board", "move_cards", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("cards[0]", w.waiting_seen.clone()), ("to", id(w.waiting.1))]
+        )),
+        row!("board", "pin_cards", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("cards[0]", w.paired_seen.clone())]
+        )),
+        row!("board", "unpin_cards", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("cards[0]", w.pinned_seen.clone())]
+        )),
         row!("board", "undo", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "run_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "compare_plans", Who::COORDINATOR, |w, who| at(w, vec![("with", id(w.plan))])),

@@ -11,6 +11,7 @@ pub(crate) fn rows() -> Vec<Row> {
         // Whoever opens the address of a refused plain form again is led to the start page.
         route("/api/{*function}", &Who::ALL, |_, _| Request::Page("/api/app/mentorship/api/add_goal".into())),
         route("/healthz", &Who::ALL, |_, _| Request::Page("/healthz".into())),
+        route("/density", &Who::ALL, |_, _| Request::Form(vec![("density", "compact".into())])),
         route("/theme", &Who::ALL, |_, _| Request::Form(vec![("theme", "dark".into())])),
         route("/programmes/{programme}/import/upload", Who::COORDINATOR, |world, _| {
             Request::File(
