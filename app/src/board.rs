@@ -4,6 +4,7 @@
 //! wasm the rest of the board is fetched once, changes are shown before they are confirmed, and cards can be dragged.
 
 pub mod api;
+mod backward;
 mod board_page;
 mod card;
 mod changes;

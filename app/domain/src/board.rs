@@ -8,8 +8,10 @@
 //! Who people are and how well they fit is not kept here: [`Fits`] is asked.
 
 mod apply;
+mod begin;
 mod command;
 mod decide;
+mod history;
 mod outlook;
 mod refusal;
 mod remedy;
@@ -19,8 +21,10 @@ mod table;
 mod view;
 
 pub use apply::apply;
+pub use begin::{Beginning, begin};
 pub use command::{Command, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
-pub use decide::{decide, stands};
+pub use decide::{decide, stands, stands_back};
+pub use history::{Places, take_back};
 pub use outlook::{Consequence, Gain};
 pub use refusal::{Names, Refusal};
 pub use remedy::{Change, Remedy, Unmatched};
@@ -120,6 +124,8 @@ pub struct Board {
     pub cards: BTreeMap<ParticipationId, Card>,
     /// What can be undone, oldest first. Whoever loads a board may leave out what the command does not need.
     pub past: Vec<Past>,
+    /// What was undone and can be done again, what was undone last at the end. Left out likewise.
+    pub undone: Vec<Past>,
 }
 
 /// Answers how well two people fit, in millionths, or which rule forbids them.
@@ -158,7 +164,7 @@ impl<F: Fn(ParticipationId, ParticipationId) -> Result<i64, Rule>> Fits for F {
 impl Board {
     /// A plan without people.
     pub fn empty(plan: MatchPlanId) -> Self {
-        Self { plan, mentors: BTreeMap::new(), cards: BTreeMap::new(), past: vec![] }
+        Self { plan, mentors: BTreeMap::new(), cards: BTreeMap::new(), past: vec![], undone: vec![] }
     }
 
     /// How many mentees `mentor` has.

@@ -137,6 +137,17 @@ pub async fn undo(
     Ok(service::board::undo(&cx, &programme, plan, command_id).await?)
 }
 
+/// Does again what the asker took back last.
+#[server]
+pub async fn redo(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::redo(&cx, &programme, plan, command_id).await?)
+}
+
 /// Finds the best plan around the pins and applies it.
 #[server]
 pub async fn run_engine(

@@ -1,6 +1,7 @@
 //! Above the board: find, order, the engine, undo, how far the plan is, and what was said last.
 
-use super::api::{RunEngine, Undo};
+use super::api::RunEngine;
+use super::backward::Backward;
 use super::desk::Desk;
 use crate::form::{Form, FormAction};
 use crate::path;
@@ -17,9 +18,7 @@ use leptos::web_sys::HtmlElement;
 pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: BoardQuery) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let run = FormAction::<RunEngine>::new();
-    let undo = FormAction::<Undo>::new();
     Effect::new(move || run.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    Effect::new(move || undo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let options = Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();
     let hidden = move || {
         view! {
@@ -27,7 +26,6 @@ pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: 
             <input type="hidden" name="plan" value=desk.plan.to_string() />
         }
     };
-    let undo_name = move || desk.undo.get().map(words::undo_what);
     view! {
         <Toolbar label=words::tools()>
             <form class="board__find" method="get" on:submit=move |event| event.prevent_default()>
@@ -47,19 +45,7 @@ pub(super) fn Tools(words_typed: RwSignal<String>, sort: RwSignal<Sort>, query: 
                 />
                 <Button submit=true>{words::show()}</Button>
             </form>
-            <Form action=undo label=words::undo()>
-                {hidden()}
-                <button
-                    class="button"
-                    data-look="quiet"
-                    type="submit"
-                    disabled=move || desk.undo.with(Option::is_none)
-                    title=undo_name
-                >
-                    <Icon glyph=Glyph::Undo />
-                    <span class="board__undo">{move || undo_name().unwrap_or_else(|| words::undo().to_owned())}</span>
-                </button>
-            </Form>
+            <Backward />
             <Form action=run label=words::run_engine()>
                 {hidden()}
                 <Button submit=true icon=Glyph::Wand attr:title=words::run_engine_hint()>

@@ -145,6 +145,14 @@ pub async fn undo(cx: &Context, slug: &str, plan: MatchPlanId, command: CommandI
     carry_out(cx, slug, plan, command, Command::Undo).await
 }
 
+/// Does again what the asker took back last. For coordinators.
+///
+/// # Errors
+/// The board's refusals: somebody else may have changed the same card since.
+pub async fn redo(cx: &Context, slug: &str, plan: MatchPlanId, command: CommandId) -> Result<BoardAnswer> {
+    carry_out(cx, slug, plan, command, Command::Redo).await
+}
+
 async fn carry_out(
     cx: &Context,
     slug: &str,
@@ -175,10 +183,16 @@ async fn carry_out(
         }
         None => Base::load(writer.change.tx(), &programme, plan).await?,
     };
-    if command == Command::Undo
-        && let Some(row) = history::newest_undoable(writer.change.tx(), plan, who(cx)).await?
-    {
-        base.board.past.push(history::past(&row)?);
+    match command {
+        Command::Undo => {
+            let row = history::newest_undoable(writer.change.tx(), plan, who(cx)).await?;
+            base.board.past.extend(row.map(|row| history::past(&row)).transpose()?);
+        }
+        Command::Redo => {
+            let row = history::last_undone(writer.change.tx(), plan, who(cx)).await?;
+            base.board.undone.extend(row.map(|row| history::past(&row)).transpose()?);
+        }
+        _ => {}
     }
     let people =
         People::load(writer.change.tx(), &base, Some(&involved(&base, &command)), writer.change.now).await?;
@@ -224,10 +238,11 @@ fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
         Command::Pin { mentee, .. } | Command::Unpin { mentee, .. } => {
             involved.insert(*mentee);
         }
-        Command::Undo => {
-            for shift in base.board.past.iter().flat_map(|past| &past.shifts) {
+        Command::Undo | Command::Redo => {
+            for shift in base.board.past.iter().chain(&base.board.undone).flat_map(|past| &past.shifts) {
                 involved.insert(shift.mentee);
                 involved.extend(shift.before.mentor);
+                involved.extend(shift.after.mentor);
             }
         }
         Command::Rebalance { .. } | Command::Publish | Command::Start { .. } | Command::Return { .. } => {

@@ -23,6 +23,8 @@ pub enum Command {
     Rebalance { changes: Vec<(ParticipationId, Option<ParticipationId>)> },
     /// Takes back the asker's last change.
     Undo,
+    /// Does again what the asker took back last.
+    Redo,
     /// Proposes every pair that is not proposed yet.
     Publish,
     /// A proposal has become a mentorship.
@@ -49,6 +51,8 @@ pub struct Shift {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
+    /// What the plan began with, where that was not nothing.
+    Begun(Vec<Shift>),
     Moved(Shift),
     Swapped([Shift; 2]),
     /// The first took the place of the second.
@@ -62,6 +66,8 @@ pub enum Event {
         after: i64,
     },
     Undone(Vec<Shift>),
+    /// What was undone, done again.
+    Redone(Vec<Shift>),
     /// Mentee and mentor of each pair.
     Published(Vec<(ParticipationId, ParticipationId)>),
     Started {
@@ -74,6 +80,9 @@ pub enum Event {
         mentor: ParticipationId,
         why: Returned,
         revision: Revision,
+        /// Whether the pair was pinned.
+        #[serde(default)]
+        pinned: bool,
     },
 }
 
@@ -83,7 +92,10 @@ impl Event {
         match self {
             Self::Moved(shift) | Self::Pinned(shift) | Self::Unpinned(shift) => std::slice::from_ref(shift),
             Self::Swapped(shifts) | Self::Replaced(shifts) => shifts,
-            Self::Rebalanced { shifts, .. } | Self::Undone(shifts) => shifts,
+            Self::Begun(shifts)
+            | Self::Rebalanced { shifts, .. }
+            | Self::Undone(shifts)
+            | Self::Redone(shifts) => shifts,
             Self::Published(_) | Self::Started { .. } | Self::Returned { .. } => &[],
         }
     }
@@ -101,6 +113,7 @@ impl Event {
 impl stream::Event for Event {
     fn kind(&self) -> &'static str {
         match self {
+            Self::Begun(_) => "board.begun",
             Self::Moved(_) => "board.moved",
             Self::Swapped(_) => "board.swapped",
             Self::Replaced(_) => "board.replaced",
@@ -108,6 +121,7 @@ impl stream::Event for Event {
             Self::Unpinned(_) => "board.unpinned",
             Self::Rebalanced { .. } => "board.rebalanced",
             Self::Undone(_) => "board.undone",
+            Self::Redone(_) => "board.redone",
             Self::Published(_) => "board.published",
             Self::Started { .. } => "board.started",
             Self::Returned { .. } => "board.returned",

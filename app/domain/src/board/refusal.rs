@@ -18,6 +18,8 @@ pub enum Refusal {
     MovedMeanwhile { mentee: ParticipationId, by: Option<PersonId>, to: Option<ParticipationId> },
     /// Somebody else has changed a card since, so that the change cannot be taken back.
     ChangedSince { mentee: ParticipationId, by: Option<PersonId> },
+    /// Somebody else has changed a card since, so that what was undone cannot be done again.
+    ChangedSinceUndo { mentee: ParticipationId, by: Option<PersonId> },
     /// The board has changed while the engine was at work.
     ChangedMeanwhile,
     /// This person has paused or left.
@@ -26,12 +28,16 @@ pub enum Refusal {
     WaitsForAnswer { mentee: ParticipationId },
     /// The pair is a mentorship.
     AtWork { mentee: ParticipationId },
+    /// A list gives this mentee a second mentor.
+    PlacedAlready { mentee: ParticipationId },
     /// A card in the tray cannot be pinned.
     NothingToPin { mentee: ParticipationId },
     /// Both cards lie with the same mentor.
     NothingToSwap,
     /// The asker has changed nothing that could be taken back.
     NothingToUndo,
+    /// The asker has undone nothing since their last change.
+    NothingToRedo,
     /// No pair is there to be proposed.
     NothingToPublish,
     /// All pairs are proposed already.
@@ -87,15 +93,18 @@ impl Refusal {
                 words::moved_to_tray_meanwhile(by(who), mentee(id))
             }
             Self::ChangedSince { mentee: id, by: who } => words::changed_since(by(who), mentee(id)),
+            Self::ChangedSinceUndo { mentee: id, by: who } => words::changed_since_undo(by(who), mentee(id)),
             Self::ChangedMeanwhile => words::changed_meanwhile().into(),
             Self::Withdrawn { who } => {
                 words::withdrawn(names.participant(*who).unwrap_or_else(|| words::this_person().into()))
             }
             Self::WaitsForAnswer { mentee: id } => words::waits_for_answer(mentee(id)),
             Self::AtWork { mentee: id } => words::at_work(mentee(id)),
+            Self::PlacedAlready { mentee: id } => words::placed_already(mentee(id)),
             Self::NothingToPin { mentee: id } => words::nothing_to_pin(mentee(id)),
             Self::NothingToSwap => words::nothing_to_swap().into(),
             Self::NothingToUndo => words::nothing_to_undo().into(),
+            Self::NothingToRedo => words::nothing_to_redo().into(),
             Self::NothingToPublish => words::nothing_to_publish().into(),
             Self::AlreadyPublished => words::already_published().into(),
         }

@@ -110,6 +110,8 @@ pub struct BoardView {
     pub tray_pages: u32,
     /// What the asker's next undo takes back.
     pub undo: Option<String>,
+    /// What the asker's next redo does again.
+    pub redo: Option<String>,
     /// The newest first.
     pub history: Vec<HistoryLine>,
     /// Who may change the board, so that their names can be said.
@@ -218,6 +220,8 @@ pub struct BoardAnswer {
     pub said: String,
     /// What the asker's next undo takes back.
     pub undo: Option<String>,
+    /// What the asker's next redo does again.
+    pub redo: Option<String>,
 }
 
 /// A match plan in the list of a programme.

@@ -15,9 +15,12 @@ crate::catalogue! {
     withdrawn(who) = "{who} has paused or left the programme.";
     waits_for_answer(mentee) = "{mentee} has a proposal that waits for an answer. Recall it first.";
     at_work(mentee) = "{mentee} is in a mentorship already.";
+    placed_already(mentee) = "{mentee} has a mentor in this plan already.";
     nothing_to_pin(mentee) = "{mentee} has no mentor yet, so there is nothing to pin.";
     nothing_to_swap = "Both have the same mentor, so there is nothing to swap.";
     nothing_to_undo = "You have changed nothing on this board that could be undone.";
+    changed_since_undo(by, mentee) = "{by} has changed the place of {mentee} since, so nothing is done again. Move the card by hand if it should go there.";
+    nothing_to_redo = "You have undone nothing on this board that could be done again.";
     nothing_to_publish = "There are no pairs to publish yet. Match somebody first.";
     already_published = "All pairs are published already.";
     said_moved(mentee, mentor) = "{mentee} moved to {mentor} and pinned.";
@@ -33,6 +36,8 @@ crate::catalogue! {
     total_new = "nobody was matched before";
     said_nothing_moved = "Nobody had to move: this is the best plan around your pins.";
     said_undone(people) = "Undone: {people} back where they were.";
+    said_redone(people) = "Done again: {people} moved once more.";
+    said_begun(pairs) = "The plan begun with {pairs}.";
     said_nothing = "Nothing had to change.";
     said_published(pairs) = "{pairs} published.";
     said_started(mentee, mentor) = "{mentee} and {mentor} accepted: their mentorship has begun.";
@@ -113,6 +118,7 @@ crate::catalogue! {
     undo = "Undo";
     undo_what(what) = "Undo: {what}";
     redo = "Redo";
+    redo_what(what) = "Redo: {what}";
     run_engine = "Run the engine";
     run_engine_hint = "Finds the best plan for everybody who is not pinned.";
     plan_from = "Begin with";

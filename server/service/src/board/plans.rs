@@ -113,6 +113,7 @@ pub async fn create_plan(
         created_at: Set(change.now.0),
         published_at: Set(None),
         version: Set(0),
+        note: Set(String::new()),
     };
     let row = row.insert(change.tx()).await?;
     change.record(&board::PlanCreated { plan })?;

@@ -1,6 +1,7 @@
 //! Carries out commands: what the rules decide becomes rows and events of the same transaction.
 
 use super::base::Base;
+use super::history;
 use super::people::People;
 use crate::entity::{board_change, card, match_plan, pair};
 use crate::error::Result;
@@ -70,11 +71,20 @@ impl Writer {
         self.record(event)?;
         self.store_cards(board, &event.mentees(), by).await?;
         self.store_pairs(board, people, &event.mentees()).await?;
-        match event {
-            Event::Undone(_) => return self.mark_undone(by).await,
-            Event::Published(_) => self.mark_published().await?,
-            _ => {}
-        }
+        let of_version = match event {
+            Event::Undone(_) => self.mark_undone(by).await?,
+            Event::Redone(_) => self.mark_redone(by).await?,
+            Event::Published(_) => {
+                self.mark_published().await?;
+                None
+            }
+            other => {
+                if history::is_undoable(other.kind()) {
+                    self.leave_behind(by).await?;
+                }
+                None
+            }
+        };
         let row = board_change::ActiveModel {
             id: Set(self.change.cx().new_id()),
             match_plan_id: Set(self.plan.0),
@@ -85,6 +95,9 @@ impl Writer {
             after: Set(serde_json::to_value(event)?),
             at: Set(self.change.now.0),
             undone_at: Set(None),
+            again: Set(false),
+            of_version: Set(of_version),
+            run: Set(None),
         };
         row.insert(self.change.tx()).await?;
         Ok(())
@@ -154,12 +167,37 @@ impl Writer {
         Ok(())
     }
 
-    async fn mark_undone(&self, by: Option<PersonId>) -> Result<()> {
-        let Some(row) = super::history::newest_undoable(self.change.tx(), self.plan, by).await? else {
-            return Ok(());
+    /// Marks the author's newest change; answers which that is.
+    async fn mark_undone(&self, by: Option<PersonId>) -> Result<Option<i64>> {
+        let row = history::newest_undoable(self.change.tx(), self.plan, by).await?;
+        self.mark(row, Some(self.change.now.0)).await
+    }
+
+    /// Takes the mark from the change that was undone last; answers which that is.
+    async fn mark_redone(&self, by: Option<PersonId>) -> Result<Option<i64>> {
+        let row = history::last_undone(self.change.tx(), self.plan, by).await?;
+        self.mark(row, None).await
+    }
+
+    async fn mark(&self, row: Option<board_change::Model>, undone_at: Option<i64>) -> Result<Option<i64>> {
+        let Some(row) = row else { return Ok(None) };
+        let version = row.version;
+        let marked = board_change::ActiveModel {
+            undone_at: Set(undone_at),
+            again: Set(undone_at.is_some()),
+            ..row.into()
         };
-        board_change::ActiveModel { undone_at: Set(Some(self.change.now.0)), ..row.into() }
-            .update(self.change.tx())
+        marked.update(self.change.tx()).await?;
+        Ok(Some(version))
+    }
+
+    /// Whoever makes a change has left behind what they took back.
+    async fn leave_behind(&self, by: Option<PersonId>) -> Result<()> {
+        board_change::Entity::update_many()
+            .filter(history::by_author(self.plan, by))
+            .filter(board_change::Column::Again.eq(true))
+            .col_expr(board_change::Column::Again, Expr::value(false))
+            .exec(self.change.tx())
             .await?;
         Ok(())
     }

@@ -192,7 +192,7 @@ pub(crate) async fn board(
     let extras = Extras::load(db, base).await?;
     let rows = history::newest(db, base.board.plan, HISTORY).await?;
     people.names = names(db, &coordinators, &rows).await?;
-    let undo = history::offered_undo(db, &base.board, by).await?;
+    let (undo, redo) = history::Offered::load(db, &base.board, by).await?.said(&people);
     let page = page::page(base, &people, &extras, query);
     Ok(BoardView {
         plan: base.board.plan,
@@ -208,7 +208,8 @@ pub(crate) async fn board(
         pages: page.pages,
         page: page.page,
         tray_pages: page.tray_pages,
-        undo: undo.and_then(|row| history::line(&row, &people)).map(|line| line.said),
+        undo,
+        redo,
         history: rows.iter().filter_map(|row| history::line(row, &people)).collect(),
         coordinators,
         now,

@@ -88,6 +88,7 @@ async fn plan(
         created_at: Set(made.0),
         published_at: Set(published.map(|at| at.0)),
         version: Set(0),
+        note: Set(String::new()),
     };
     row.insert(change.tx()).await?;
     Ok(plan)

@@ -160,6 +160,59 @@ async fn a_card_that_was_just_moved_is_not_overwritten() {
 }
 
 #[tokio::test]
+async fn what_was_undone_can_be_done_again_until_one_goes_another_way() {
+    let scene = Scene::new().await;
+    let undo = async |cx: &Context| board::undo(cx, SLUG, scene.plan, command()).await;
+    let redo = async |cx: &Context| board::redo(cx, SLUG, scene.plan, command()).await;
+    assert_eq!(refused(redo(&scene.ann).await), Refusal::NothingToRedo);
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    scene.put(&scene.ann, 1, 1, 0).await.unwrap();
+    undo(&scene.ann).await.unwrap();
+    let undone = undo(&scene.ann).await.unwrap();
+    assert_eq!(undone.undo, None);
+    assert_eq!(undone.redo.as_deref(), Some("Priya moved to Tomas and pinned."));
+    let marked: Vec<_> = scene.board().await.history.iter().map(|line| line.undone).collect();
+    assert_eq!(marked, [false, false, true, true], "two undone, and their undoing");
+    assert_eq!(refused(redo(&scene.ben).await), Refusal::NothingToRedo, "each undoes and redoes their own");
+    let once = command();
+    let done = board::redo(&scene.ann, SLUG, scene.plan, once).await.unwrap();
+    assert_eq!(board::redo(&scene.ann, SLUG, scene.plan, once).await.unwrap(), done);
+    assert_eq!(done.said, "Done again: 1 person moved once more.");
+    assert_eq!(done.redo.as_deref(), Some("Jonas moved to Greta and pinned."));
+    let known: Vec<_> = done.rows.history.iter().map(|line| (line.version.0, line.undone)).collect();
+    assert_eq!(known, [(5, false), (1, false)], "the mark is taken from the change that was done again");
+    assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)));
+    scene.put(&scene.ben, 2, 1, 0).await.unwrap();
+    assert!(scene.board().await.redo.is_some(), "what others do elsewhere takes nothing away");
+    scene.put(&scene.ann, 2, 0, 1).await.unwrap();
+    assert_eq!(scene.board().await.redo, None);
+    assert_eq!(refused(redo(&scene.ann).await), Refusal::NothingToRedo);
+    undo(&scene.ann).await.unwrap();
+    undo(&scene.ann).await.unwrap();
+    scene.put(&scene.ben, 0, 1, 4).await.unwrap();
+    assert_eq!(scene.board().await.redo, None);
+    let ben = scene.ben.signed_in().map(|actor| actor.person);
+    let changed = Refusal::ChangedSinceUndo { mentee: scene.mentee(0), by: ben };
+    assert_eq!(refused(redo(&scene.ann).await), changed);
+}
+
+#[tokio::test]
+async fn undo_and_redo_have_no_end() {
+    let scene = Scene::new().await;
+    for round in 0..60 {
+        scene.put(&scene.ann, 0, round % 2, round as i64).await.unwrap();
+    }
+    for _ in 0..60 {
+        board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    }
+    assert_eq!(scene.card(0).await.mentor, None);
+    for _ in 0..60 {
+        board::redo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    }
+    assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(1)));
+}
+
+#[tokio::test]
 async fn of_two_who_move_one_card_at_once_one_wins() {
     let scene = Scene::new().await;
     for round in 0..10 {

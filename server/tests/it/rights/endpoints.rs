@@ -321,6 +321,7 @@ fn matching() -> Vec<Row> {
         row!("board", "pin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.paired_seen.clone())])),
         row!("board", "unpin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.pinned_seen.clone())])),
         row!("board", "undo", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "redo", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "run_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "compare_plans", Who::COORDINATOR, |w, who| at(w, vec![("with", id(w.plan))])),
         row!("board", "preview_engine", Who::COORDINATOR, |w, who| at(w, vec![])),

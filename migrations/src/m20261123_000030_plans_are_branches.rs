@@ -1,0 +1,30 @@
+//! Match plans as branches: what was undone can be done again, a run of the engine is remembered, and a plan has a note.
+
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let again = ColumnDef::new("again").boolean().not_null().default(false).to_owned();
+        let of_version = ColumnDef::new("of_version").big_integer().null().to_owned();
+        let run = ColumnDef::new("run").json().null().to_owned();
+        for mut column in [again, of_version, run] {
+            manager
+                .alter_table(Table::alter().table("board_change").add_column(&mut column).to_owned())
+                .await?;
+        }
+        let mut note = ColumnDef::new("note").text().not_null().default("").to_owned();
+        manager.alter_table(Table::alter().table("match_plan").add_column(&mut note).to_owned()).await
+    }
+
+    async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {
+        Err(DbErr::Migration("this migration is not taken back; restore a backup instead".into()))
+    }
+}
