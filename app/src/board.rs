@@ -15,7 +15,9 @@ mod drag;
 mod engine;
 mod engine_page;
 mod held;
+mod history_page;
 mod keys;
+mod list_page;
 mod panel;
 mod phase;
 mod place_dialog;
@@ -24,13 +26,17 @@ mod publish_page;
 mod sight;
 mod tools;
 mod tray;
+mod version_page;
 
 pub use board_page::BoardPage;
 pub use compare_page::ComparePage;
 pub use engine_page::EnginePage;
+pub use history_page::HistoryPage;
+pub use list_page::PlanListPage;
 pub(crate) use panel::Reasons;
 pub use plans_page::MatchPlansPage;
 pub use publish_page::PublishPage;
+pub use version_page::VersionPage;
 
 use crate::ui::*;
 use domain::MatchPlanId;

@@ -3,7 +3,9 @@
 //! More and smaller files were worse: what several of them share goes into files of its own, and there were five hundred.
 
 use crate::account::AccountPage;
-use crate::board::{BoardPage, ComparePage, EnginePage, MatchPlansPage, PublishPage};
+use crate::board::{
+    BoardPage, ComparePage, EnginePage, HistoryPage, MatchPlansPage, PlanListPage, PublishPage, VersionPage,
+};
 use crate::design::DesignPage;
 use crate::directory::{DirectoryPage, MentorPage, ProfilePage};
 use crate::import::{ImportPage, ImportStepPage};
@@ -81,6 +83,9 @@ file! { office, Office, skeleton,
     Compare shows ComparePage,
     Engine shows EnginePage,
     Publish shows PublishPage,
+    PlanHistory shows HistoryPage,
+    PlanVersion shows VersionPage,
+    PlanList shows PlanListPage,
     Progress shows ProgressPage,
     ProgressList shows ProgressListPage,
     People shows PeoplePage,

@@ -46,6 +46,8 @@ export const places: Place[] = [
   { name: "compare", who: coordinator, path: (page) => compare(page) },
   { name: "engine", who: coordinator, path: (page) => fromBoard(page, "engine") },
   { name: "publish", who: coordinator, path: (page) => fromBoard(page, "publish") },
+  { name: "plan-history", who: coordinator, path: (page) => fromBoard(page, "history") },
+  { name: "plan-version", who: coordinator, path: (page) => version(page) },
   { name: "progress", who: coordinator, path: `${programme}/progress` },
   { name: "progress-list", who: coordinator, path: `${programme}/progress/active` },
   { name: "directory", who: mentee, path: `${programme}/mentors` },
@@ -59,6 +61,11 @@ export const places: Place[] = [
 async function compare(page: Page): Promise<void> {
   await page.goto(`${programme}/matching`);
   await page.getByRole("button", { name: "Compare" }).click();
+}
+
+async function version(page: Page): Promise<void> {
+  await fromBoard(page, "history");
+  await page.getByRole("list", { name: "What was done" }).getByRole("link").first().click();
 }
 
 async function fromBoard(page: Page, part: string): Promise<void> {

@@ -1,4 +1,5 @@
-//! Match plans as branches: what was undone can be done again, a run of the engine is remembered, and a plan has a note.
+//! Match plans as branches: what was undone can be done again, a run of the
+//! engine is remembered, a plan has a note, and a list of pairs waits to become one.
 
 use sea_orm_migration::prelude::*;
 
@@ -21,7 +22,24 @@ impl MigrationTrait for Migration {
                 .await?;
         }
         let mut note = ColumnDef::new("note").text().not_null().default("").to_owned();
-        manager.alter_table(Table::alter().table("match_plan").add_column(&mut note).to_owned()).await
+        manager.alter_table(Table::alter().table("match_plan").add_column(&mut note).to_owned()).await?;
+        let list = Table::create()
+            .table("plan_list")
+            .col(ColumnDef::new("id").uuid().not_null().primary_key())
+            .col(ColumnDef::new("programme_id").uuid().not_null())
+            .col(ColumnDef::new("person_id").uuid().null())
+            .col(ColumnDef::new("file_name").text().not_null())
+            .col(ColumnDef::new("content").blob().not_null())
+            .col(ColumnDef::new("created_at").big_integer().not_null())
+            .foreign_key(
+                ForeignKey::create()
+                    .from_col("programme_id")
+                    .to_tbl("programme")
+                    .to_col("id")
+                    .on_delete(ForeignKeyAction::Cascade),
+            )
+            .to_owned();
+        manager.create_table(list).await
     }
 
     async fn down(&self, _: &SchemaManager) -> Result<(), DbErr> {

@@ -12,9 +12,11 @@ mod begin;
 mod command;
 mod decide;
 mod history;
+mod list;
 mod outlook;
 mod refusal;
 mod remedy;
+mod run;
 mod said;
 mod studio;
 mod table;
@@ -22,12 +24,16 @@ mod view;
 
 pub use apply::apply;
 pub use begin::{Beginning, begin};
-pub use command::{Command, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
+pub use command::{
+    Command, Event, ListUploaded, Origin, PlanCreated, PlanDescribed, Returned, SeenCard, Shift, Target,
+};
 pub use decide::{decide, stands, stands_back};
 pub use history::{Places, take_back};
+pub use list::{ListProblem, ListedPair, MOST_PAIRS, PairList, Register, Who, pair_headings, read_pairs};
 pub use outlook::{Consequence, Gain};
 pub use refusal::{Names, Refusal};
 pub use remedy::{Change, Remedy, Unmatched};
+pub use run::{Repeat, Run};
 pub use said::said;
 pub use studio::{Destination, Step, Studio};
 pub use table::{FitTable, NotATable};

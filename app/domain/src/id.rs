@@ -50,6 +50,8 @@ ids! {
     ImportId;
     /// One proposal of who is matched with whom.
     MatchPlanId;
+    /// One list of pairs that waits to become a match plan.
+    PlanListId;
     /// One published pair that waits for acceptance.
     ProposalId;
     /// One accepted pair or group at work.

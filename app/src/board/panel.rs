@@ -5,6 +5,7 @@ use super::board_page::Links;
 use super::card::{LOW, is_movable};
 use super::changes::{Changes, Instead, Recall, RecallAll};
 use super::desk::Desk;
+use crate::path;
 use crate::ui::*;
 use crate::wire::load;
 use domain::board::{Candidate, CardDetail, CardView, Change, Returned, Stage, WhyNone, percent};
@@ -184,7 +185,11 @@ fn History(now: Instant) -> impl IntoView {
                         }
                     })
                     .collect_view();
-                view! { <ol class="panel__history">{lines}</ol> }.into_any()
+                view! {
+                    <ol class="panel__history">{lines}</ol>
+                    <a href=path::plan_history(&desk.slug(), desk.plan, 1)>{words::history_all()}</a>
+                }
+                .into_any()
             }}
         </Disclosure>
     }

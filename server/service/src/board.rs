@@ -4,17 +4,24 @@ mod answer;
 mod base;
 mod engine;
 mod history;
+mod list;
 mod page;
 mod people;
 mod plans;
+mod runs;
 mod store;
+mod versions;
 mod view;
 
 pub(crate) use base::{Base, plan_row};
 pub use engine::{Run, load_fits, preview_engine, run_engine};
+pub(crate) use list::purge as purge_lists;
+pub use list::{create_plan_from_list, export_plan, load_list, upload_list};
 pub(crate) use people::People;
-pub use plans::{compare_plans, create_plan, list_plans};
+pub use plans::{compare_plans, create_plan, create_plan_from_version, describe_plan, list_plans};
+pub use runs::{engine_file, input_hash, run_again};
 pub(crate) use store::{Writer, who};
+pub use versions::{load_history, load_version};
 pub(crate) use view::reasons;
 
 use crate::entity::{match_plan, programme};

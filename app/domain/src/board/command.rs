@@ -3,7 +3,7 @@
 use super::{Place, Revision};
 use crate::stream;
 use crate::word::words;
-use crate::{MatchPlanId, ParticipationId};
+use crate::{MatchPlanId, ParticipationId, PlanListId};
 use serde::{Deserialize, Serialize};
 
 /// What somebody asks. `seen` is the revision of the card that they looked at.
@@ -138,6 +138,30 @@ pub struct PlanCreated {
 impl stream::Event for PlanCreated {
     fn kind(&self) -> &'static str {
         "board.plan_created"
+    }
+}
+
+/// A match plan got another name or note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanDescribed {
+    pub plan: MatchPlanId,
+}
+
+impl stream::Event for PlanDescribed {
+    fn kind(&self) -> &'static str {
+        "plan.described"
+    }
+}
+
+/// A list of pairs was sent, to become a match plan; an event of its programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListUploaded {
+    pub list: PlanListId,
+}
+
+impl stream::Event for ListUploaded {
+    fn kind(&self) -> &'static str {
+        "plan.list_uploaded"
     }
 }
 

@@ -1,10 +1,12 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
-use super::{Consequence, Gain, PlanState, Returned, Revision, SeenCard, Stage, Target, Unmatched};
+use super::{
+    Consequence, Gain, ListProblem, PlanState, Returned, Revision, Run, SeenCard, Stage, Target, Unmatched,
+};
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
-use crate::{Instant, MatchPlanId, ParticipationId, PersonId, ProposalId, Role};
+use crate::{Instant, MatchPlanId, ParticipationId, PersonId, PlanListId, ProposalId, Role};
 use serde::{Deserialize, Serialize};
 
 /// A mentee's card.
@@ -86,6 +88,8 @@ pub struct HistoryLine {
     pub undone: bool,
     /// The cards that were changed.
     pub mentees: Vec<ParticipationId>,
+    /// Where the engine did it.
+    pub run: Option<Run>,
 }
 
 /// One page of a board, with its numbers.
@@ -229,6 +233,7 @@ pub struct BoardAnswer {
 pub struct PlanLine {
     pub id: MatchPlanId,
     pub name: String,
+    pub note: String,
     pub state: PlanState,
     pub created_at: Instant,
     pub published_at: Option<Instant>,
@@ -246,6 +251,92 @@ pub struct PlanList {
     pub mentors: u32,
     pub mentees: u32,
     pub now: Instant,
+}
+
+/// What a plan is called and what is to be remembered of it, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanForm {
+    pub name: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A match plan and a page of all that was done to it, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanHistory {
+    pub slug: String,
+    pub programme: String,
+    pub plan: MatchPlanId,
+    pub name: String,
+    pub note: String,
+    pub author: Option<String>,
+    pub created_at: Instant,
+    pub lines: Vec<HistoryLine>,
+    /// How many there are on all pages.
+    pub changes: u64,
+    pub page: u32,
+    pub pages: u32,
+    pub now: Instant,
+}
+
+/// A match plan as it was after one of its changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastBoard {
+    pub slug: String,
+    pub programme: String,
+    pub plan: MatchPlanId,
+    pub name: String,
+    /// The change.
+    pub line: HistoryLine,
+    pub earlier: Option<Version>,
+    pub later: Option<Version>,
+    pub matched: u32,
+    pub mentees: u32,
+    /// Mentors with mentees, on all pages.
+    pub mentors: u32,
+    pub columns: Vec<PastColumn>,
+    /// The first of those without a mentor, and how many more there were.
+    pub waiting: Vec<PastCard>,
+    pub unnamed: u32,
+    pub page: u32,
+    pub pages: u32,
+}
+
+/// A mentor with the mentees they had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastColumn {
+    pub mentor: PersonLine,
+    pub cards: Vec<PastCard>,
+}
+
+/// A mentee where they were.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastCard {
+    pub person: PersonLine,
+    pub pinned: bool,
+    /// By the change that is looked at.
+    pub changed: bool,
+}
+
+/// A list of pairs that waits to become a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanListView {
+    pub slug: String,
+    pub programme: String,
+    pub list: PlanListId,
+    pub file_name: String,
+    /// What the plan could be called.
+    pub plan_name: String,
+    /// How many pairs the plan would have.
+    pub pairs: u32,
+    /// Rows without a mentor.
+    pub waiting: u32,
+    /// How many rows are not possible.
+    pub wrong: u32,
+    /// The first of them.
+    pub problems: Vec<ListProblem>,
+    /// The first pairs: the mentee's name, the mentor's, and whether they are pinned.
+    pub placed: Vec<(String, String, bool)>,
 }
 
 /// Two plans of a programme beside each other.

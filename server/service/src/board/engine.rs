@@ -4,17 +4,19 @@ use super::answer::{Done, answer, finish};
 use super::base::Base;
 use super::people::People;
 use super::plan_command;
+use super::runs::{input_hash, text_hash};
 use super::store::Writer;
 use crate::entity::{participation, profile};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
 use domain::board::{
-    Board, BoardAnswer, Command, Destination, EngineMove, EnginePreview, FitTable, Refusal, Step, Studio,
+    self, Board, BoardAnswer, Command, Destination, EngineMove, EnginePreview, FitTable, Refusal, Step,
+    Studio,
 };
+use domain::exchange::Objective;
 use domain::stream::{Aggregate, Version};
 use domain::{CommandId, MatchPlanId, ParticipationId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use std::convert::Infallible;
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -41,19 +43,44 @@ pub async fn run_engine(
     run: Run,
     command: CommandId,
 ) -> Result<BoardAnswer> {
+    self::run(cx, slug, plan, run, None, command).await
+}
+
+/// The same, where it may repeat a run of `earlier`.
+pub(super) async fn run(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    run: Run,
+    earlier: Option<&board::Run>,
+    command: CommandId,
+) -> Result<BoardAnswer> {
     let programme = plan_command(cx, slug).await?;
     for _ in 0..ATTEMPTS {
         let base = Base::load(cx.read(), &programme, plan).await?;
         let inputs = inputs(cx.read(), &base).await?;
         let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
-        let changes = match run.most {
-            None => work(&base, &people, |studio, board| Ok::<_, Infallible>(studio.changes(board))).await?,
-            Some(most) => {
-                let steps =
-                    work(&base, &people, move |studio, board| studio.steps(board, most as usize)).await?;
-                at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default()
-            }
-        };
+        let most = run.most;
+        let (changes, mut done) = work(&base, &people, move |studio, board| {
+            let changes = match most {
+                None => studio.changes(board),
+                Some(most) => {
+                    let steps = studio.steps(board, most as usize).map_err(|error| format!("{error:?}"))?;
+                    at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default()
+                }
+            };
+            let done = board::Run {
+                objective: Objective::Total,
+                most,
+                engine: env!("CARGO_PKG_VERSION").to_owned(),
+                input: input_hash(&studio.instance()),
+                plan: text_hash(&studio.plan_file(board, &changes)),
+                repeat: None,
+            };
+            Ok::<_, String>((changes, done))
+        })
+        .await?;
+        done.repeat = earlier.map(|earlier| done.repeats(earlier));
         let change = match cx.change(Aggregate::MatchPlan(plan), command).await? {
             Opened::Repeated(done) => return answer(cx, &programme, plan, done).await,
             Opened::New(change) => change,
@@ -66,6 +93,7 @@ pub async fn run_engine(
         if now.board != base.board || self::inputs(writer.change.tx(), &now).await? != inputs {
             continue;
         }
+        writer.of_run(&done)?;
         let first = Version(writer.version().0 + 1);
         let events = writer.carry_out(&mut now, &people, &Command::Rebalance { changes }).await?;
         let done = Done { first, last: writer.version(), engine: true };
@@ -127,7 +155,7 @@ fn at_most(steps: &[Step], most: u32) -> Option<usize> {
 }
 
 /// Asks the engine, where nobody waits for this thread.
-async fn work<T: Send + 'static, E: Debug>(
+pub(super) async fn work<T: Send + 'static, E: Debug>(
     base: &Base,
     people: &Arc<People>,
     ask: impl FnOnce(Studio, &Board) -> std::result::Result<T, E> + Send + 'static,

@@ -3,7 +3,7 @@
 use super::people::People;
 use crate::entity::{board_change, proposal};
 use crate::error::Result;
-use domain::board::{Board, Event, HistoryLine, Past, Publication, said, stands, stands_back};
+use domain::board::{Board, Event, HistoryLine, Past, Publication, Run, said, stands, stands_back};
 use domain::proposal::ProposalState;
 use domain::stream::Version;
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
@@ -195,9 +195,16 @@ pub(crate) fn line(row: &board_change::Model, people: &People) -> Option<History
         said: said(&event, people),
         undone: row.undone_at.is_some(),
         mentees: event.mentees(),
+        run: run(row),
     })
 }
 
-fn event(row: &board_change::Model) -> Option<Event> {
+/// The run of the engine that it was.
+pub(super) fn run(row: &board_change::Model) -> Option<Run> {
+    serde_json::from_value(row.run.clone()?).ok()
+}
+
+/// What happened.
+pub(super) fn event(row: &board_change::Model) -> Option<Event> {
     serde_json::from_value(row.after.clone()).ok()
 }

@@ -6,11 +6,12 @@ use super::people::People;
 use crate::entity::{board_change, card, match_plan, pair};
 use crate::error::Result;
 use crate::{Change, Context};
-use domain::board::{self, Board, Command, Event, Fits, PlanState, Shift};
+use domain::board::{self, Board, Command, Event, Fits, PlanState, Run, Shift};
 use domain::stream::{Aggregate, Event as _, Version};
 use domain::{MatchPlanId, ParticipationId, PersonId};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde_json::Value;
 use uuid::Uuid;
 
 /// No more rows than this in one statement; databases limit its parameters.
@@ -21,18 +22,26 @@ pub(crate) struct Writer {
     pub(crate) change: Box<Change>,
     plan: MatchPlanId,
     version: i64,
+    /// The run of the engine that the next change is.
+    run: Option<Value>,
 }
 
 impl Writer {
     /// Goes on with a change that was opened on `plan`.
     pub(crate) async fn new(mut change: Box<Change>, plan: MatchPlanId) -> Result<Self> {
         let Version(version) = change.lock(Aggregate::MatchPlan(plan)).await?;
-        Ok(Self { change, plan, version })
+        Ok(Self { change, plan, version, run: None })
     }
 
     /// The plan's version with what has been recorded so far.
     pub(crate) fn version(&self) -> Version {
         Version(self.version)
+    }
+
+    /// Remembers that what follows is a run of the engine.
+    pub(super) fn of_run(&mut self, run: &Run) -> Result<()> {
+        self.run = Some(serde_json::to_value(run)?);
+        Ok(())
     }
 
     /// Lets the rules decide about `command`, and stores what follows. The board in `base` follows too.
@@ -61,6 +70,19 @@ impl Writer {
         Ok(())
     }
 
+    /// Lays the first pairs of a new plan, whatever this change was opened on.
+    pub(super) async fn begin(&mut self, base: &mut Base, people: &People, shifts: Vec<Shift>) -> Result<()> {
+        if shifts.is_empty() {
+            return Ok(());
+        }
+        let by = who(self.change.cx());
+        let event = Event::Begun(shifts);
+        board::apply(&mut base.board, &event, by);
+        self.change.record_on(Aggregate::MatchPlan(self.plan), &event).await?;
+        self.version += 1;
+        self.keep(&base.board, people, &event, by).await
+    }
+
     async fn store(
         &mut self,
         board: &Board,
@@ -69,6 +91,11 @@ impl Writer {
         by: Option<PersonId>,
     ) -> Result<()> {
         self.record(event)?;
+        self.keep(board, people, event, by).await
+    }
+
+    /// Stores what a recorded event has made of the board, and the change itself.
+    async fn keep(&self, board: &Board, people: &People, event: &Event, by: Option<PersonId>) -> Result<()> {
         self.store_cards(board, &event.mentees(), by).await?;
         self.store_pairs(board, people, &event.mentees()).await?;
         let of_version = match event {
@@ -97,13 +124,13 @@ impl Writer {
             undone_at: Set(None),
             again: Set(false),
             of_version: Set(of_version),
-            run: Set(None),
+            run: Set(self.run.clone()),
         };
         row.insert(self.change.tx()).await?;
         Ok(())
     }
 
-    pub(super) async fn store_cards(
+    async fn store_cards(
         &self,
         board: &Board,
         mentees: &[ParticipationId],
@@ -133,12 +160,7 @@ impl Writer {
         Ok(())
     }
 
-    pub(super) async fn store_pairs(
-        &self,
-        board: &Board,
-        people: &People,
-        mentees: &[ParticipationId],
-    ) -> Result<()> {
+    async fn store_pairs(&self, board: &Board, people: &People, mentees: &[ParticipationId]) -> Result<()> {
         let tx = self.change.tx();
         for chunk in mentees.chunks(CHUNK) {
             let ids: Vec<Uuid> = chunk.iter().map(|id| id.0).collect();

@@ -69,7 +69,7 @@ pub(crate) async fn coordinators(db: &impl ConnectionTrait, base: &Base) -> Resu
 }
 
 /// Names of everybody who may have changed a card: coordinators, and whoever made `changes`.
-async fn names(
+pub(crate) async fn names(
     db: &impl ConnectionTrait,
     coordinators: &[(PersonId, String)],
     changes: &[board_change::Model],
