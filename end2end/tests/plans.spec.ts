@@ -87,7 +87,7 @@ test("a plan gets another name and a note", async ({ someone }) => {
   await openBoard(page);
   await page.goto(`${new URL(page.url()).pathname}/history`);
   await page.getByText("Name and note").click();
-  await page.getByLabel("Note").fill("Everybody from Porto stays together.");
+  await page.getByRole("textbox", { name: "Note" }).fill("Everybody from Porto stays together.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("main").getByText("Everybody from Porto stays together.").first()).toBeVisible();
   await page.goto(MATCHING);

@@ -21,6 +21,15 @@ impl MigrationTrait for Migration {
                 .alter_table(Table::alter().table("board_change").add_column(&mut column).to_owned())
                 .await?;
         }
+        // Asked after every change: without it the wide rows of a long history would be read for it.
+        let again = Index::create()
+            .name("board_change_again")
+            .table("board_change")
+            .col("match_plan_id")
+            .col("again")
+            .col("person_id")
+            .to_owned();
+        manager.create_index(again).await?;
         let mut note = ColumnDef::new("note").text().not_null().default("").to_owned();
         manager.alter_table(Table::alter().table("match_plan").add_column(&mut note).to_owned()).await?;
         let list = Table::create()

@@ -10,6 +10,7 @@ use domain::PlanListId;
 use domain::board::{ListProblem, MOST_PAIRS, PlanListView};
 use domain::import::table::MOST_BYTES;
 use domain::text::board as words;
+use domain::text::import::thousands;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
@@ -37,7 +38,7 @@ pub(super) fn FromList(slug: String) -> impl IntoView {
                 <FileDrop
                     name="file"
                     label=words::list_file_label()
-                    hint=words::list_file_hint(MOST_PAIRS, MOST_BYTES / 1024 / 1024)
+                    hint=words::list_file_hint(thousands(MOST_PAIRS), MOST_BYTES / 1024 / 1024)
                     accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
                     required=true
                     who_sees=words::list_who_sees()

@@ -58,7 +58,7 @@ pub fn VersionPage() -> impl IntoView {
                         {undone.then(|| view! { <Badge>{words::version_undone()}</Badge> })}
                     </Note>
                     <Section title=words::mentors()>
-                        <CardGrid narrow=true>{view.columns.into_iter().map(column).collect_view()}</CardGrid>
+                        <CardGrid>{view.columns.into_iter().map(column).collect_view()}</CardGrid>
                         <Pagination
                             page=view.page
                             pages=view.pages
@@ -168,21 +168,23 @@ fn column(column: PastColumn) -> impl IntoView {
 }
 
 fn card(card: PastCard) -> impl IntoView {
-    let (pinned, changed) = (card.pinned, card.changed);
+    let marks = (card.changed || card.pinned).then(|| {
+        view! {
+            <Cluster gap=Gap::Tight>
+                {card.changed.then(|| view! { <Badge tone=Tone::Info>{words::version_changed()}</Badge> })}
+                {card.pinned.then(|| view! { <Badge icon=Glyph::Pin>{words::pinned()}</Badge> })}
+            </Cluster>
+        }
+    });
     view! {
-        <li>
+        <li class="past__card">
             <PersonLine
                 name=card.person.name
                 what=card.person.does
                 seed=card.person.id.to_string()
                 size=AvatarSize::Small
-                end=move || {
-                    view! {
-                        {changed.then(|| view! { <Badge tone=Tone::Info>{words::version_changed()}</Badge> })}
-                        {pinned.then(|| view! { <Badge icon=Glyph::Pin>{words::pinned()}</Badge> })}
-                    }
-                }
             />
+            {marks}
         </li>
     }
 }

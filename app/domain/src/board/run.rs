@@ -2,7 +2,7 @@
 //! came out.
 
 use super::{Board, Destination, Studio};
-use crate::exchange::{Answer, Certificate, Instance, Objective, Question, plan_csv};
+use crate::exchange::{Answer, Certificate, Instance, Objective, Question};
 use crate::text::board as words;
 use crate::word::words as closed;
 use serde::{Deserialize, Serialize};
@@ -81,22 +81,19 @@ impl Studio {
         }
     }
 
-    /// `plan.csv` of the plan that `changes` make of `board`.
-    pub fn plan_file(&self, board: &Board, changes: &[Destination]) -> String {
+    /// The pairs of the plan that `changes` make of `board`, in the numbers of [`Studio::instance`].
+    pub fn made(&self, board: &Board, changes: &[Destination]) -> Vec<(u32, u32)> {
         let mut after = board.clone();
         for (mentee, to) in changes {
             if let Some(card) = after.cards.get_mut(mentee) {
                 card.place.mentor = *to;
             }
         }
-        plan_csv(&self.instance(), &self.present(&after))
+        self.present(&after)
     }
 
-    /// `plan.csv` of the best plan, and the certificate that proves it for the input with this hash.
-    pub fn best_files(&self, input: &str) -> (String, Certificate) {
-        let instance = self.instance();
-        let answer = Answer::Total(self.plan());
-        let text = plan_csv(&instance, answer.pairs());
-        (text, Certificate::new(&instance, input, &Question::default(), &answer))
+    /// The certificate of the best plan, for the input with this hash.
+    pub fn certificate(&self, input: &str) -> Certificate {
+        Certificate::new(&self.instance(), input, &Question::default(), &Answer::Total(self.plan()))
     }
 }

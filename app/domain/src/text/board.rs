@@ -37,7 +37,7 @@ crate::catalogue! {
     said_nothing_moved = "Nobody had to move: this is the best plan around your pins.";
     said_undone(people) = "Undone: {people} back where they were.";
     said_redone(people) = "Done again: {people} moved once more.";
-    said_begun(pairs) = "The plan begun with {pairs}.";
+    said_begun(pairs) = "The plan was begun with {pairs}.";
     said_nothing = "Nothing had to change.";
     said_published(pairs) = "{pairs} published.";
     said_started(mentee, mentor) = "{mentee} and {mentor} accepted: their mentorship has begun.";

@@ -13,7 +13,7 @@ use domain::board::{
     self, Board, BoardAnswer, Command, Destination, EngineMove, EnginePreview, FitTable, Refusal, Step,
     Studio,
 };
-use domain::exchange::Objective;
+use domain::exchange::{Objective, plan_csv};
 use domain::stream::{Aggregate, Version};
 use domain::{CommandId, MatchPlanId, ParticipationId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -69,12 +69,13 @@ pub(super) async fn run(
                     at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default()
                 }
             };
+            let instance = studio.instance();
             let done = board::Run {
                 objective: Objective::Total,
                 most,
                 engine: env!("CARGO_PKG_VERSION").to_owned(),
-                input: input_hash(&studio.instance()),
-                plan: text_hash(&studio.plan_file(board, &changes)),
+                input: input_hash(&instance),
+                plan: text_hash(&plan_csv(&instance, &studio.made(board, &changes))),
                 repeat: None,
             };
             Ok::<_, String>((changes, done))

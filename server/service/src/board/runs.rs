@@ -7,7 +7,7 @@ use super::{history, plan_command, plans, versions};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
 use domain::board::{self, Places};
-use domain::exchange::{Instance, capacities_csv, scores_csv};
+use domain::exchange::{Instance, capacities_csv, plan_csv, scores_csv};
 use domain::stream::{Aggregate, Version};
 use domain::text::board as words;
 use domain::{CommandId, MatchPlanId};
@@ -42,12 +42,13 @@ pub async fn engine_file(cx: &Context, slug: &str, plan: MatchPlanId, file: &str
     let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
     let wanted = file.to_owned();
     let text = work(&base, &people, move |studio, _| {
+        let instance = studio.instance();
         Ok::<_, serde_json::Error>(match wanted.as_str() {
-            "scores.csv" => Some(scores_csv(&studio.instance())),
-            "capacities.csv" => Some(capacities_csv(&studio.instance())),
-            "plan.csv" => Some(studio.best_files("").0),
+            "scores.csv" => Some(scores_csv(&instance)),
+            "capacities.csv" => Some(capacities_csv(&instance)),
+            "plan.csv" => Some(plan_csv(&instance, &studio.plan().pairs)),
             "plan.json" => {
-                let certificate = studio.best_files(&input_hash(&studio.instance())).1;
+                let certificate = studio.certificate(&input_hash(&instance));
                 Some(serde_json::to_string_pretty(&certificate)? + "\n")
             }
             _ => None,
