@@ -109,7 +109,7 @@ test("a plan goes out as CSV and comes back as a plan, and a row that cannot be 
   await page.getByLabel("The list").setInputFiles(file);
   await page.getByRole("button", { name: "Look at the list" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("pairs.csv");
-  await expect(page.getByText("nobody@example.org")).toBeVisible();
+  await expect(page.getByText('is known as "Nobody"')).toBeVisible();
   await accessible(page);
   await hydrated(page);
   await page.getByLabel("Name of the plan").fill("From the list");
