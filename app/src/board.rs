@@ -4,6 +4,7 @@
 //! wasm the rest of the board is fetched once, changes are shown before they are confirmed, and cards can be dragged.
 
 pub mod api;
+mod backward;
 mod board_page;
 mod card;
 mod changes;
@@ -18,7 +19,9 @@ mod engine_page;
 mod find;
 mod find_form;
 mod held;
+mod history_page;
 mod keys;
+mod list_page;
 mod panel;
 mod phase;
 mod place_dialog;
@@ -31,14 +34,18 @@ mod sight;
 mod tools;
 mod tray;
 mod verdict_page;
+mod version_page;
 
 pub use board_page::BoardPage;
 pub use compare_page::ComparePage;
 pub use engine_page::EnginePage;
+pub use history_page::HistoryPage;
+pub use list_page::PlanListPage;
 pub(crate) use panel::Reasons;
 pub use plans_page::MatchPlansPage;
 pub use publish_page::PublishPage;
 pub use verdict_page::VerdictPage;
+pub use version_page::VersionPage;
 
 use crate::ui::*;
 use domain::MatchPlanId;

@@ -3,7 +3,10 @@
 //! More and smaller files were worse: what several of them share goes into files of its own, and there were five hundred.
 
 use crate::account::AccountPage;
-use crate::board::{BoardPage, ComparePage, EnginePage, MatchPlansPage, PublishPage, VerdictPage};
+use crate::board::{
+    BoardPage, ComparePage, EnginePage, HistoryPage, MatchPlansPage, PlanListPage, PublishPage, VerdictPage,
+    VersionPage,
+};
 use crate::design::DesignPage;
 use crate::directory::{DirectoryPage, MentorPage, ProfilePage};
 use crate::import::{ImportPage, ImportStepPage};
@@ -82,6 +85,9 @@ file! { office, Office, skeleton,
     Engine shows EnginePage,
     Verdict shows VerdictPage,
     Publish shows PublishPage,
+    PlanHistory shows HistoryPage,
+    PlanVersion shows VersionPage,
+    PlanList shows PlanListPage,
     Progress shows ProgressPage,
     ProgressList shows ProgressListPage,
     People shows PeoplePage,

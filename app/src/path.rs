@@ -1,6 +1,7 @@
 //! Every URL has one author: a function here.
 
-use domain::{ImportId, MatchPlanId, MentorshipId, ParticipationId, ProposalId};
+use domain::stream::Version;
+use domain::{ImportId, MatchPlanId, MentorshipId, ParticipationId, PlanListId, ProposalId};
 
 macro_rules! fixed {
     ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {$(
@@ -121,6 +122,35 @@ pub fn verdict(slug: &str, plan: MatchPlanId) -> String {
 /// Two plans of a programme beside each other; which two say `plan` and `with` in the query.
 pub fn compare(slug: &str) -> String {
     format!("/programmes/{slug}/matching/compare")
+}
+/// All that was done to a match plan.
+pub fn plan_history(slug: &str, plan: MatchPlanId, page: u32) -> String {
+    let page = if page > 1 { format!("?page={page}") } else { String::new() };
+    format!("/programmes/{slug}/matching/{plan}/history{page}")
+}
+/// A match plan as it was after a change.
+pub fn plan_version(slug: &str, plan: MatchPlanId, version: Version) -> String {
+    format!("/programmes/{slug}/matching/{plan}/history/{}", version.0)
+}
+/// A page of it.
+pub fn plan_version_page(slug: &str, plan: MatchPlanId, version: Version, page: u32) -> String {
+    format!("{}?page={page}", plan_version(slug, plan, version))
+}
+/// The pairs of a match plan, as a file.
+pub fn plan_csv(slug: &str, plan: MatchPlanId) -> String {
+    format!("/programmes/{slug}/matching/{plan}/plan.csv")
+}
+/// What the engine is given for a board, and what it answers, as files of the command line.
+pub fn engine_file(slug: &str, plan: MatchPlanId, file: &str) -> String {
+    format!("/programmes/{slug}/matching/{plan}/engine/{file}")
+}
+/// Where the form with a list of pairs is sent.
+pub fn plan_list_upload(slug: &str) -> String {
+    format!("/programmes/{slug}/matching/list")
+}
+/// A list of pairs that waits to become a match plan.
+pub fn plan_list(slug: &str, list: PlanListId) -> String {
+    format!("/programmes/{slug}/matching/list/{list}")
 }
 /// How well everybody on a board fits, as bytes.
 pub fn board_fits(slug: &str, plan: MatchPlanId) -> String {

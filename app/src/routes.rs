@@ -42,6 +42,9 @@ pub fn Pages() -> impl IntoView {
                     <Route path=path!("/programmes/:programme/matching/:plan") view=|| Table::Board.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/verdict") view=|| Office::Verdict.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/engine") view=|| Office::Engine.show() ssr=SsrMode::Async />
+                    <Route path=path!("/programmes/:programme/matching/list/:list") view=|| Office::PlanList.show() ssr=SsrMode::Async />
+                    <Route path=path!("/programmes/:programme/matching/:plan/history") view=|| Office::PlanHistory.show() ssr=SsrMode::Async />
+                    <Route path=path!("/programmes/:programme/matching/:plan/history/:version") view=|| Office::PlanVersion.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/publish") view=|| Office::Publish.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/progress") view=|| Office::Progress.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/progress/:stage") view=|| Office::ProgressList.show() ssr=SsrMode::Async />

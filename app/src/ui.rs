@@ -60,7 +60,7 @@
 //!          <RelativeDate relative exact datetime brief?>           words already formatted
 //!          use_toasts().say(text) .good(text) .fail(text) .undo(text, move || …)     (ToastRegion is in the frame)
 //!          crate::layout::offer_commands(|| vec![Command::go(..), Command::run(..)])   for Ctrl K, while the page shows
-//!          crate::layout::offer_shortcut("n", what, move || …)     a single key, while the page shows
+//!          crate::layout::offer_shortcut("n", what, move || …)     a key, also "Ctrl+Z", while the page shows
 //!
 //! FINDING  <Tabs label items=Vec<TabItem>>                         TabItem::new(href, label).count(n); marks itself
 //!          <Breadcrumb crumbs>  (Page has it)   <Pagination page pages what href=|u32| -> String>

@@ -49,6 +49,8 @@ export const places: Place[] = [
   { name: "engine", who: coordinator, path: (page) => fromBoard(page, "engine") },
   { name: "verdict", who: coordinator, path: (page) => fromBoard(page, "verdict") },
   { name: "publish", who: coordinator, path: (page) => fromBoard(page, "publish") },
+  { name: "plan-history", who: coordinator, path: (page) => fromBoard(page, "history") },
+  { name: "plan-version", who: coordinator, path: (page) => version(page) },
   { name: "progress", who: coordinator, path: `${programme}/progress` },
   { name: "progress-list", who: coordinator, path: `${programme}/progress/active` },
   { name: "directory", who: mentee, path: `${programme}/mentors` },
@@ -67,6 +69,11 @@ async function boardAt(page: Page, density: string): Promise<void> {
 async function compare(page: Page): Promise<void> {
   await page.goto(`${programme}/matching`);
   await page.getByRole("button", { name: "Compare" }).click();
+}
+
+async function version(page: Page): Promise<void> {
+  await fromBoard(page, "history");
+  await page.getByRole("list", { name: "What was done" }).getByRole("link").first().click();
 }
 
 async function fromBoard(page: Page, part: string): Promise<void> {

@@ -20,7 +20,7 @@ use futures::StreamExt;
 use service::{Context, Error};
 
 /// What a form adds to the bytes of its file.
-const AROUND: usize = 16 * 1024;
+pub(crate) const AROUND: usize = 16 * 1024;
 /// The most that is read of a file that is too large, only so that its sender hears why: a browser that is still
 /// sending does not listen.
 const MOST_IGNORED: usize = 512 * 1024 * 1024;
@@ -60,6 +60,12 @@ async fn send(
 async fn take(cx: &Context, slug: &str, request: Request) -> Result<ImportId, AppError> {
     // Whoever may not import is told before their file is read.
     cx.coordinated(slug).await?;
+    let (command, name, bytes) = take_file(request).await?;
+    Ok(service::import::upload(cx, command, slug, &name, bytes).await?)
+}
+
+/// The command, the name and the bytes of a file that a form sends.
+pub(crate) async fn take_file(request: Request) -> Result<(CommandId, String, Vec<u8>), AppError> {
     if length(request.headers()).is_some_and(|length| length > MOST_BYTES + AROUND) {
         ignore(request).await;
         return Err(too_large());
@@ -77,7 +83,7 @@ async fn take(cx: &Context, slug: &str, request: Request) -> Result<ImportId, Ap
         }
     }
     let (Some(command), Some((name, bytes))) = (command, file) else { return Err(AppError::Outdated) };
-    Ok(service::import::upload(cx, command, slug, &name, bytes.to_vec()).await?)
+    Ok((command, name, bytes.to_vec()))
 }
 
 fn length(headers: &HeaderMap) -> Option<usize> {
@@ -116,14 +122,7 @@ async fn refused(
     headers: HeaderMap,
 ) -> Response {
     match fetch(&cx, &slug, &import).await {
-        Ok((name, bytes)) => {
-            let mut response = Response::new(Body::from(bytes));
-            let answer = response.headers_mut();
-            answer.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-            answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-            answer.insert(header::CONTENT_DISPOSITION, attachment(&name));
-            response
-        }
+        Ok((name, bytes)) => attached("text/csv; charset=utf-8", &name, bytes),
         Err(error) => {
             let status = error.status();
             let returned = Returned { path: String::new(), fields: vec![], error };
@@ -136,6 +135,16 @@ async fn refused(
 async fn fetch(cx: &Context, slug: &str, import: &str) -> Result<(String, Vec<u8>), AppError> {
     let import: ImportId = import.parse().map_err(|_| AppError::NotFound)?;
     Ok(service::import::refused_rows(cx, slug, import).await?)
+}
+
+/// A file to be kept.
+pub(crate) fn attached(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    let answer = response.headers_mut();
+    answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer.insert(header::CONTENT_DISPOSITION, attachment(name));
+    response
 }
 
 /// `attachment` with a file name of any script (RFC 6266).

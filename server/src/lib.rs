@@ -7,6 +7,7 @@ pub mod host;
 pub mod import_upload;
 pub mod live;
 pub mod plain_form;
+pub mod plan_files;
 pub mod router;
 pub mod security;
 pub mod session;

@@ -1,6 +1,6 @@
 //! Every route of the server, and the layers around them.
 
-use crate::{fits, import_upload, live, plain_form, security, session};
+use crate::{fits, import_upload, live, plain_form, plan_files, security, session};
 use app::site::Site;
 use app::{App, shell};
 use axum::Router;
@@ -61,6 +61,9 @@ pub fn router(state: AppState) -> Router {
     let imports = import_upload::routes()
         .layer(from_fn_with_state(state.clone(), session::layer))
         .with_state(state.clone());
+    let plans = plan_files::routes()
+        .layer(from_fn_with_state(state.clone(), session::layer))
+        .with_state(state.clone());
     let plain = Router::new()
         .route("/theme", post(theme))
         .route("/density", post(density))
@@ -84,6 +87,7 @@ pub fn router(state: AppState) -> Router {
         .merge(streams)
         // Uploads have a limit of their own, which answers with a page.
         .merge(imports)
+        .merge(plans)
         .layer(CsrfLayer::new())
         .layer(from_fn(security::headers))
         .layer(CatchPanicLayer::new());

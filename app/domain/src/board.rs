@@ -8,13 +8,17 @@
 //! Who people are and how well they fit is not kept here: [`Fits`] is asked.
 
 mod apply;
+mod begin;
 mod command;
 mod decide;
 mod find;
+mod history;
+mod list;
 mod outlook;
 mod query;
 mod refusal;
 mod remedy;
+mod run;
 mod said;
 mod saved;
 mod studio;
@@ -23,13 +27,19 @@ mod verdict;
 mod view;
 
 pub use apply::apply;
-pub use command::{Command, Deed, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
-pub use decide::{decide, stands};
+pub use begin::{Beginning, begin};
+pub use command::{
+    Command, Deed, Event, ListUploaded, Origin, PlanCreated, PlanDescribed, Returned, SeenCard, Shift, Target,
+};
+pub use decide::{decide, stands, stands_back};
 pub use find::{Everybody, Facet, Facets, LOW, Traits, says};
+pub use history::{Places, take_back};
+pub use list::{ListProblem, ListedPair, MOST_PAIRS, PairList, Register, Who, pair_headings, read_pairs};
 pub use outlook::{Consequence, Gain};
 pub use query::{BoardQuery, By, Density, Filter, Has, Sort, TraySort, Waits};
 pub use refusal::{Names, Refusal};
 pub use remedy::{Change, Remedy, Unmatched};
+pub use run::{Repeat, Run};
 pub use said::said;
 pub use saved::{LONGEST_NAME, MOST_VIEWS, SavedView, ViewEvent};
 pub use studio::{Destination, Step, Studio};
@@ -128,6 +138,8 @@ pub struct Board {
     pub cards: BTreeMap<ParticipationId, Card>,
     /// What can be undone, oldest first. Whoever loads a board may leave out what the command does not need.
     pub past: Vec<Past>,
+    /// What was undone and can be done again, what was undone last at the end. Left out likewise.
+    pub undone: Vec<Past>,
 }
 
 /// Answers how well two people fit, in millionths, or which rule forbids them.
@@ -166,7 +178,7 @@ impl<F: Fn(ParticipationId, ParticipationId) -> Result<i64, Rule>> Fits for F {
 impl Board {
     /// A plan without people.
     pub fn empty(plan: MatchPlanId) -> Self {
-        Self { plan, mentors: BTreeMap::new(), cards: BTreeMap::new(), past: vec![] }
+        Self { plan, mentors: BTreeMap::new(), cards: BTreeMap::new(), past: vec![], undone: vec![] }
     }
 
     /// How many mentees `mentor` has.

@@ -75,7 +75,9 @@ pub use question::{Answer, Losses, Objective, Question, Task};
 pub use read::read;
 pub use rejection::{Rejection, check};
 pub use summary::{Number, StableFacts, Summary};
-pub use tables::{PlanRow, pairs_of, plan_csv, read_plan, regret_head, regret_rows};
+pub use tables::{
+    PlanRow, capacities_csv, pairs_of, plan_csv, read_plan, regret_head, regret_rows, scores_csv,
+};
 pub use unsolved::Unsolved;
 
 /// A file: what to call it, and its bytes.

@@ -52,6 +52,8 @@ ids! {
     MatchPlanId;
     /// One way of looking at a board that somebody has given a name.
     SavedViewId;
+    /// One list of pairs that waits to become a match plan.
+    PlanListId;
     /// One published pair that waits for acceptance.
     ProposalId;
     /// One accepted pair or group at work.

@@ -43,6 +43,12 @@ use crate::text::import as words;
 use crate::word::words as closed;
 use serde::{Deserialize, Serialize};
 
+/// What a heading says that its column holds, where that is clear.
+pub fn field_of(heading: &str) -> Option<Field> {
+    let number = || heading::is_number(heading).then_some(Field::ExternalId);
+    heading::field(heading).map(|(field, _)| field).or_else(number)
+}
+
 closed! {
     /// What happens to people of the programme who are not in the list.
     pub enum Full {

@@ -2,11 +2,11 @@
 
 use crate::error::AppError;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PlanList,
-    PublishPreview, SavedView, SeenCard, Target, VerdictView,
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PastBoard, PlanForm,
+    PlanHistory, PlanList, PlanListView, PublishPreview, SavedView, SeenCard, Target, VerdictView,
 };
 use domain::stream::Version;
-use domain::{CommandId, MatchPlanId, ParticipationId, SavedViewId};
+use domain::{CommandId, MatchPlanId, ParticipationId, PlanListId, SavedViewId};
 use leptos::prelude::*;
 
 /// The match plans of a programme. For its coordinators, as everything here.
@@ -26,6 +26,77 @@ pub async fn create_plan(
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
     let plan = service::board::create_plan(&cx, &programme, &name, from.0, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
+}
+
+/// A new match plan with the pairs that plan `from` had after a change; goes to its board.
+#[server]
+pub async fn create_plan_from_version(
+    command_id: CommandId,
+    programme: String,
+    name: String,
+    from: MatchPlanId,
+    version: Version,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    let plan =
+        service::board::create_plan_from_version(&cx, &programme, &name, from, version, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
+}
+
+/// Gives a plan another name or note.
+#[server]
+pub async fn describe_plan(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    form: PlanForm,
+    was: PlanForm,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::describe_plan(&cx, &programme, plan, form, was, command_id).await?)
+}
+
+/// A page of all that was done to a plan.
+#[server]
+pub async fn load_history(programme: String, plan: MatchPlanId, page: u32) -> Result<PlanHistory, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::load_history(&cx, &programme, plan, page).await?)
+}
+
+/// A plan as it was after a change.
+#[server]
+pub async fn load_version(
+    programme: String,
+    plan: MatchPlanId,
+    version: Version,
+    page: u32,
+) -> Result<PastBoard, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::load_version(&cx, &programme, plan, version, page).await?)
+}
+
+/// What would come of a list of pairs.
+#[server]
+pub async fn load_list(programme: String, list: PlanListId) -> Result<PlanListView, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::load_list(&cx, &programme, list).await?)
+}
+
+/// A new match plan with the pairs of a list, without the rows that are not possible where `leave` says so; goes to its
+/// board.
+#[server]
+pub async fn create_plan_from_list(
+    command_id: CommandId,
+    programme: String,
+    list: PlanListId,
+    name: String,
+    #[server(default)] leave: bool,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    let plan = service::board::create_plan_from_list(&cx, &programme, list, &name, leave, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())
 }
@@ -207,6 +278,17 @@ pub async fn delete_view(
     Ok(service::board::delete_view(&cx, &programme, view, command_id).await?)
 }
 
+/// Does again what the asker took back last.
+#[server]
+pub async fn redo(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::redo(&cx, &programme, plan, command_id).await?)
+}
+
 /// Finds the best plan around the pins and applies it.
 #[server]
 pub async fn run_engine(
@@ -253,6 +335,20 @@ pub async fn apply_engine(
     let run = service::board::Run { most, least, seen };
     service::board::run_engine(&cx, &programme, plan, run, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
+}
+
+/// A new plan with the pairs from before a run of the engine, and the same run on it; goes to its history.
+#[server]
+pub async fn run_again(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    version: Version,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    let new = service::board::run_again(&cx, &programme, plan, version, command_id).await?;
+    crate::request::go_to(&crate::path::plan_history(&programme, new, 1));
     Ok(())
 }
 

@@ -43,6 +43,7 @@ pub(super) struct Desk {
     /// What others did, for the screen reader.
     pub(super) heard: RwSignal<String>,
     pub(super) undo: RwSignal<Option<String>>,
+    pub(super) redo: RwSignal<Option<String>>,
     pub(super) history: RwSignal<Vec<HistoryLine>>,
     /// The cards that changed last, and who changed them where it was somebody else.
     pub(super) fresh: RwSignal<Vec<ParticipationId>>,
@@ -101,6 +102,7 @@ impl Desk {
             astray: RwSignal::new(false),
             heard: RwSignal::new(String::new()),
             undo: RwSignal::new(view.undo.clone()),
+            redo: RwSignal::new(view.redo.clone()),
             history: RwSignal::new(view.history.clone()),
             fresh: RwSignal::new(few(fresh.unwrap_or_default(), view.counts.mentees as usize)),
             fresh_by: RwSignal::new(None),
@@ -158,6 +160,7 @@ impl Desk {
                 self.cards.set(cards);
                 self.mentors.set(view.mentors);
                 self.undo.set(view.undo);
+                self.redo.set(view.redo);
                 self.history.set(view.history);
                 self.whole.set(true);
                 self.start_engine();
@@ -241,8 +244,13 @@ impl Desk {
         });
         self.history.update(|history| {
             for line in rows.history.into_iter().rev() {
-                history.retain(|known| known.version != line.version);
-                history.insert(0, line);
+                // An earlier change is told again where it was undone, or done again.
+                match history.iter().position(|known| known.version <= line.version) {
+                    Some(at) if history[at].version == line.version => history[at] = line,
+                    Some(0) => history.insert(0, line),
+                    None if history.is_empty() => history.push(line),
+                    _ => {}
+                }
             }
             history.truncate(12);
         });
@@ -255,6 +263,7 @@ impl Desk {
                 let undoable = answer.undo.as_ref() == Some(&answer.said);
                 self.said.set(Some((answer.said, undoable)));
                 self.undo.set(answer.undo);
+                self.redo.set(answer.redo);
                 self.take(answer.rows, None);
             }
             Err(error) => self.refused(&error, false),
@@ -311,6 +320,16 @@ impl Desk {
         self.busy.set(true);
         spawn_local(async move {
             let answer = api::undo(new_command(), self.slug(), self.plan).await;
+            self.busy.set(false);
+            self.answered(answer);
+        });
+    }
+
+    /// Does again what the asker took back last.
+    pub(super) fn redo_last(self) {
+        self.busy.set(true);
+        spawn_local(async move {
+            let answer = api::redo(new_command(), self.slug(), self.plan).await;
             self.busy.set(false);
             self.answered(answer);
         });

@@ -5,6 +5,7 @@ use super::board_page::Links;
 use super::card::is_movable;
 use super::changes::{Changes, Instead, Recall, RecallAll};
 use super::desk::Desk;
+use crate::path;
 use crate::ui::*;
 use crate::wire::load;
 use domain::board::{
@@ -230,7 +231,11 @@ fn History(now: Instant) -> impl IntoView {
                         }
                     })
                     .collect_view();
-                view! { <ol class="panel__history">{lines}</ol> }.into_any()
+                view! {
+                    <ol class="panel__history">{lines}</ol>
+                    <a href=path::plan_history(&desk.slug(), desk.plan, 1)>{words::history_all()}</a>
+                }
+                .into_any()
             }}
         </Disclosure>
     }

@@ -1,6 +1,7 @@
 //! The match plans of a programme.
 
 use super::api::{self, CreatePlan};
+use super::list_page::FromList;
 use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
@@ -29,6 +30,7 @@ pub fn MatchPlansPage() -> impl IntoView {
             list.plans.iter().map(|plan| Choice::new(plan.id.to_string(), words::plan_from_copy(&plan.name))),
         );
         let others = !first;
+        let from_list = list.slug.clone();
         let form = move || {
             view! {
                 <Form action=create label=words::plan_create()>
@@ -89,6 +91,7 @@ pub fn MatchPlansPage() -> impl IntoView {
                     }
                     .into_any(),
                 }}
+                {somebody.then(|| view! { <FromList slug=from_list /> })}
             </Page>
         }
         .into_any()
@@ -132,6 +135,7 @@ fn plan_card(slug: &str, plan: PlanLine, now: Instant) -> impl IntoView + use<> 
             lead=made
             actions=move || view! { <Badge tone>{state}</Badge> }
         >
+            {(!plan.note.is_empty()).then(|| view! { <p dir="auto">{plan.note}</p> })}
             <Progress
                 label=words::people_on_board(counts.mentees, counts.mentors)
                 done=Signal::stored(counts.mentees - counts.waiting)

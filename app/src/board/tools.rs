@@ -1,6 +1,7 @@
 //! Above the board: find, order, the engine, undo, how far the plan is, and what was said last.
 
-use super::api::{RunEngine, Undo};
+use super::api::RunEngine;
+use super::backward::Backward;
 use super::desk::Desk;
 use super::find_form::FindForm;
 use super::presence::Others;
@@ -21,32 +22,17 @@ use leptos::web_sys::HtmlElement;
 pub(super) fn Tools() -> impl IntoView {
     let desk = expect_context::<Desk>();
     let run = FormAction::<RunEngine>::new();
-    let undo = FormAction::<Undo>::new();
     Effect::new(move || run.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    Effect::new(move || undo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let hidden = move || {
         view! {
             <input type="hidden" name="programme" value=desk.slug() />
             <input type="hidden" name="plan" value=desk.plan.to_string() />
         }
     };
-    let undo_name = move || desk.undo.get().map(words::undo_what);
     view! {
         <Toolbar label=words::tools()>
             <FindForm />
-            <Form action=undo label=words::undo()>
-                {hidden()}
-                <button
-                    class="button"
-                    data-look="quiet"
-                    type="submit"
-                    disabled=move || desk.undo.with(Option::is_none)
-                    title=undo_name
-                >
-                    <Icon glyph=Glyph::Undo />
-                    <span class="board__undo">{move || undo_name().unwrap_or_else(|| words::undo().to_owned())}</span>
-                </button>
-            </Form>
+            <Backward />
             <Form action=run label=words::run_engine()>
                 {hidden()}
                 <Button submit=true icon=Glyph::Wand attr:title=words::run_engine_hint()>

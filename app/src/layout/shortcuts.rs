@@ -33,7 +33,8 @@ pub(crate) fn provide_shortcuts() -> Shortcuts {
     shortcuts
 }
 
-/// Lets a single key do something for as long as this page is shown. `what` is its line in the list of shortcuts.
+/// Lets a key do something for as long as this page is shown: a single one, or one with others held, written "Ctrl+Z" or
+/// "Ctrl+Shift+Z", where Command will do for Ctrl. `what` is its line in the list of shortcuts.
 pub fn offer_shortcut(key: &'static str, what: impl Into<String>, run: impl Fn() + Send + Sync + 'static) {
     let Some(shortcuts) = use_context::<Shortcuts>() else { return };
     let (what, run) = (what.into(), Callback::new(move |()| run()));
@@ -54,15 +55,21 @@ pub(crate) fn pressed(event: &KeyboardEvent, palette: PaletteState, shortcuts: S
         palette.open.update(|open| *open = !*open);
         return;
     }
-    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-    if modified
+    let held = event.ctrl_key() || event.meta_key();
+    // Only single keys get into anybody's way, so only they can be switched off.
+    if event.alt_key()
         || event.default_prevented()
-        || !shortcuts.on.get_untracked()
+        || !(held || shortcuts.on.get_untracked())
         || is_typing(event.target())
         || in_dialog()
     {
         return;
     }
+    let key = match (held, event.shift_key()) {
+        (true, true) => format!("Ctrl+Shift+{}", key.to_uppercase()),
+        (true, false) => format!("Ctrl+{}", key.to_uppercase()),
+        (false, _) => key,
+    };
     let offered =
         shortcuts.offered.with_untracked(|offered| offered.iter().find(|other| other.key == key).cloned());
     match (offered, key.as_str()) {
@@ -94,6 +101,12 @@ fn focus_search() -> bool {
     line.focus().is_ok()
 }
 
+/// The keys that are pressed together, each as such.
+fn keys(together: &'static str) -> impl IntoView {
+    let name = |key: &'static str| if key == "Ctrl" { words::key_control() } else { key };
+    together.split('+').map(|key| view! { <kbd>{name(key)}</kbd> " " }).collect_view()
+}
+
 /// The list of shortcuts.
 #[component]
 pub(crate) fn ShortcutList(shortcuts: Shortcuts) -> impl IntoView {
@@ -105,9 +118,7 @@ pub(crate) fn ShortcutList(shortcuts: Shortcuts) -> impl IntoView {
             .map(|shortcut| {
                 view! {
                     <dt>{shortcut.what}</dt>
-                    <dd>
-                        <kbd>{shortcut.key}</kbd>
-                    </dd>
+                    <dd>{keys(shortcut.key)}</dd>
                 }
             })
             .collect_view()

@@ -4,21 +4,28 @@ mod answer;
 mod base;
 mod engine;
 mod history;
+mod list;
 mod page;
 mod people;
 mod plans;
+mod runs;
 mod saved;
 mod store;
 mod verdict;
+mod versions;
 mod view;
 
 pub(crate) use base::{Base, plan_row};
 pub use engine::{Run, load_fits, preview_engine, run_engine};
+pub(crate) use list::purge as purge_lists;
+pub use list::{create_plan_from_list, export_plan, load_list, upload_list};
 pub(crate) use people::People;
-pub use plans::{compare_plans, create_plan, list_plans};
+pub use plans::{compare_plans, create_plan, create_plan_from_version, describe_plan, list_plans};
+pub use runs::{engine_file, input_hash, run_again};
 pub use saved::{delete_view, save_view};
 pub(crate) use store::{Writer, who};
 pub use verdict::load_verdict;
+pub use versions::{load_history, load_version};
 pub(crate) use view::reasons;
 
 use crate::entity::{match_plan, programme};
@@ -170,6 +177,14 @@ pub async fn undo(cx: &Context, slug: &str, plan: MatchPlanId, command: CommandI
     carry_out(cx, slug, plan, command, Command::Undo).await
 }
 
+/// Does again what the asker took back last. For coordinators.
+///
+/// # Errors
+/// The board's refusals: somebody else may have changed the same card since.
+pub async fn redo(cx: &Context, slug: &str, plan: MatchPlanId, command: CommandId) -> Result<BoardAnswer> {
+    carry_out(cx, slug, plan, command, Command::Redo).await
+}
+
 async fn carry_out(
     cx: &Context,
     slug: &str,
@@ -200,10 +215,16 @@ async fn carry_out(
         }
         None => Base::load(writer.change.tx(), &programme, plan).await?,
     };
-    if command == Command::Undo
-        && let Some(row) = history::newest_undoable(writer.change.tx(), plan, who(cx)).await?
-    {
-        base.board.past.push(history::past(&row)?);
+    match command {
+        Command::Undo => {
+            let row = history::newest_undoable(writer.change.tx(), plan, who(cx)).await?;
+            base.board.past.extend(row.map(|row| history::past(&row)).transpose()?);
+        }
+        Command::Redo => {
+            let row = history::last_undone(writer.change.tx(), plan, who(cx)).await?;
+            base.board.undone.extend(row.map(|row| history::past(&row)).transpose()?);
+        }
+        _ => {}
     }
     let people =
         People::load(writer.change.tx(), &base, Some(&involved(&base, &command)), writer.change.now).await?;
@@ -257,10 +278,11 @@ fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
             involved.insert(*mentee);
         }
         Command::Several { cards, deed } => involved.extend(all_of(cards, *deed)),
-        Command::Undo => {
-            for shift in base.board.past.iter().flat_map(|past| &past.shifts) {
+        Command::Undo | Command::Redo => {
+            for shift in base.board.past.iter().chain(&base.board.undone).flat_map(|past| &past.shifts) {
                 involved.insert(shift.mentee);
                 involved.extend(shift.before.mentor);
+                involved.extend(shift.after.mentor);
             }
         }
         Command::Rebalance { .. } | Command::Publish | Command::Start { .. } | Command::Return { .. } => {

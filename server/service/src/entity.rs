@@ -17,6 +17,7 @@ pub(crate) mod pair;
 pub(crate) mod participation;
 pub(crate) mod person;
 pub(crate) mod phase;
+pub(crate) mod plan_list;
 pub(crate) mod profile;
 pub(crate) mod programme;
 pub(crate) mod programme_role;

@@ -18,6 +18,8 @@ mod upload;
 
 pub use confirm::{cancel_import, confirm_import, describe_import};
 pub use file::{FileImport, import_file};
+pub(crate) use prepare::table as read_table;
 pub use refused::refused_rows;
 pub use review::{import_progress, load_import};
+pub(crate) use upload::plain_name;
 pub use upload::{list_imports, purge_imports, upload};

@@ -14,6 +14,7 @@ use domain::text::exchange as words;
 use files::{Given, write};
 use options::InputArgs;
 pub use options::{MatchArgs, VerifyArgs};
+use service::board::input_hash;
 use std::io::Write;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -62,7 +63,7 @@ fn find_and_write(args: &MatchArgs) -> Result<(), Stop> {
     let answer = solving.time(|| task.solve(&instance));
     let answer = answer.map_err(|cause| no_plan(&cause, &sources, &instance))?;
 
-    let hash = hash(&instance);
+    let hash = input_hash(&instance);
     let out = |file: &str, text: &str| write(file, text).map_err(Stop::Bad);
     out(args.out.as_deref().unwrap_or("-"), &plan_csv(&instance, answer.pairs()))?;
     if let Some(file) = &args.certificate {
@@ -107,7 +108,7 @@ fn accept(args: &VerifyArgs) -> Result<&'static str, Stop> {
     let proof: Certificate = serde_json::from_slice(certificate.bytes)
         .map_err(|cause| Stop::Bad(words::bad_certificate(certificate.name, cause.line(), &cause)))?;
     let answer = pairs_of(&instance, &rows)
-        .and_then(|pairs| proof.answer(&instance, &hash(&instance), &question, pairs))
+        .and_then(|pairs| proof.answer(&instance, &input_hash(&instance), &question, pairs))
         .and_then(|answer| check(&instance, &task, &answer).map(|()| answer))
         .map_err(|rejection| Stop::No(rejection.sentence(&instance, plan.name, certificate.name)))?;
     Ok(match answer {
@@ -136,12 +137,4 @@ fn no_plan(cause: &domain::exchange::Unsolved, sources: &Sources, instance: &Ins
 fn json(what: &impl serde::Serialize) -> Result<String, Stop> {
     let text = serde_json::to_string_pretty(what).map_err(|cause| Stop::Bad(cause.to_string()))?;
     Ok(text + "\n")
-}
-
-/// The hash of the input in its canonical form.
-fn hash(instance: &Instance) -> String {
-    use sha2::{Digest, Sha256};
-    let mut hash = Sha256::new();
-    instance.canonical(|bytes| hash.update(bytes));
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

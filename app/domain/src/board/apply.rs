@@ -9,9 +9,18 @@ pub fn apply(board: &mut Board, event: &Event, by: Option<PersonId>) {
         Event::Undone(shifts) => {
             lay(board, shifts, by);
             if let Some(at) = board.past.iter().rposition(|past| past.by == by) {
-                board.past.remove(at);
+                let past = board.past.remove(at);
+                board.undone.push(past);
             }
         }
+        Event::Redone(shifts) => {
+            lay(board, shifts, by);
+            if let Some(at) = board.undone.iter().rposition(|past| past.by == by) {
+                let past = board.undone.remove(at);
+                board.past.push(past);
+            }
+        }
+        Event::Begun(shifts) => lay(board, shifts, by),
         Event::Published(pairs) => {
             for (mentee, _) in pairs {
                 if let Some(card) = board.cards.get_mut(mentee) {
@@ -27,7 +36,7 @@ pub fn apply(board: &mut Board, event: &Event, by: Option<PersonId>) {
                 card.revision = *revision;
             }
         }
-        Event::Returned { mentee, mentor, why, revision } => {
+        Event::Returned { mentee, mentor, why, revision, .. } => {
             bring_back(board, *mentee, *mentor, *why);
             if let Some(card) = board.cards.get_mut(mentee) {
                 card.revision = *revision;
@@ -36,6 +45,8 @@ pub fn apply(board: &mut Board, event: &Event, by: Option<PersonId>) {
         }
         placed => {
             lay(board, placed.shifts(), by);
+            // Whoever goes another way has left behind what they took back.
+            board.undone.retain(|past| past.by != by);
             board.past.push(Past { by, shifts: placed.shifts().to_vec() });
         }
     }

@@ -3,7 +3,7 @@
 use super::{Place, Refusal, Revision};
 use crate::stream;
 use crate::word::words;
-use crate::{MatchPlanId, ParticipationId};
+use crate::{MatchPlanId, ParticipationId, PlanListId};
 use serde::{Deserialize, Serialize};
 
 /// What somebody asks. `seen` is the revision of the card that they looked at.
@@ -25,6 +25,8 @@ pub enum Command {
     Rebalance { changes: Vec<(ParticipationId, Option<ParticipationId>)> },
     /// Takes back the asker's last change.
     Undo,
+    /// Does again what the asker took back last.
+    Redo,
     /// Proposes every pair that is not proposed yet.
     Publish,
     /// A proposal has become a mentorship.
@@ -60,6 +62,8 @@ pub struct Shift {
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
+    /// What the plan began with, where that was not nothing.
+    Begun(Vec<Shift>),
     Moved(Shift),
     Swapped([Shift; 2]),
     /// The first took the place of the second.
@@ -79,6 +83,8 @@ pub enum Event {
         after: i64,
     },
     Undone(Vec<Shift>),
+    /// What was undone, done again.
+    Redone(Vec<Shift>),
     /// Mentee and mentor of each pair.
     Published(Vec<(ParticipationId, ParticipationId)>),
     Started {
@@ -91,6 +97,9 @@ pub enum Event {
         mentor: ParticipationId,
         why: Returned,
         revision: Revision,
+        /// Whether the pair was pinned.
+        #[serde(default)]
+        pinned: bool,
     },
 }
 
@@ -100,7 +109,11 @@ impl Event {
         match self {
             Self::Moved(shift) | Self::Pinned(shift) | Self::Unpinned(shift) => std::slice::from_ref(shift),
             Self::Swapped(shifts) | Self::Replaced(shifts) => shifts,
-            Self::Several { shifts, .. } | Self::Rebalanced { shifts, .. } | Self::Undone(shifts) => shifts,
+            Self::Begun(shifts)
+            | Self::Several { shifts, .. }
+            | Self::Rebalanced { shifts, .. }
+            | Self::Undone(shifts)
+            | Self::Redone(shifts) => shifts,
             Self::Published(_) | Self::Started { .. } | Self::Returned { .. } => &[],
         }
     }
@@ -118,6 +131,7 @@ impl Event {
 impl stream::Event for Event {
     fn kind(&self) -> &'static str {
         match self {
+            Self::Begun(_) => "board.begun",
             Self::Moved(_) => "board.moved",
             Self::Swapped(_) => "board.swapped",
             Self::Replaced(_) => "board.replaced",
@@ -126,6 +140,7 @@ impl stream::Event for Event {
             Self::Several { .. } => "board.several",
             Self::Rebalanced { .. } => "board.rebalanced",
             Self::Undone(_) => "board.undone",
+            Self::Redone(_) => "board.redone",
             Self::Published(_) => "board.published",
             Self::Started { .. } => "board.started",
             Self::Returned { .. } => "board.returned",
@@ -142,6 +157,30 @@ pub struct PlanCreated {
 impl stream::Event for PlanCreated {
     fn kind(&self) -> &'static str {
         "board.plan_created"
+    }
+}
+
+/// A match plan got another name or note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanDescribed {
+    pub plan: MatchPlanId,
+}
+
+impl stream::Event for PlanDescribed {
+    fn kind(&self) -> &'static str {
+        "plan.described"
+    }
+}
+
+/// A list of pairs was sent, to become a match plan; an event of its programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListUploaded {
+    pub list: PlanListId,
+}
+
+impl stream::Event for ListUploaded {
+    fn kind(&self) -> &'static str {
+        "plan.list_uploaded"
     }
 }
 

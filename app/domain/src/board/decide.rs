@@ -1,12 +1,12 @@
 //! Whether a command may be, and what follows.
 
 use super::{
-    Board, Card, Command, Deed, Event, Fits, Past, Place, Refusal, Returned, Revision, Shift, Stage,
+    Board, Card, Command, Deed, Event, Fits, Mentor, Past, Place, Refusal, Returned, Revision, Shift, Stage,
 };
 use crate::{ParticipationId, PersonId};
 use std::collections::BTreeMap;
 
-type Decided<T = Vec<Event>> = Result<T, Refusal>;
+pub(super) type Decided<T = Vec<Event>> = Result<T, Refusal>;
 
 /// What follows from `command` given by `actor`; nothing where all is as it asks for.
 ///
@@ -22,6 +22,7 @@ pub fn decide(board: &Board, command: &Command, actor: Option<PersonId>, fits: &
         Command::Several { cards, deed } => several(board, cards, *deed, fits),
         Command::Rebalance { changes } => rebalance(board, changes, fits),
         Command::Undo => undo(board, actor, fits),
+        Command::Redo => redo(board, actor, fits),
         Command::Publish => publish(board, fits),
         Command::Start { mentee, mentor } => Ok(start(board, *mentee, *mentor)),
         Command::Return { mentee, mentor, why } => Ok(bring_back(board, *mentee, *mentor, *why)),
@@ -180,6 +181,31 @@ fn taken_back(board: &Board, past: &Past) -> Decided<Vec<Shift>> {
     Ok(shifts)
 }
 
+fn redo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
+    let past = board.undone.iter().rev().find(|past| past.by == actor).ok_or(Refusal::NothingToRedo)?;
+    let shifts = done_again(board, past)?;
+    possible(board, &shifts, fits)?;
+    Ok(vec![Event::Redone(shifts)])
+}
+
+/// Whether every card that `past` moved lies again where it came from and is free, so that doing it again is worth
+/// offering.
+pub fn stands_back(board: &Board, past: &Past) -> bool {
+    done_again(board, past).is_ok()
+}
+
+fn done_again(board: &Board, past: &Past) -> Decided<Vec<Shift>> {
+    let mut shifts = Vec::with_capacity(past.shifts.len());
+    for done in &past.shifts {
+        let card = free_card(board, done.mentee)?;
+        if card.place != done.before {
+            return Err(Refusal::ChangedSinceUndo { mentee: done.mentee, by: card.moved_by });
+        }
+        shifts.push(shift(done.mentee, card, done.after));
+    }
+    Ok(shifts)
+}
+
 fn publish(board: &Board, fits: &dyn Fits) -> Decided {
     let pairs: Vec<_> = board.drafts().collect();
     if pairs.is_empty() {
@@ -188,11 +214,7 @@ fn publish(board: &Board, fits: &dyn Fits) -> Decided {
     }
     let loads = board.loads();
     for &(mentee, mentor) in &pairs {
-        let at = board.mentors.get(&mentor).ok_or(Refusal::NotOnBoard)?;
-        if !at.active {
-            return Err(Refusal::Withdrawn { who: mentor });
-        }
-        board.fit(mentee, mentor, fits).map_err(|rule| Refusal::Forbidden { mentee, mentor, rule })?;
+        let at = allowed(board, mentee, mentor, fits)?;
         if loads.get(&mentor).copied().unwrap_or(0) > at.places {
             return Err(Refusal::MentorFull { mentor, places: at.places });
         }
@@ -209,7 +231,13 @@ fn start(board: &Board, mentee: ParticipationId, mentor: ParticipationId) -> Vec
 
 fn bring_back(board: &Board, mentee: ParticipationId, mentor: ParticipationId, why: Returned) -> Vec<Event> {
     proposed(board, mentee, mentor)
-        .map(|card| Event::Returned { mentee, mentor, why, revision: card.revision + 1 })
+        .map(|card| Event::Returned {
+            mentee,
+            mentor,
+            why,
+            revision: card.revision + 1,
+            pinned: card.place.pinned,
+        })
         .into_iter()
         .collect()
 }
@@ -219,7 +247,7 @@ fn proposed(board: &Board, mentee: ParticipationId, mentor: ParticipationId) -> 
 }
 
 /// The card, where it may be moved at all.
-fn free_card(board: &Board, mentee: ParticipationId) -> Decided<&Card> {
+pub(super) fn free_card(board: &Board, mentee: ParticipationId) -> Decided<&Card> {
     let card = board.cards.get(&mentee).ok_or(Refusal::NotOnBoard)?;
     match card.stage {
         Stage::Proposed => Err(Refusal::WaitsForAnswer { mentee }),
@@ -243,7 +271,7 @@ fn fresh(mentee: ParticipationId, card: &Card, seen: Revision) -> Decided<()> {
     Err(Refusal::MovedMeanwhile { mentee, by: card.moved_by, to: card.place.mentor })
 }
 
-fn shift(mentee: ParticipationId, card: &Card, after: Place) -> Shift {
+pub(super) fn shift(mentee: ParticipationId, card: &Card, after: Place) -> Shift {
     Shift { mentee, before: card.place, after, revision: card.revision + 1 }
 }
 
@@ -257,12 +285,7 @@ fn possible(board: &Board, shifts: &[Shift], fits: &dyn Fits) -> Decided<()> {
         }
         let Some(mentor) = one.after.mentor else { continue };
         *change.entry(mentor).or_default() += 1;
-        let at = board.mentors.get(&mentor).ok_or(Refusal::NotOnBoard)?;
-        if !at.active {
-            return Err(Refusal::Withdrawn { who: mentor });
-        }
-        let mentee = one.mentee;
-        board.fit(mentee, mentor, fits).map_err(|rule| Refusal::Forbidden { mentee, mentor, rule })?;
+        allowed(board, one.mentee, mentor, fits)?;
     }
     let loads = board.loads();
     for (mentor, gained) in change.into_iter().filter(|(_, gained)| *gained > 0) {
@@ -272,4 +295,31 @@ fn possible(board: &Board, shifts: &[Shift], fits: &dyn Fits) -> Decided<()> {
         }
     }
     Ok(())
+}
+
+/// The mentor, where the two may be a pair.
+fn allowed<'a>(
+    board: &'a Board,
+    mentee: ParticipationId,
+    mentor: ParticipationId,
+    fits: &dyn Fits,
+) -> Decided<&'a Mentor> {
+    let at = board.mentors.get(&mentor).ok_or(Refusal::NotOnBoard)?;
+    if !at.active {
+        return Err(Refusal::Withdrawn { who: mentor });
+    }
+    board.fit(mentee, mentor, fits).map_err(|rule| Refusal::Forbidden { mentee, mentor, rule })?;
+    Ok(at)
+}
+
+/// Whether the two may be a pair where the mentor has `load` mentees already.
+pub(super) fn possible_one(
+    board: &Board,
+    mentee: ParticipationId,
+    mentor: ParticipationId,
+    load: u32,
+    fits: &dyn Fits,
+) -> Decided<()> {
+    let places = allowed(board, mentee, mentor, fits)?.places;
+    if load < places { Ok(()) } else { Err(Refusal::MentorFull { mentor, places }) }
 }

@@ -13,6 +13,7 @@ enum Deed {
     Several(Vec<(u128, bool)>, super::Deed),
     Engine,
     Undo,
+    Redo,
     Publish,
     Start(u128),
     Return(u128, Returned),
@@ -28,6 +29,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         3 => (prop::collection::vec((0..12u128, prop::bool::weighted(0.9)), 0..6), together()).prop_map(|(a, b)| Deed::Several(a, b)),
         1 => Just(Deed::Engine),
         3 => Just(Deed::Undo),
+        2 => Just(Deed::Redo),
         1 => Just(Deed::Publish),
         1 => (0..12u128).prop_map(Deed::Start),
         1 => (0..12u128, prop::sample::select(Returned::ALL)).prop_map(|(a, b)| Deed::Return(a, b)),
@@ -70,6 +72,7 @@ fn command(board: &Board, deed: &Deed) -> Option<Command> {
             Command::Rebalance { changes: studio.changes_to(board, &plan.pairs) }
         }
         Deed::Undo => Command::Undo,
+        Deed::Redo => Command::Redo,
         Deed::Publish => Command::Publish,
         Deed::Start(one) => Command::Start { mentee: mentee(*one), mentor: with(one) },
         Deed::Return(one, why) => Command::Return { mentee: mentee(*one), mentor: with(one), why: *why },
@@ -219,7 +222,7 @@ proptest! {
         let me = Some(person(0));
         let mut pictures = vec![];
         for deed in deeds {
-            if matches!(deed, Deed::Undo | Deed::Publish | Deed::Start(_) | Deed::Return(..)) {
+            if matches!(deed, Deed::Undo | Deed::Redo | Deed::Publish | Deed::Start(_) | Deed::Return(..)) {
                 continue;
             }
             let Some(command) = command(&now, &deed) else { continue };
@@ -232,13 +235,95 @@ proptest! {
                 apply(&mut now, event, me);
             }
         }
+        let mut later = vec![];
         while let Some(picture) = pictures.pop() {
+            later.push(without_revisions(&now));
             for event in decide(&now, &Command::Undo, me, &fits).unwrap() {
                 apply(&mut now, &event, me);
             }
             prop_assert_eq!(without_revisions(&now), picture);
         }
         prop_assert_eq!(decide(&now, &Command::Undo, me, &fits), Err(Refusal::NothingToUndo));
+        // And all of it again, to the last.
+        while let Some(picture) = later.pop() {
+            for event in decide(&now, &Command::Redo, me, &fits).unwrap() {
+                apply(&mut now, &event, me);
+            }
+            prop_assert_eq!(without_revisions(&now), picture);
+        }
+        prop_assert_eq!(decide(&now, &Command::Redo, me, &fits), Err(Refusal::NothingToRedo));
+    }
+
+    /// Whoever changes something has nothing to do again; what others have undone is still theirs.
+    #[test]
+    fn a_change_of_ones_own_leaves_nothing_to_do_again(deeds in prop::collection::vec((0..3u128, deed()), 1..60)) {
+        let mut now = board(&[2, 2, 1, 1, 3], 12);
+        for (by, deed) in deeds {
+            let by = Some(person(by));
+            let Some(command) = command(&now, &deed) else { continue };
+            let others = |board: &Board| board.undone.iter().filter(|past| past.by != by).cloned().collect::<Vec<_>>();
+            let before = others(&now);
+            for event in decide(&now, &command, by, &fits).unwrap_or_default() {
+                apply(&mut now, &event, by);
+                prop_assert_eq!(others(&now), before.clone());
+                let changed = !matches!(deed, Deed::Undo | Deed::Redo) && !event.shifts().is_empty();
+                if changed {
+                    prop_assert_eq!(decide(&now, &Command::Redo, by, &fits), Err(Refusal::NothingToRedo));
+                }
+            }
+        }
+    }
+
+    /// Every version can be seen again, back to the beginning without anybody placed.
+    #[test]
+    fn stepping_back_shows_every_version(deeds in prop::collection::vec((0..3u128, deed()), 1..60)) {
+        let mut now = board(&[2, 2, 1, 1, 3], 12);
+        let places = |board: &Board| -> Places {
+            board.cards.iter().filter(|(_, card)| card.place.mentor.is_some()).map(|(id, card)| (*id, card.place)).collect()
+        };
+        let mut versions = vec![];
+        for (by, deed) in deeds {
+            let Some(command) = command(&now, &deed) else { continue };
+            for event in decide(&now, &command, Some(person(by)), &fits).unwrap_or_default() {
+                versions.push((places(&now), event.clone()));
+                apply(&mut now, &event, Some(person(by)));
+            }
+        }
+        let mut seen = places(&now);
+        for (before, event) in versions.into_iter().rev() {
+            take_back(&mut seen, &event);
+            prop_assert_eq!(&seen, &before);
+        }
+        prop_assert!(seen.is_empty());
+    }
+
+    /// A new board takes over what is possible and says why not of everything else, and breaks no rule by it.
+    #[test]
+    fn a_beginning_takes_what_is_possible(
+        places in prop::collection::vec(0..3u32, 5),
+        pairs in prop::collection::vec((0..14u128, 0..6u128, any::<bool>()), 0..20),
+    ) {
+        let mut new = board(&places, 12);
+        let pairs: Vec<_> =
+            pairs.iter().map(|(one, to, pinned)| (mentee(*one), Place { mentor: Some(mentor(*to)), pinned: *pinned })).collect();
+        let beginning = begin(&new, &pairs, &fits);
+        prop_assert_eq!(beginning.shifts.len() + beginning.left.len(), pairs.len());
+        apply(&mut new, &Event::Begun(beginning.shifts.clone()), Some(person(0)));
+        prop_assert!(new.past.is_empty(), "a beginning is not undone");
+        for (id, at) in &new.mentors {
+            prop_assert!(new.load(*id) <= at.places);
+        }
+        for shift in beginning.shifts {
+            prop_assert!(pairs.contains(&(shift.mentee, shift.after)));
+            prop_assert!(new.fit(shift.mentee, shift.after.mentor.unwrap(), &fits).is_ok());
+        }
+        for (at, _) in beginning.left {
+            let (one, place) = pairs[at];
+            let seen = new.cards.get(&one).map_or(0, |card| card.revision);
+            let placed = new.cards.get(&one).is_some_and(|card| card.place.mentor.is_some());
+            let put = Command::Move { mentee: one, to: place.mentor, seen };
+            prop_assert!(placed || decide(&new, &put, None, &fits).is_err());
+        }
     }
 
     #[test]

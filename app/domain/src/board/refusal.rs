@@ -11,27 +11,71 @@ pub enum Refusal {
     /// The mentee or the mentor is not part of this plan.
     NotOnBoard,
     /// All places are taken.
-    MentorFull { mentor: ParticipationId, places: u32 },
+    MentorFull {
+        mentor: ParticipationId,
+        places: u32,
+    },
     /// A rule says that the two cannot be a pair.
-    Forbidden { mentee: ParticipationId, mentor: ParticipationId, rule: Rule },
+    Forbidden {
+        mentee: ParticipationId,
+        mentor: ParticipationId,
+        rule: Rule,
+    },
     /// Somebody else has changed the card since it was looked at; it now lies with `to`.
-    MovedMeanwhile { mentee: ParticipationId, by: Option<PersonId>, to: Option<ParticipationId> },
+    MovedMeanwhile {
+        mentee: ParticipationId,
+        by: Option<PersonId>,
+        to: Option<ParticipationId>,
+    },
     /// Somebody else has changed a card since, so that the change cannot be taken back.
-    ChangedSince { mentee: ParticipationId, by: Option<PersonId> },
+    ChangedSince {
+        mentee: ParticipationId,
+        by: Option<PersonId>,
+    },
+    /// Somebody else has changed a card since, so that what was undone cannot be done again.
+    ChangedSinceUndo {
+        mentee: ParticipationId,
+        by: Option<PersonId>,
+    },
     /// The board has changed while the engine was at work.
     ChangedMeanwhile,
     /// This person has paused or left.
-    Withdrawn { who: ParticipationId },
+    Withdrawn {
+        who: ParticipationId,
+    },
     /// The pair is proposed; recall the proposal first.
-    WaitsForAnswer { mentee: ParticipationId },
+    WaitsForAnswer {
+        mentee: ParticipationId,
+    },
     /// The pair is a mentorship.
-    AtWork { mentee: ParticipationId },
+    AtWork {
+        mentee: ParticipationId,
+    },
+    /// A list gives this mentee a second mentor.
+    PlacedAlready {
+        mentee: ParticipationId,
+    },
+    /// A list of pairs has no column for mentees, or none for mentors.
+    ListWithoutPeople,
+    ListTooLong {
+        limit: usize,
+    },
+    /// So many rows of a list are not possible.
+    ListHasProblems {
+        rows: usize,
+    },
+    /// Somebody else has changed the plan's name or note since it was looked at.
+    DescribedMeanwhile,
     /// A card in the tray cannot be pinned.
-    NothingToPin { mentee: ParticipationId },
+    NothingToPin {
+        mentee: ParticipationId,
+    },
     /// Both cards lie with the same mentor.
     NothingToSwap,
     /// The asker has changed nothing that could be taken back.
     NothingToUndo,
+    /// The asker has undone nothing since their last change.
+    NothingToRedo,
     /// No pair is there to be proposed.
     NothingToPublish,
     /// All pairs are proposed already.
@@ -89,15 +133,22 @@ impl Refusal {
                 words::moved_to_tray_meanwhile(by(who), mentee(id))
             }
             Self::ChangedSince { mentee: id, by: who } => words::changed_since(by(who), mentee(id)),
+            Self::ChangedSinceUndo { mentee: id, by: who } => words::changed_since_undo(by(who), mentee(id)),
             Self::ChangedMeanwhile => words::changed_meanwhile().into(),
             Self::Withdrawn { who } => {
                 words::withdrawn(names.participant(*who).unwrap_or_else(|| words::this_person().into()))
             }
             Self::WaitsForAnswer { mentee: id } => words::waits_for_answer(mentee(id)),
             Self::AtWork { mentee: id } => words::at_work(mentee(id)),
+            Self::PlacedAlready { mentee: id } => words::placed_already(mentee(id)),
+            Self::ListWithoutPeople => words::list_without_people().into(),
+            Self::ListTooLong { limit } => words::list_too_long(limit),
+            Self::ListHasProblems { rows } => words::list_has_problems(rows),
+            Self::DescribedMeanwhile => words::described_meanwhile().into(),
             Self::NothingToPin { mentee: id } => words::nothing_to_pin(mentee(id)),
             Self::NothingToSwap => words::nothing_to_swap().into(),
             Self::NothingToUndo => words::nothing_to_undo().into(),
+            Self::NothingToRedo => words::nothing_to_redo().into(),
             Self::NothingToPublish => words::nothing_to_publish().into(),
             Self::AlreadyPublished => words::already_published().into(),
             Self::TooManyViews => words::too_many_views(super::MOST_VIEWS),

@@ -35,6 +35,8 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
             words::said_rebalanced(words::people(shifts.len()), change(*before, *after))
         }
         Event::Undone(shifts) => words::said_undone(words::people(shifts.len())),
+        Event::Redone(shifts) => words::said_redone(words::people(shifts.len())),
+        Event::Begun(shifts) => words::said_begun(words::pairs(shifts.len())),
         Event::Published(pairs) => words::said_published(words::pairs(pairs.len())),
         Event::Started { mentee: one, mentor: other, .. } => {
             words::said_started(mentee(*one), mentor(Some(*other)))

@@ -7,7 +7,7 @@
 use super::{Board, Card, Fits, Gain, Stage};
 use crate::ParticipationId;
 use crate::criteria::FULL;
-use matching::{Arc, Arcs, Edit, Error, Person, Problem, Regret, Session, Who};
+use matching::{Arc, Arcs, Edit, Error, Person, Plan, Problem, Regret, Session, Who};
 use std::collections::BTreeMap;
 
 /// A board in the engine's hands.
@@ -103,6 +103,11 @@ impl Studio {
             card(mentee).is_some_and(|card| card.is_free() && card.place.mentor != *to)
         };
         self.mentees.iter().copied().zip(to).filter(moves).collect()
+    }
+
+    /// The best plan with its proof.
+    pub fn plan(&self) -> Plan {
+        self.session.plan()
     }
 
     /// By how much the best plan is better than `board` as it is.

@@ -48,6 +48,25 @@ fn put(one: u128, to: u128, seen: Revision) -> Command {
 }
 
 #[test]
+fn what_was_undone_is_done_again_unless_somebody_else_was_there() {
+    let mut board = board(&[1, 1, 1], 3);
+    go(&mut board, 0, put(0, 0, 0)).unwrap();
+    go(&mut board, 0, Command::Undo).unwrap();
+    assert_eq!(go(&mut board, 1, Command::Redo), Err(Refusal::NothingToRedo));
+    go(&mut board, 0, Command::Redo).unwrap();
+    assert_eq!(board.cards[&mentee(0)].place, Place { mentor: Some(mentor(0)), pinned: true });
+    assert_eq!(go(&mut board, 0, Command::Redo), Err(Refusal::NothingToRedo));
+    go(&mut board, 0, Command::Undo).unwrap();
+    go(&mut board, 1, put(0, 2, 4)).unwrap();
+    let changed = Refusal::ChangedSinceUndo { mentee: mentee(0), by: Some(person(1)) };
+    assert_eq!(go(&mut board, 0, Command::Redo), Err(changed));
+    // The place may be taken by now though the card is where it was.
+    go(&mut board, 1, Command::Undo).unwrap();
+    go(&mut board, 1, put(1, 0, 0)).unwrap();
+    assert_eq!(go(&mut board, 0, Command::Redo), Err(Refusal::MentorFull { mentor: mentor(0), places: 1 }));
+}
+
+#[test]
 fn a_move_by_hand_pins() {
     let mut board = board(&[1, 1], 2);
     go(&mut board, 0, put(0, 1, 0)).unwrap();

@@ -1,13 +1,13 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
 use super::{
-    Consequence, Facets, Gain, PlanState, Returned, Revision, SavedView, SeenCard, Stage, Target, Traits,
-    Unmatched,
+    Consequence, Facets, Gain, ListProblem, PlanState, Returned, Revision, Run, SavedView, SeenCard, Stage,
+    Target, Traits, Unmatched,
 };
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
-use crate::{Instant, MatchPlanId, ParticipationId, PersonId, ProposalId, Role};
+use crate::{Instant, MatchPlanId, ParticipationId, PersonId, PlanListId, ProposalId, Role};
 use serde::{Deserialize, Serialize};
 
 /// A mentee's card.
@@ -102,6 +102,8 @@ pub struct HistoryLine {
     pub undone: bool,
     /// The cards that were changed.
     pub mentees: Vec<ParticipationId>,
+    /// Where the engine did it.
+    pub run: Option<Run>,
 }
 
 /// One page of a board, with its numbers.
@@ -131,6 +133,8 @@ pub struct BoardView {
     pub saved: Vec<SavedView>,
     /// What the asker's next undo takes back.
     pub undo: Option<String>,
+    /// What the asker's next redo does again.
+    pub redo: Option<String>,
     /// The newest first.
     pub history: Vec<HistoryLine>,
     /// Who may change the board, so that their names can be said.
@@ -243,6 +247,8 @@ pub struct BoardAnswer {
     pub said: String,
     /// What the asker's next undo takes back.
     pub undo: Option<String>,
+    /// What the asker's next redo does again.
+    pub redo: Option<String>,
 }
 
 /// A match plan in the list of a programme.
@@ -250,6 +256,7 @@ pub struct BoardAnswer {
 pub struct PlanLine {
     pub id: MatchPlanId,
     pub name: String,
+    pub note: String,
     pub state: PlanState,
     pub created_at: Instant,
     pub published_at: Option<Instant>,
@@ -267,6 +274,92 @@ pub struct PlanList {
     pub mentors: u32,
     pub mentees: u32,
     pub now: Instant,
+}
+
+/// What a plan is called and what is to be remembered of it, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanForm {
+    pub name: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+/// A match plan and a page of all that was done to it, newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanHistory {
+    pub slug: String,
+    pub programme: String,
+    pub plan: MatchPlanId,
+    pub name: String,
+    pub note: String,
+    pub author: Option<String>,
+    pub created_at: Instant,
+    pub lines: Vec<HistoryLine>,
+    /// How many there are on all pages.
+    pub changes: u64,
+    pub page: u32,
+    pub pages: u32,
+    pub now: Instant,
+}
+
+/// A match plan as it was after one of its changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastBoard {
+    pub slug: String,
+    pub programme: String,
+    pub plan: MatchPlanId,
+    pub name: String,
+    /// The change.
+    pub line: HistoryLine,
+    pub earlier: Option<Version>,
+    pub later: Option<Version>,
+    pub matched: u32,
+    pub mentees: u32,
+    /// Mentors with mentees, on all pages.
+    pub mentors: u32,
+    pub columns: Vec<PastColumn>,
+    /// The first of those without a mentor, and how many more there were.
+    pub waiting: Vec<PastCard>,
+    pub unnamed: u32,
+    pub page: u32,
+    pub pages: u32,
+}
+
+/// A mentor with the mentees they had.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastColumn {
+    pub mentor: PersonLine,
+    pub cards: Vec<PastCard>,
+}
+
+/// A mentee where they were.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastCard {
+    pub person: PersonLine,
+    pub pinned: bool,
+    /// By the change that is looked at.
+    pub changed: bool,
+}
+
+/// A list of pairs that waits to become a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanListView {
+    pub slug: String,
+    pub programme: String,
+    pub list: PlanListId,
+    pub file_name: String,
+    /// What the plan could be called.
+    pub plan_name: String,
+    /// How many pairs the plan would have.
+    pub pairs: u32,
+    /// Rows without a mentor.
+    pub waiting: u32,
+    /// How many rows are not possible.
+    pub wrong: u32,
+    /// The first of them.
+    pub problems: Vec<ListProblem>,
+    /// The first pairs: the mentee's name, the mentor's, and whether they are pinned.
+    pub placed: Vec<(String, String, bool)>,
 }
 
 /// Two plans of a programme beside each other.

@@ -14,6 +14,35 @@ pub fn plan_csv(instance: &Instance, pairs: &[(u32, u32)]) -> String {
     text
 }
 
+/// `scores.csv`, from which the same scores are read.
+pub fn scores_csv(instance: &Instance) -> String {
+    let mut text = String::from("mentee,mentor,score\n");
+    for arc in instance.scores.iter().flatten() {
+        let score = Decimal::new(arc.fit, instance.places).to_string();
+        line(&mut text, instance, (arc.mentee, arc.mentor), Some(score));
+    }
+    text
+}
+
+/// `capacities.csv`, with a row for everybody.
+pub fn capacities_csv(instance: &Instance) -> String {
+    let mut text = String::from("side,id,capacity,minimum,may_close\n");
+    let sides = [
+        ("mentee", &instance.mentees, &instance.mentee_places),
+        ("mentor", &instance.mentors, &instance.mentor_places),
+    ];
+    for (side, ids, places) in sides {
+        for (id, person) in ids.iter().zip(places) {
+            text.push_str(side);
+            text.push(',');
+            write_field(&mut text, id);
+            let may_close = if person.may_close { "yes" } else { "no" };
+            text.push_str(&format!(",{},{},{may_close}\n", person.capacity, person.minimum));
+        }
+    }
+    text
+}
+
 /// The first line of `regret.csv`.
 pub fn regret_head() -> &'static str {
     "mentee,mentor,loss\n"

@@ -15,9 +15,12 @@ crate::catalogue! {
     withdrawn(who) = "{who} has paused or left the programme.";
     waits_for_answer(mentee) = "{mentee} has a proposal that waits for an answer. Recall it first.";
     at_work(mentee) = "{mentee} is in a mentorship already.";
+    placed_already(mentee) = "{mentee} has a mentor in this plan already.";
     nothing_to_pin(mentee) = "{mentee} has no mentor yet, so there is nothing to pin.";
     nothing_to_swap = "Both have the same mentor, so there is nothing to swap.";
     nothing_to_undo = "You have changed nothing on this board that could be undone.";
+    changed_since_undo(by, mentee) = "{by} has changed the place of {mentee} since, so nothing is done again. Move the card by hand if it should go there.";
+    nothing_to_redo = "You have undone nothing on this board that could be done again.";
     nothing_to_publish = "There are no pairs to publish yet. Match somebody first.";
     already_published = "All pairs are published already.";
     said_moved(mentee, mentor) = "{mentee} moved to {mentor} and pinned.";
@@ -40,6 +43,8 @@ crate::catalogue! {
     total_new = "nobody was matched before";
     said_nothing_moved = "Nobody had to move: this is the best plan around your pins.";
     said_undone(people) = "Undone: {people} back where they were.";
+    said_redone(people) = "Done again: {people} moved once more.";
+    said_begun(pairs) = "The plan was begun with {pairs}.";
     said_nothing = "Nothing had to change.";
     said_published(pairs) = "{pairs} published.";
     said_started(mentee, mentor) = "{mentee} and {mentor} accepted: their mentorship has begun.";
@@ -127,6 +132,7 @@ crate::catalogue! {
     undo = "Undo";
     undo_what(what) = "Undo: {what}";
     redo = "Redo";
+    redo_what(what) = "Redo: {what}";
     run_engine = "Run the engine";
     run_engine_hint = "Finds the best plan for everybody who is not pinned.";
     plan_from = "Begin with";
@@ -167,6 +173,87 @@ crate::catalogue! {
     page_of_mentors(from, to, of) = "Mentors {from} to {to} of {of}";
     tray_part(from, to, of) = "Waiting, {from} to {to} of {of}";
     page_of_tray(page, pages) = "Tray, page {page} of {pages}";
+}
+
+// The history of a plan, and plans from lists.
+crate::catalogue! {
+    history_title(plan) = "{plan}: what was done";
+    history_lead = "Open a line to see the plan as it was then, and to make a new plan of that.";
+    history_page(page, pages) = "Page {page} of {pages}";
+    history_all = "The whole history";
+    changes_none = "Nothing was done to it yet.";
+    changes_one = "1 change.";
+    changes_many(count) = "{count} changes.";
+    plan_describe = "Name and note";
+    plan_describe_save = "Save";
+    plan_note = "Note";
+    plan_note_hint = "What you want to remember of this plan, for all coordinators of the programme.";
+    described_meanwhile = "Somebody else has just changed the name or the note. Reload the page to see how they are now; what you typed is still here.";
+    version_title(plan, when) = "{plan}, {when}";
+    version_steps = "Earlier and later";
+    version_earlier = "Earlier";
+    version_later = "Later";
+    version_now = "The board now";
+    version_undone = "undone later";
+    version_changed = "changed here";
+    version_unnamed(count) = "And {count} more.";
+    version_copy = "Make a plan of this";
+    version_copy_lead = "A new draft with these pairs, as far as they are still possible. This plan stays as it is.";
+    version_copy_name(plan, when) = "{plan}, {when}";
+    run_best = "Best plan around the pins";
+    run_at_most(moves) = "Best plan with so few changes: {moves}";
+    run_least(least) = "Best plan with nobody below {least}";
+    run_line(what, engine, input) = "{what} · engine {engine} · input {input}…";
+    repeat_same = "The same input gave the same plan, to the last byte.";
+    repeat_other_input = "The input is not what it was then: people, answers, places or rules have changed, so the plan can be another.";
+    repeat_other_plan = "The same input gave another plan: the engine or its settings are not what they were.";
+    run_again = "Run again";
+    run_again_lead = "Makes a new draft with the pairs from before this run, runs the engine with the same settings, and says whether the same came out.";
+    run_again_name(plan) = "{plan}, run again";
+    run_full_hash(input) = "Input in full: {input}";
+    engine_files = "The engine's work as files";
+    engine_files_lead = "What the engine would be given for this board now, and what it answers. People stand there by id only; whom pins and proposals keep where they are is left out, and so are their places.";
+    engine_files_how = "So the same comes out elsewhere:";
+    list_section = "A plan from a list";
+    list_lead = "A CSV file with a row for each pair, like the one that every plan can be saved as: a mentee and a mentor by e-mail address or employee number, and whether they are pinned. Nothing is made before you have seen what would come of it.";
+    list_file_label = "The list";
+    list_file_hint(rows, megabytes) = "CSV of up to {rows} rows and {megabytes} MB, as a spreadsheet saves it.";
+    list_who_sees = "Only coordinators of this programme. The file is deleted once the plan is made, or after a day.";
+    list_send = "Look at the list";
+    list_title(file) = "A plan from {file}";
+    list_preview_lead(pairs) = "{pairs} can be made of this list.";
+    list_waiting_rows(rows) = "{rows} without a mentor stay in the tray.";
+    one_row = "1 row";
+    many_rows(count) = "{count} rows";
+    list_wrong(rows) = "{rows} cannot be taken";
+    list_wrong_lead = "Mend them in the file and send it again, or leave them out.";
+    list_shown(count) = "The first {count} are shown.";
+    list_row = "Row";
+    list_why = "What is wrong";
+    list_pairs = "The pairs";
+    list_leave(rows) = "Leave out {rows}";
+    list_make = "Make the plan";
+    list_again = "Send another list";
+    list_mentee = "Mentee";
+    list_mentee_email = "Mentee e-mail address";
+    list_mentee_number = "Mentee employee number";
+    list_mentor = "Mentor";
+    list_mentor_email = "Mentor e-mail address";
+    list_mentor_number = "Mentor employee number";
+    list_fit = "Fit";
+    list_pinned = "Pinned";
+    list_yes = "yes";
+    list_file(plan) = "{plan}.csv";
+    list_export = "Save as CSV";
+    list_no_mentee = "The row does not say who the mentee is. Fill in an e-mail address or an employee number.";
+    list_unknown_mentee(who) = "No one mentee of this programme is known as \"{who}\". Write their e-mail address or employee number.";
+    list_unknown_mentor(who) = "No one mentor of this programme is known as \"{who}\". Write their e-mail address or employee number.";
+    list_twice(row) = "This mentee stands in row {row} already. Keep one of the two rows.";
+    list_not_yes_or_no = "Pinned is neither yes nor no.";
+    list_not_free(mentee, mentor) = "{mentee} or {mentor} has left the programme, or is matched in another plan or a mentorship already.";
+    list_without_people = "The list needs a column for the mentee and one for the mentor, like \"Mentee e-mail address\" and \"Mentor e-mail address\". Save a plan as CSV to see how it looks.";
+    list_too_long(limit) = "The list has more than {limit} rows, which is the most that one plan may have.";
+    list_has_problems(rows) = "{rows} of the rows cannot be taken. Mend them in the file, or say that they are to be left out.";
 }
 
 // The panel of a card, what is said meanwhile, and publishing.
@@ -367,4 +454,18 @@ crate::catalogue! {
 /// "1 mentee", "3 mentees".
 pub fn mentees_counted(count: u32) -> String {
     if count == 1 { one_mentee().to_owned() } else { many_mentees(count) }
+}
+
+/// "Nothing was done to it yet.", "3 changes."
+pub fn changes_counted(count: u64) -> String {
+    match count {
+        0 => changes_none().to_owned(),
+        1 => changes_one().to_owned(),
+        _ => changes_many(count),
+    }
+}
+
+/// "1 row", "3 rows".
+pub fn rows(count: u32) -> String {
+    if count == 1 { one_row().to_owned() } else { many_rows(count) }
 }

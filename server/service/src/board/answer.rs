@@ -69,8 +69,8 @@ async fn told(
     let mentees: Vec<ParticipationId> = events.iter().flat_map(Event::mentees).collect();
     let changes = history::between(db, plan, done.first, done.last).await?;
     let rows = view::rows(db, base, &mentees, &changes, now).await?;
-    let undo = history::offered_undo(db, &base.board, by).await?;
-    let named: BTreeSet<_> = history::named(undo.as_slice()).into_iter().chain(mentees).collect();
+    let offered = history::Offered::load(db, &base.board, by).await?;
+    let named: BTreeSet<_> = offered.named().into_iter().chain(mentees).collect();
     let mentors: Vec<_> = named.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
     let people = People::load(db, base, Some(&named.into_iter().chain(mentors).collect()), now).await?;
     let said = match events.first() {
@@ -78,6 +78,6 @@ async fn told(
         None if done.engine => domain::text::board::said_nothing_moved().to_owned(),
         None => domain::text::board::said_nothing().to_owned(),
     };
-    let undo = undo.and_then(|row| history::line(&row, &people)).map(|line| line.said);
-    Ok(BoardAnswer { version: done.last, rows, said, undo })
+    let (undo, redo) = offered.said(&people);
+    Ok(BoardAnswer { version: done.last, rows, said, undo, redo })
 }

@@ -4,17 +4,19 @@ use super::answer::{Done, answer, finish};
 use super::base::Base;
 use super::people::People;
 use super::plan_command;
+use super::runs::{input_hash, text_hash};
 use super::store::Writer;
 use crate::entity::{participation, profile};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
 use domain::board::{
-    Board, BoardAnswer, Command, Destination, EngineMove, EnginePreview, FitTable, Refusal, Step, Studio,
+    self, Board, BoardAnswer, Command, Destination, EngineMove, EnginePreview, FitTable, Refusal, Step,
+    Studio,
 };
+use domain::exchange::{Objective, plan_csv};
 use domain::stream::{Aggregate, Version};
 use domain::{CommandId, MatchPlanId, ParticipationId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
-use std::convert::Infallible;
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -43,23 +45,40 @@ pub async fn run_engine(
     run: Run,
     command: CommandId,
 ) -> Result<BoardAnswer> {
+    self::run(cx, slug, plan, run, None, command).await
+}
+
+/// The same, where it may repeat a run of `earlier`.
+pub(super) async fn run(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    run: Run,
+    earlier: Option<&board::Run>,
+    command: CommandId,
+) -> Result<BoardAnswer> {
     let programme = plan_command(cx, slug).await?;
     for _ in 0..ATTEMPTS {
         let base = Base::load(cx.read(), &programme, plan).await?;
         let inputs = inputs(cx.read(), &base).await?;
         let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
-        let changes = match run {
-            Run { least: Some(least), .. } => {
-                let step = work(&base, &people, move |studio, board| studio.guaranteed(board, least)).await?;
-                step.ok_or(Refusal::ChangedMeanwhile)?.changes
-            }
-            Run { most: Some(most), .. } => {
-                let steps =
-                    work(&base, &people, move |studio, board| studio.steps(board, most as usize)).await?;
-                at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default()
-            }
-            _ => work(&base, &people, |studio, board| Ok::<_, Infallible>(studio.changes(board))).await?,
-        };
+        let (changes, mut done) = work(&base, &people, move |studio, board| {
+            let Some(changes) = asked(&studio, board, run)? else { return Ok(None) };
+            let instance = studio.instance();
+            let done = board::Run {
+                objective: Objective::Total,
+                most: run.most,
+                least: run.least,
+                engine: env!("CARGO_PKG_VERSION").to_owned(),
+                input: input_hash(&instance),
+                plan: text_hash(&plan_csv(&instance, &studio.made(board, &changes))),
+                repeat: None,
+            };
+            Ok::<_, String>(Some((changes, done)))
+        })
+        .await?
+        .ok_or(Refusal::ChangedMeanwhile)?;
+        done.repeat = earlier.map(|earlier| done.repeats(earlier));
         let change = match cx.change(Aggregate::MatchPlan(plan), command).await? {
             Opened::Repeated(done) => return answer(cx, &programme, plan, done).await,
             Opened::New(change) => change,
@@ -72,12 +91,26 @@ pub async fn run_engine(
         if now.board != base.board || self::inputs(writer.change.tx(), &now).await? != inputs {
             continue;
         }
+        writer.of_run(&done)?;
         let first = Version(writer.version().0 + 1);
         let events = writer.carry_out(&mut now, &people, &Command::Rebalance { changes }).await?;
         let done = Done { first, last: writer.version(), engine: true };
         return finish(writer, &now, &events, done).await;
     }
     Err(Refusal::ChangedMeanwhile.into())
+}
+
+/// What a run would change; none where its guarantee would cost a pair by now.
+fn asked(studio: &Studio, board: &Board, run: Run) -> std::result::Result<Option<Vec<Destination>>, String> {
+    let said = |error| format!("{error:?}");
+    Ok(match (run.least, run.most) {
+        (Some(least), _) => studio.guaranteed(board, least).map_err(said)?.map(|step| step.changes),
+        (None, Some(most)) => {
+            let steps = studio.steps(board, most as usize).map_err(said)?;
+            Some(at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default())
+        }
+        (None, None) => Some(studio.changes(board)),
+    })
 }
 
 /// So many moves at the most are weighed one by one before the best plan of all.

@@ -3,11 +3,13 @@
 use super::people::People;
 use crate::entity::{board_change, proposal};
 use crate::error::Result;
-use domain::board::{Board, Event, HistoryLine, Past, Publication, said, stands};
+use domain::board::{Board, Event, HistoryLine, Past, Publication, Run, said, stands, stands_back};
 use domain::proposal::ProposalState;
 use domain::stream::Version;
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
 /// Kinds that their author can take back.
 const UNDOABLE: [&str; 7] = [
@@ -20,14 +22,38 @@ const UNDOABLE: [&str; 7] = [
     "board.rebalanced",
 ];
 
-/// The asker's newest change, where it can still be taken back.
-pub(crate) async fn offered_undo(
-    db: &impl ConnectionTrait,
-    board: &Board,
-    by: Option<PersonId>,
-) -> Result<Option<board_change::Model>> {
-    let newest = newest_undoable(db, board.plan, by).await?;
-    Ok(newest.filter(|row| past(row).is_ok_and(|past| stands(board, &past))))
+/// What its author can take back.
+pub(super) fn is_undoable(kind: &str) -> bool {
+    UNDOABLE.contains(&kind)
+}
+
+/// What the asker can undo and do again.
+pub(crate) struct Offered {
+    pub(crate) undo: Option<board_change::Model>,
+    pub(crate) redo: Option<board_change::Model>,
+}
+
+impl Offered {
+    /// The asker's newest changes, where they are still possible.
+    pub(crate) async fn load(db: &impl ConnectionTrait, board: &Board, by: Option<PersonId>) -> Result<Self> {
+        let undo = newest_undoable(db, board.plan, by).await?;
+        let redo = last_undone(db, board.plan, by).await?;
+        Ok(Self {
+            undo: undo.filter(|row| past(row).is_ok_and(|past| stands(board, &past))),
+            redo: redo.filter(|row| past(row).is_ok_and(|past| stands_back(board, &past))),
+        })
+    }
+
+    /// Everybody whom the sentences name.
+    pub(crate) fn named(&self) -> Vec<ParticipationId> {
+        [&self.undo, &self.redo].into_iter().flat_map(|row| named(row.as_slice())).collect()
+    }
+
+    /// Both in words.
+    pub(crate) fn said(&self, people: &People) -> (Option<String>, Option<String>) {
+        let said = |row: &Option<board_change::Model>| Some(line(row.as_ref()?, people)?.said);
+        (said(&self.undo), said(&self.redo))
+    }
 }
 
 /// The asker's newest change that was not taken back.
@@ -36,18 +62,38 @@ pub(crate) async fn newest_undoable(
     plan: MatchPlanId,
     by: Option<PersonId>,
 ) -> Result<Option<board_change::Model>> {
+    Ok(of_author(plan, by)
+        .filter(board_change::Column::UndoneAt.is_null())
+        .filter(board_change::Column::Kind.is_in(UNDOABLE))
+        .order_by_desc(board_change::Column::Version)
+        .one(db)
+        .await?)
+}
+
+/// The change that the asker took back last, where they have made none since: of those taken back, the oldest.
+pub(crate) async fn last_undone(
+    db: &impl ConnectionTrait,
+    plan: MatchPlanId,
+    by: Option<PersonId>,
+) -> Result<Option<board_change::Model>> {
+    Ok(of_author(plan, by)
+        .filter(board_change::Column::Again.eq(true))
+        .order_by_asc(board_change::Column::Version)
+        .one(db)
+        .await?)
+}
+
+fn of_author(plan: MatchPlanId, by: Option<PersonId>) -> Select<board_change::Entity> {
+    board_change::Entity::find().filter(by_author(plan, by))
+}
+
+/// The changes of one author on a plan.
+pub(super) fn by_author(plan: MatchPlanId, by: Option<PersonId>) -> Condition {
     let by = match by {
         Some(by) => board_change::Column::PersonId.eq(by.0),
         None => board_change::Column::PersonId.is_null(),
     };
-    Ok(board_change::Entity::find()
-        .filter(board_change::Column::MatchPlanId.eq(plan.0))
-        .filter(board_change::Column::UndoneAt.is_null())
-        .filter(board_change::Column::Kind.is_in(UNDOABLE))
-        .filter(by)
-        .order_by_desc(board_change::Column::Version)
-        .one(db)
-        .await?)
+    Condition::all().add(board_change::Column::MatchPlanId.eq(plan.0)).add(by)
 }
 
 /// How the plan was published, where `newest` is part of that.
@@ -96,16 +142,25 @@ pub(crate) async fn newest(
         .await?)
 }
 
-/// The changes made by the events from `first` to `last`, newest first.
+/// The changes made by the events from `first` to `last`, and those that these undid or did again, newest first.
 pub(crate) async fn between(
     db: &impl ConnectionTrait,
     plan: MatchPlanId,
     first: Version,
     last: Version,
 ) -> Result<Vec<board_change::Model>> {
+    let made = board_change::Column::Version.between(first.0, last.0);
+    let taken_up = board_change::Entity::find()
+        .select_only()
+        .column(board_change::Column::OfVersion)
+        .filter(board_change::Column::MatchPlanId.eq(plan.0))
+        .filter(board_change::Column::OfVersion.is_not_null())
+        .filter(made.clone());
+    let taken_up =
+        board_change::Column::Version.in_subquery(QuerySelect::query(&mut taken_up.clone()).to_owned());
     Ok(board_change::Entity::find()
         .filter(board_change::Column::MatchPlanId.eq(plan.0))
-        .filter(board_change::Column::Version.between(first.0, last.0))
+        .filter(Condition::any().add(made).add(taken_up))
         .order_by_desc(board_change::Column::Version)
         .all(db)
         .await?)
@@ -117,7 +172,11 @@ pub(crate) fn named(rows: &[board_change::Model]) -> Vec<ParticipationId> {
     for event in rows.iter().filter_map(event) {
         match &event {
             // Their sentences count people and name nobody.
-            Event::Rebalanced { .. } | Event::Published(_) | Event::Undone(_) => {}
+            Event::Begun(_)
+            | Event::Rebalanced { .. }
+            | Event::Published(_)
+            | Event::Undone(_)
+            | Event::Redone(_) => {}
             Event::Started { mentee, mentor, .. } | Event::Returned { mentee, mentor, .. } => {
                 named.extend([*mentee, *mentor]);
             }
@@ -146,9 +205,16 @@ pub(crate) fn line(row: &board_change::Model, people: &People) -> Option<History
         said: said(&event, people),
         undone: row.undone_at.is_some(),
         mentees: event.mentees(),
+        run: run(row),
     })
 }
 
-fn event(row: &board_change::Model) -> Option<Event> {
+/// The run of the engine that it was.
+pub(super) fn run(row: &board_change::Model) -> Option<Run> {
+    serde_json::from_value(row.run.clone()?).ok()
+}
+
+/// What happened.
+pub(super) fn event(row: &board_change::Model) -> Option<Event> {
     serde_json::from_value(row.after.clone()).ok()
 }

@@ -3,20 +3,25 @@
 use super::base::Base;
 use super::people::People;
 use super::store::{Writer, who};
-use super::{plan_command, plan_row, view};
-use crate::entity::{match_plan, pair, person};
+use super::{plan_command, plan_row, versions, view};
+use crate::entity::{match_plan, person};
 use crate::error::Result;
 use crate::{Change, Context, Opened, Programme};
 use domain::board::{
-    self, Comparison, Difference, Gain, Place, PlanLine, PlanList, PlanState, SeenCard, Stage, Target,
+    self, Comparison, Difference, Gain, Place, Places, PlanForm, PlanLine, PlanList, PlanState, Refusal,
+    SeenCard, Stage, Target,
 };
 use domain::form::Check;
-use domain::stream::Aggregate;
+use domain::stream::{Aggregate, Version};
 use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
+
+/// The most letters in a plan's name and in its note.
+pub(super) const NAME: usize = 80;
+const NOTE: usize = 2000;
 
 /// The programme's match plans. For coordinators.
 ///
@@ -46,6 +51,7 @@ pub async fn list_plans(cx: &Context, slug: &str) -> Result<PlanList> {
         plans.push(PlanLine {
             id: base.board.plan,
             name: base.plan.name.clone(),
+            note: base.plan.note.clone(),
             state: base.plan.state.parse().unwrap_or(PlanState::Draft),
             created_at: Instant(base.plan.created_at),
             published_at: base.plan.published_at.map(Instant),
@@ -92,66 +98,132 @@ pub async fn create_plan(
     command: CommandId,
 ) -> Result<MatchPlanId> {
     let programme = plan_command(cx, slug).await?;
-    if let Some(from) = from {
-        plan_row(cx.read(), &programme, from).await?;
-    }
-    let mut check = Check::default();
-    let name = check.text("name", name, 80);
-    let name = check.done(name)?;
-    let mut change = match cx.change(Aggregate::Programme(programme.id), command).await? {
+    let pairs = match from {
+        Some(from) => {
+            plan_row(cx.read(), &programme, from).await?;
+            versions::pairs_now(cx.read(), from).await?
+        }
+        None => Places::new(),
+    };
+    create(cx, &programme, name, pairs, command).await
+}
+
+/// A new match plan with the pairs that plan `from` had after its change number `version`. For coordinators.
+///
+/// # Errors
+/// As [`create_plan`]; [`Error::NotFound`] also where no change has this number.
+pub async fn create_plan_from_version(
+    cx: &Context,
+    slug: &str,
+    name: &str,
+    from: MatchPlanId,
+    version: Version,
+    command: CommandId,
+) -> Result<MatchPlanId> {
+    let programme = plan_command(cx, slug).await?;
+    let pairs = versions::pairs_at(cx.read(), &programme, from, version).await?;
+    create(cx, &programme, name, pairs, command).await
+}
+
+async fn create(
+    cx: &Context,
+    programme: &Programme,
+    name: &str,
+    pairs: Places,
+    command: CommandId,
+) -> Result<MatchPlanId> {
+    let name = named(name)?;
+    let change = match cx.change(Aggregate::Programme(programme.id), command).await? {
         Opened::Repeated(plan) => return Ok(plan),
         Opened::New(change) => change,
     };
-    let plan: MatchPlanId = cx.new_id();
+    let pairs: Vec<_> = pairs.into_iter().collect();
+    let begun = begin(change, programme, name, &pairs).await?;
+    begun.change.commit(begun.plan).await
+}
+
+/// What a plan is called.
+pub(super) fn named(name: &str) -> Result<String> {
+    let mut check = Check::default();
+    let name = check.text("name", name, NAME);
+    Ok(check.done(name)?)
+}
+
+/// A plan that has been begun, and the pairs that it could not take over.
+pub(super) struct Begun {
+    pub(super) change: Box<Change>,
+    pub(super) plan: MatchPlanId,
+    pub(super) left: Vec<(usize, Refusal)>,
+}
+
+/// Stores a new plan with `pairs`. Who has left, is proposed or at work by now, or whom a rule forbids stays in the tray.
+pub(super) async fn begin(
+    mut change: Box<Change>,
+    programme: &Programme,
+    name: String,
+    pairs: &[(ParticipationId, Place)],
+) -> Result<Begun> {
+    let plan: MatchPlanId = change.cx().new_id();
     let row = match_plan::ActiveModel {
         id: Set(plan.0),
         programme_id: Set(programme.id.0),
         name: Set(name),
         state: Set(PlanState::Draft.as_str().to_owned()),
-        author: Set(who(cx).map(|person| person.0)),
+        author: Set(who(change.cx()).map(|person| person.0)),
         engine: Set(Value::Null),
         created_at: Set(change.now.0),
         published_at: Set(None),
         version: Set(0),
+        note: Set(String::new()),
     };
     let row = row.insert(change.tx()).await?;
     change.record(&board::PlanCreated { plan })?;
-    if let Some(from) = from {
-        let base = Base::of(change.tx(), programme.row.clone(), row).await?;
-        change = copy(change, base, from).await?;
+    if pairs.is_empty() {
+        return Ok(Begun { change, plan, left: vec![] });
     }
-    change.commit(plan).await
+    let mut base = Base::of(change.tx(), programme.row.clone(), row).await?;
+    let people = People::load(change.tx(), &base, None, change.now).await?;
+    let beginning = board::begin(&base.board, pairs, &people);
+    let mut writer = Writer::new(change, plan).await?;
+    writer.begin(&mut base, &people, beginning.shifts).await?;
+    Ok(Begun { change: writer.change, plan, left: beginning.left })
 }
 
-/// Brings the pairs of plan `from` to the new and empty board of `base`. Who has left, is proposed or at work by now, or whom
-/// a rule forbids stays in the tray.
-async fn copy(change: Box<Change>, mut base: Base, from: MatchPlanId) -> Result<Box<Change>> {
-    let people = People::load(change.tx(), &base, None, change.now).await?;
-    let kept = pair::Entity::find()
-        .filter(pair::Column::MatchPlanId.eq(from.0))
-        .order_by_asc(pair::Column::MenteeId)
-        .all(change.tx())
-        .await?;
-    let mut loads = base.board.loads();
-    let mut placed = vec![];
-    for row in kept {
-        let (mentee, mentor) = (ParticipationId(row.mentee_id), ParticipationId(row.mentor_id));
-        let allowed = base.board.fit(mentee, mentor, &people).is_ok();
-        let Some(at) = base.board.mentors.get(&mentor).filter(|at| at.active && allowed) else { continue };
-        let load = loads.entry(mentor).or_default();
-        let Some(card) = base.board.cards.get_mut(&mentee).filter(|card| card.is_free()) else { continue };
-        if *load < at.places {
-            *load += 1;
-            card.place = Place { mentor: Some(mentor), pinned: row.pinned };
-            card.revision = 1;
-            placed.push(mentee);
-        }
+/// Gives a plan another name or note, where nobody else has since the form was filled with `was`. For coordinators.
+///
+/// # Errors
+/// [`Error::Invalid`] with the fields that are wrong; [`Refusal::DescribedMeanwhile`].
+pub async fn describe_plan(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    form: PlanForm,
+    was: PlanForm,
+    command: CommandId,
+) -> Result<()> {
+    let programme = cx.coordinated(slug).await?;
+    plan_row(cx.read(), &programme, plan).await?;
+    let mut check = Check::default();
+    let name = check.text("form[name]", &form.name, NAME);
+    let note = check.optional_text("form[note]", &form.note, NOTE);
+    let (name, note) = check.done((name, note))?;
+    let mut change = match cx.change(Aggregate::MatchPlan(plan), command).await? {
+        Opened::Repeated(()) => return Ok(()),
+        Opened::New(change) => change,
+    };
+    let row = plan_row(change.tx(), &programme, plan).await?;
+    // A form sends line ends as browsers do.
+    let was_note = was.note.replace("\r\n", "\n");
+    let note = note.replace("\r\n", "\n");
+    if (row.name != was.name && row.name != name) || (row.note != was_note && row.note != note) {
+        return Err(Refusal::DescribedMeanwhile.into());
     }
-    let by = who(change.cx());
-    let writer = Writer::new(change, base.board.plan).await?;
-    writer.store_cards(&base.board, &placed, by).await?;
-    writer.store_pairs(&base.board, &people, &placed).await?;
-    Ok(writer.change)
+    if row.name != name || row.note != note {
+        let described = match_plan::ActiveModel { name: Set(name), note: Set(note), ..row.into() };
+        described.update(change.tx()).await?;
+        change.record(&board::PlanDescribed { plan })?;
+    }
+    change.commit(()).await
 }
 
 /// Two plans of a programme beside each other: whoever has another place in the other plan. For coordinators.

@@ -1,15 +1,17 @@
 //! Carries out commands: what the rules decide becomes rows and events of the same transaction.
 
 use super::base::Base;
+use super::history;
 use super::people::People;
 use crate::entity::{board_change, card, match_plan, pair};
 use crate::error::Result;
 use crate::{Change, Context};
-use domain::board::{self, Board, Command, Event, Fits, PlanState, Shift};
+use domain::board::{self, Board, Command, Event, Fits, PlanState, Run, Shift};
 use domain::stream::{Aggregate, Event as _, Version};
 use domain::{MatchPlanId, ParticipationId, PersonId};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde_json::Value;
 use uuid::Uuid;
 
 /// No more rows than this in one statement; databases limit its parameters.
@@ -20,18 +22,26 @@ pub(crate) struct Writer {
     pub(crate) change: Box<Change>,
     plan: MatchPlanId,
     version: i64,
+    /// The run of the engine that the next change is.
+    run: Option<Value>,
 }
 
 impl Writer {
     /// Goes on with a change that was opened on `plan`.
     pub(crate) async fn new(mut change: Box<Change>, plan: MatchPlanId) -> Result<Self> {
         let Version(version) = change.lock(Aggregate::MatchPlan(plan)).await?;
-        Ok(Self { change, plan, version })
+        Ok(Self { change, plan, version, run: None })
     }
 
     /// The plan's version with what has been recorded so far.
     pub(crate) fn version(&self) -> Version {
         Version(self.version)
+    }
+
+    /// Remembers that what follows is a run of the engine.
+    pub(super) fn of_run(&mut self, run: &Run) -> Result<()> {
+        self.run = Some(serde_json::to_value(run)?);
+        Ok(())
     }
 
     /// Lets the rules decide about `command`, and stores what follows. The board in `base` follows too.
@@ -60,6 +70,19 @@ impl Writer {
         Ok(())
     }
 
+    /// Lays the first pairs of a new plan, whatever this change was opened on.
+    pub(super) async fn begin(&mut self, base: &mut Base, people: &People, shifts: Vec<Shift>) -> Result<()> {
+        if shifts.is_empty() {
+            return Ok(());
+        }
+        let by = who(self.change.cx());
+        let event = Event::Begun(shifts);
+        board::apply(&mut base.board, &event, by);
+        self.change.record_on(Aggregate::MatchPlan(self.plan), &event).await?;
+        self.version += 1;
+        self.keep(&base.board, people, &event, by).await
+    }
+
     async fn store(
         &mut self,
         board: &Board,
@@ -68,13 +91,27 @@ impl Writer {
         by: Option<PersonId>,
     ) -> Result<()> {
         self.record(event)?;
+        self.keep(board, people, event, by).await
+    }
+
+    /// Stores what a recorded event has made of the board, and the change itself.
+    async fn keep(&self, board: &Board, people: &People, event: &Event, by: Option<PersonId>) -> Result<()> {
         self.store_cards(board, &event.mentees(), by).await?;
         self.store_pairs(board, people, &event.mentees()).await?;
-        match event {
-            Event::Undone(_) => return self.mark_undone(by).await,
-            Event::Published(_) => self.mark_published().await?,
-            _ => {}
-        }
+        let of_version = match event {
+            Event::Undone(_) => self.mark_undone(by).await?,
+            Event::Redone(_) => self.mark_redone(by).await?,
+            Event::Published(_) => {
+                self.mark_published().await?;
+                None
+            }
+            other => {
+                if history::is_undoable(other.kind()) {
+                    self.leave_behind(by).await?;
+                }
+                None
+            }
+        };
         let row = board_change::ActiveModel {
             id: Set(self.change.cx().new_id()),
             match_plan_id: Set(self.plan.0),
@@ -85,12 +122,15 @@ impl Writer {
             after: Set(serde_json::to_value(event)?),
             at: Set(self.change.now.0),
             undone_at: Set(None),
+            again: Set(false),
+            of_version: Set(of_version),
+            run: Set(self.run.clone()),
         };
         row.insert(self.change.tx()).await?;
         Ok(())
     }
 
-    pub(super) async fn store_cards(
+    async fn store_cards(
         &self,
         board: &Board,
         mentees: &[ParticipationId],
@@ -120,12 +160,7 @@ impl Writer {
         Ok(())
     }
 
-    pub(super) async fn store_pairs(
-        &self,
-        board: &Board,
-        people: &People,
-        mentees: &[ParticipationId],
-    ) -> Result<()> {
+    async fn store_pairs(&self, board: &Board, people: &People, mentees: &[ParticipationId]) -> Result<()> {
         let tx = self.change.tx();
         for chunk in mentees.chunks(CHUNK) {
             let ids: Vec<Uuid> = chunk.iter().map(|id| id.0).collect();
@@ -154,12 +189,37 @@ impl Writer {
         Ok(())
     }
 
-    async fn mark_undone(&self, by: Option<PersonId>) -> Result<()> {
-        let Some(row) = super::history::newest_undoable(self.change.tx(), self.plan, by).await? else {
-            return Ok(());
+    /// Marks the author's newest change; answers which that is.
+    async fn mark_undone(&self, by: Option<PersonId>) -> Result<Option<i64>> {
+        let row = history::newest_undoable(self.change.tx(), self.plan, by).await?;
+        self.mark(row, Some(self.change.now.0)).await
+    }
+
+    /// Takes the mark from the change that was undone last; answers which that is.
+    async fn mark_redone(&self, by: Option<PersonId>) -> Result<Option<i64>> {
+        let row = history::last_undone(self.change.tx(), self.plan, by).await?;
+        self.mark(row, None).await
+    }
+
+    async fn mark(&self, row: Option<board_change::Model>, undone_at: Option<i64>) -> Result<Option<i64>> {
+        let Some(row) = row else { return Ok(None) };
+        let version = row.version;
+        let marked = board_change::ActiveModel {
+            undone_at: Set(undone_at),
+            again: Set(undone_at.is_some()),
+            ..row.into()
         };
-        board_change::ActiveModel { undone_at: Set(Some(self.change.now.0)), ..row.into() }
-            .update(self.change.tx())
+        marked.update(self.change.tx()).await?;
+        Ok(Some(version))
+    }
+
+    /// Whoever makes a change has left behind what they took back.
+    async fn leave_behind(&self, by: Option<PersonId>) -> Result<()> {
+        board_change::Entity::update_many()
+            .filter(history::by_author(self.plan, by))
+            .filter(board_change::Column::Again.eq(true))
+            .col_expr(board_change::Column::Again, Expr::value(false))
+            .exec(self.change.tx())
             .await?;
         Ok(())
     }

@@ -72,7 +72,7 @@ pub(crate) async fn coordinators(db: &impl ConnectionTrait, base: &Base) -> Resu
 }
 
 /// Names of everybody who may have changed a card: coordinators, and whoever made `changes`.
-async fn names(
+pub(crate) async fn names(
     db: &impl ConnectionTrait,
     coordinators: &[(PersonId, String)],
     changes: &[board_change::Model],
@@ -198,7 +198,7 @@ pub(crate) async fn board(
     let extras = Extras::load(db, base).await?;
     let rows = history::newest(db, base.board.plan, HISTORY).await?;
     people.names = names(db, &coordinators, &rows).await?;
-    let undo = history::offered_undo(db, &base.board, by).await?;
+    let (undo, redo) = history::Offered::load(db, &base.board, by).await?.said(&people);
     let page = page::page(base, &people, &extras, query);
     Ok(BoardView {
         plan: base.board.plan,
@@ -217,7 +217,8 @@ pub(crate) async fn board(
         found: page.found,
         facets: page.facets,
         saved: saved::views(db, ProgrammeId(base.programme.id), by).await?,
-        undo: undo.and_then(|row| history::line(&row, &people)).map(|line| line.said),
+        undo,
+        redo,
         history: rows.iter().filter_map(|row| history::line(row, &people)).collect(),
         coordinators,
         now,

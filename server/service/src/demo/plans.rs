@@ -3,11 +3,12 @@
 use super::people::People;
 use super::programmes::Running;
 use super::story;
-use crate::entity::{card, match_plan, pair};
+use crate::entity::{board_change, card, match_plan, pair};
 use crate::error::Result;
 use crate::{Change, Error};
-use domain::board::PlanState;
+use domain::board::{Event, Place, PlanState, Shift};
 use domain::criteria::{self, Fit, Outcome};
+use domain::stream::{Aggregate, Event as _};
 use domain::{Instant, MatchPlanId, Role};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 use serde_json::Value;
@@ -88,19 +89,22 @@ async fn plan(
         created_at: Set(made.0),
         published_at: Set(published.map(|at| at.0)),
         version: Set(0),
+        note: Set(String::new()),
     };
     row.insert(change.tx()).await?;
     Ok(plan)
 }
 
+/// Lays the pairs that a plan begins with.
 async fn pairs(
-    change: &Change,
+    change: &mut Change,
     people: &People,
     running: &Running,
     plan: MatchPlanId,
     pairs: Vec<(&str, &str, bool)>,
 ) -> Result<()> {
     let pinned_by = people.with_role("wit", "coordinator").next().map(|person| person.id.0);
+    let mut shifts = vec![];
     for (mentee, mentor, pinned) in pairs {
         let fit = fit(change, people, running, mentee, mentor)?;
         let mentee = running.participation(people.get(mentee)?.id, Role::Mentee);
@@ -122,6 +126,26 @@ async fn pairs(
             moved_at: Set(Some(change.now.plus_days(-2).0)),
         };
         card::Entity::insert(row).exec_without_returning(change.tx()).await?;
+        let after = Place { mentor: Some(mentor), pinned };
+        shifts.push(Shift { mentee, before: Place::TRAY, after, revision: 1 });
     }
+    let before = serde_json::to_value(&shifts)?;
+    let event = Event::Begun(shifts);
+    change.record_on(Aggregate::MatchPlan(plan), &event).await?;
+    let row = board_change::ActiveModel {
+        id: Set(change.cx().new_id()),
+        match_plan_id: Set(plan.0),
+        version: Set(1),
+        person_id: Set(pinned_by),
+        kind: Set(event.kind().to_owned()),
+        before: Set(before),
+        after: Set(serde_json::to_value(&event)?),
+        at: Set(change.now.plus_days(-2).0),
+        undone_at: Set(None),
+        again: Set(false),
+        of_version: Set(None),
+        run: Set(None),
+    };
+    row.insert(change.tx()).await?;
     Ok(())
 }

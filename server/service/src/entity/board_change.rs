@@ -15,6 +15,12 @@ pub struct Model {
     pub after: Json,
     pub at: i64,
     pub undone_at: Option<i64>,
+    /// It was undone, and its author has changed nothing since: it can be done again.
+    pub again: bool,
+    /// The change that this one undid, or did again.
+    pub of_version: Option<i64>,
+    /// What the engine was given and what came out, where this was one of its runs.
+    pub run: Option<Json>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,8 @@ pub struct Model {
     pub created_at: i64,
     pub published_at: Option<i64>,
     pub version: i64,
+    /// What its coordinators want to remember of it.
+    pub note: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

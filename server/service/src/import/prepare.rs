@@ -25,6 +25,15 @@ fn zones() -> &'static Zones {
     ZONES.get_or_init(|| Zones::new(chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name())))
 }
 
+/// Decodes and splits a file.
+///
+/// # Errors
+/// [`Refusal`] of the whole file.
+pub(crate) async fn table(bytes: Vec<u8>) -> Result<Table> {
+    let read = tokio::task::spawn_blocking(move || table::read(&decode(&bytes, None)?.text));
+    Ok(read.await.map_err(crate::Error::internal)??)
+}
+
 /// Decodes and splits a file, and guesses its columns.
 ///
 /// # Errors

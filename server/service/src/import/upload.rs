@@ -64,7 +64,7 @@ pub async fn upload(
 }
 
 /// The last part of a path, without control characters, at most 100 characters.
-pub(super) fn plain_name(file_name: &str) -> String {
+pub(crate) fn plain_name(file_name: &str) -> String {
     let last = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     domain::import::clean::line(last).chars().take(100).collect()
 }
@@ -100,6 +100,7 @@ pub async fn purge_imports(cx: &Context, command: CommandId) -> Result<()> {
         Opened::Repeated(answer) => Ok(answer),
         Opened::New(change) => {
             purge(change.tx(), change.now, None).await?;
+            crate::board::purge_lists(change.tx(), change.now).await?;
             change.commit(()).await
         }
     }

@@ -2,10 +2,11 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, MOST_VIEWS, Publication,
-    Refusal, Returned, SeenCard, Stage, Standing, Target, WhyNone,
+    BoardQuery, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, MOST_VIEWS, PlanForm,
+    Publication, Refusal, Repeat, Returned, SeenCard, Stage, Standing, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
+use domain::exchange::{self, Certificate, Question, Source, Sources, Task};
 use domain::person::Skill;
 use domain::proposal::{self, ProposalState};
 use domain::stream::{Topic, Version};
@@ -157,6 +158,240 @@ async fn a_card_that_was_just_moved_is_not_overwritten() {
     let undone = board::undo(&scene.ben, SLUG, scene.plan, command()).await.unwrap();
     assert_eq!(undone.said, "Undone: 1 person back where they were.");
     assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)));
+}
+
+#[tokio::test]
+async fn what_was_undone_can_be_done_again_until_one_goes_another_way() {
+    let scene = Scene::new().await;
+    let undo = async |cx: &Context| board::undo(cx, SLUG, scene.plan, command()).await;
+    let redo = async |cx: &Context| board::redo(cx, SLUG, scene.plan, command()).await;
+    assert_eq!(refused(redo(&scene.ann).await), Refusal::NothingToRedo);
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    scene.put(&scene.ann, 1, 1, 0).await.unwrap();
+    undo(&scene.ann).await.unwrap();
+    let undone = undo(&scene.ann).await.unwrap();
+    assert_eq!(undone.undo, None);
+    assert_eq!(undone.redo.as_deref(), Some("Priya moved to Tomas and pinned."));
+    let marked: Vec<_> = scene.board().await.history.iter().map(|line| line.undone).collect();
+    assert_eq!(marked, [false, false, true, true], "two undone, and their undoing");
+    assert_eq!(refused(redo(&scene.ben).await), Refusal::NothingToRedo, "each undoes and redoes their own");
+    let once = command();
+    let done = board::redo(&scene.ann, SLUG, scene.plan, once).await.unwrap();
+    assert_eq!(board::redo(&scene.ann, SLUG, scene.plan, once).await.unwrap(), done);
+    assert_eq!(done.said, "Done again: 1 person moved once more.");
+    assert_eq!(done.redo.as_deref(), Some("Jonas moved to Greta and pinned."));
+    let known: Vec<_> = done.rows.history.iter().map(|line| (line.version.0, line.undone)).collect();
+    assert_eq!(known, [(5, false), (1, false)], "the mark is taken from the change that was done again");
+    assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)));
+    scene.put(&scene.ben, 2, 1, 0).await.unwrap();
+    assert!(scene.board().await.redo.is_some(), "what others do elsewhere takes nothing away");
+    scene.put(&scene.ann, 2, 0, 1).await.unwrap();
+    assert_eq!(scene.board().await.redo, None);
+    assert_eq!(refused(redo(&scene.ann).await), Refusal::NothingToRedo);
+    undo(&scene.ann).await.unwrap();
+    undo(&scene.ann).await.unwrap();
+    scene.put(&scene.ben, 0, 1, 4).await.unwrap();
+    assert_eq!(scene.board().await.redo, None);
+    let ben = scene.ben.signed_in().map(|actor| actor.person);
+    let changed = Refusal::ChangedSinceUndo { mentee: scene.mentee(0), by: ben };
+    assert_eq!(refused(redo(&scene.ann).await), changed);
+}
+
+#[tokio::test]
+async fn undo_and_redo_have_no_end() {
+    let scene = Scene::new().await;
+    for round in 0..60 {
+        scene.put(&scene.ann, 0, round % 2, round as i64).await.unwrap();
+    }
+    for _ in 0..60 {
+        board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    }
+    assert_eq!(scene.card(0).await.mentor, None);
+    for _ in 0..60 {
+        board::redo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    }
+    assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(1)));
+}
+
+#[tokio::test]
+async fn every_version_of_a_plan_can_be_opened_and_made_a_plan_of() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    scene.put(&scene.ben, 1, 1, 0).await.unwrap();
+    scene.put(&scene.ann, 0, 1, 1).await.unwrap();
+    board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    board::run_engine(&scene.ann, SLUG, scene.plan, Run::default(), command()).await.unwrap();
+    let history = board::load_history(&scene.ben, SLUG, scene.plan, 1).await.unwrap();
+    let said: Vec<_> = history.lines.iter().map(|line| (line.version.0, line.undone)).collect();
+    assert_eq!(said, [(5, false), (4, false), (3, true), (2, false), (1, false)]);
+    assert_eq!((history.changes, history.author.as_deref()), (5, Some("Ann")));
+    let past = async |version| board::load_version(&scene.ben, SLUG, scene.plan, Version(version), 1).await;
+    let pairs = async |version| {
+        let past = past(version).await.unwrap();
+        let column = |column: &domain::board::PastColumn| {
+            let cards =
+                column.cards.iter().map(|card| (column.mentor.name.clone(), card.person.name.clone()));
+            cards.collect::<Vec<_>>()
+        };
+        let mut pairs: Vec<_> = past.columns.iter().flat_map(column).collect();
+        pairs.sort();
+        assert_eq!((past.mentees, past.matched as usize), (3, pairs.len()));
+        pairs
+    };
+    let pair = |mentor: &str, mentee: &str| (mentor.to_owned(), mentee.to_owned());
+    assert_eq!(pairs(1).await, [pair("Tomas", "Priya")]);
+    let second = [pair("Greta", "Jonas"), pair("Tomas", "Priya")];
+    assert_eq!(pairs(2).await, second);
+    assert_eq!(pairs(3).await, [pair("Greta", "Jonas"), pair("Greta", "Priya")]);
+    assert_eq!(pairs(4).await, second, "what was undone is undone there too");
+    assert_eq!(pairs(5).await.len(), 3);
+    let third = past(3).await.unwrap();
+    assert_eq!((third.earlier, third.later), (Some(Version(2)), Some(Version(4))));
+    assert_eq!(third.columns[0].cards.iter().filter(|card| card.changed).count(), 1);
+    assert!(matches!(past(6).await, Err(Error::NotFound)));
+    let copy =
+        board::create_plan_from_version(&scene.ben, SLUG, "As it was", scene.plan, Version(3), command());
+    let copy = copy.await.unwrap();
+    let made = board::load_board(&scene.ben, SLUG, copy, &BoardQuery::default()).await.unwrap();
+    let with = |at| made.cards.iter().find(|card| card.id == scene.mentee(at)).map(|card| card.mentor);
+    let greta = Some(scene.mentor(1));
+    assert_eq!([with(0), with(1), with(2)], [Some(greta), Some(greta), Some(None)]);
+    assert_eq!(made.counts.pinned, 2);
+    assert_eq!((made.undo, made.history.len()), (None, 1), "a beginning is told and not undone");
+    let first = board::load_version(&scene.ben, SLUG, copy, Version(1), 1).await.unwrap();
+    assert_eq!((first.matched, first.earlier, first.later), (2, None, None));
+}
+
+#[tokio::test]
+async fn a_plan_has_a_name_and_a_note_that_nobody_overwrites_unseen() {
+    let scene = Scene::new().await;
+    let form = |name: &str, note: &str| PlanForm { name: name.into(), note: note.into() };
+    let describe = async |cx: &Context, to: PlanForm, was: PlanForm| {
+        board::describe_plan(cx, SLUG, scene.plan, to, was, command()).await
+    };
+    let (first, second) = (form("Draft A", ""), form("Autumn", "With Ben's pins."));
+    describe(&scene.ann, second.clone(), first.clone()).await.unwrap();
+    let plans = board::list_plans(&scene.ben, SLUG).await.unwrap().plans;
+    assert_eq!((plans[0].name.as_str(), plans[0].note.as_str()), ("Autumn", "With Ben's pins."));
+    assert_eq!(plans[0].author.as_deref(), Some("Ann"));
+    let stale = describe(&scene.ben, form("Winter", ""), first.clone()).await;
+    assert_eq!(refused(stale), Refusal::DescribedMeanwhile);
+    let nameless = describe(&scene.ben, form(" ", ""), second).await;
+    assert!(matches!(nameless, Err(Error::Invalid(errors)) if errors[0].field == "form[name]"));
+    assert!(!scene.world.log().await.contains("Autumn"), "what is typed is not in the log");
+}
+
+#[tokio::test]
+async fn a_plan_that_was_saved_as_csv_becomes_the_same_plan_again() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    scene.put(&scene.ann, 1, 1, 0).await.unwrap();
+    board::unpin_card(&scene.ann, SLUG, scene.plan, scene.seen(1, 1), command()).await.unwrap();
+    scene.world.house.run("update person set name = '=cmd()' where name = 'Noor'", []).await;
+    let (name, csv) = board::export_plan(&scene.ann, SLUG, scene.plan).await.unwrap();
+    assert_eq!(name, "Draft A.csv");
+    let text = String::from_utf8(csv.clone()).unwrap();
+    assert!(text.contains("Priya,priya@example.org,,Tomas,tomas@example.org,,73,yes"), "{text}");
+    assert!(text.contains("'=cmd()"), "nothing that a spreadsheet would compute");
+    let list = board::upload_list(&scene.ben, command(), SLUG, "Autumn.csv", csv).await.unwrap();
+    let view = board::load_list(&scene.ben, SLUG, list).await.unwrap();
+    assert_eq!((view.pairs, view.waiting, view.wrong, view.plan_name.as_str()), (2, 1, 0, "Autumn"));
+    let plan =
+        board::create_plan_from_list(&scene.ben, SLUG, list, "Autumn", false, command()).await.unwrap();
+    let pairs = async |plan| {
+        let board = board::load_board(&scene.ben, SLUG, plan, &BoardQuery::default()).await.unwrap();
+        let mut pairs: Vec<_> = board.cards.iter().map(|card| (card.id, card.mentor, card.pinned)).collect();
+        pairs.sort();
+        pairs
+    };
+    assert_eq!(pairs(plan).await, pairs(scene.plan).await);
+    assert!(
+        matches!(board::load_list(&scene.ben, SLUG, list).await, Err(Error::NotFound)),
+        "the file is gone"
+    );
+}
+
+#[tokio::test]
+async fn a_list_says_of_each_row_what_is_wrong_and_is_taken_whole_or_not_at_all() {
+    let scene = Scene::new().await;
+    let row = async |sql: &str| scene.world.house.run(sql, []).await;
+    row("update person set external_id = '007' where name = 'Jonas'").await;
+    row("update participation set state = 'withdrawn' where person_id = (select id from person where name = 'Greta')").await;
+    let list = "Mentee e-mail;Mentee ID;Mentor e-mail;Pinned\n\
+        priya@example.org;;tomas@example.org;yes\n\
+        ;007;tomas@example.org;perhaps\n\
+        nobody@example.org;;tomas@example.org;\n\
+        PRIYA@example.org;;greta@example.org;\n\
+        noor@example.org;;greta@example.org;no\n\
+        ;;tomas@example.org;\n\
+        ;007;;\n";
+    let utf16: Vec<u8> = list.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let list = board::upload_list(&scene.ann, command(), SLUG, "list.csv", utf16).await.unwrap();
+    let view = board::load_list(&scene.ann, SLUG, list).await.unwrap();
+    let rows: Vec<_> = view.problems.iter().map(|problem| problem.row).collect();
+    assert_eq!((view.pairs, view.waiting, rows), (1, 1, vec![3, 4, 5, 6, 7]), "{:?}", view.problems);
+    assert!(view.problems[1].why.contains("nobody@example.org"), "{}", view.problems[1].why);
+    assert!(view.problems[3].why.contains("Greta"), "{}", view.problems[3].why);
+    let plans = scene.world.count("match_plan").await;
+    let made = board::create_plan_from_list(&scene.ann, SLUG, list, "New", false, command()).await;
+    assert_eq!(refused(made), Refusal::ListHasProblems { rows: 5 });
+    assert_eq!(scene.world.count("match_plan").await, plans, "nothing is half made");
+    let plan = board::create_plan_from_list(&scene.ann, SLUG, list, "New", true, command()).await.unwrap();
+    let board = board::load_board(&scene.ann, SLUG, plan, &BoardQuery::default()).await.unwrap();
+    assert_eq!((board.counts.drafts, board.counts.pinned), (1, 1));
+    let people = b"Name,E-mail\nPriya,priya@example.org\n".to_vec();
+    let refusal = refused(board::upload_list(&scene.ann, command(), SLUG, "people.csv", people).await);
+    assert_eq!(refusal, Refusal::ListWithoutPeople);
+    let stranger = scene.world.of(&scene.mentees[0]);
+    assert!(matches!(board::load_list(&stranger, SLUG, list).await, Err(Error::Denied(_))));
+}
+
+#[tokio::test]
+async fn a_run_of_the_engine_is_repeated_to_the_last_byte_here_and_by_the_command_line() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 2, 1, 0).await.unwrap();
+    let file = async |name| {
+        let bytes = board::engine_file(&scene.ann, SLUG, scene.plan, name).await.unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let files = [file("scores.csv").await, file("capacities.csv").await, file("plan.csv").await];
+    let [scores, capacities, plan] = &files;
+    let source = |name, text: &'static str| Source { name, bytes: text.as_bytes() };
+    let leak = |text: &String| -> &'static str { text.clone().leak() };
+    let sources = Sources {
+        scores: Some(source("scores.csv", leak(scores))),
+        capacities: Some(source("capacities.csv", leak(capacities))),
+        ..Sources::default()
+    };
+    let instance = exchange::read(&sources, Default::default()).unwrap();
+    let task = Task::new(&instance, &Question::default()).unwrap();
+    let answer = task.solve(&instance).unwrap();
+    assert_eq!(&exchange::plan_csv(&instance, answer.pairs()), plan, "the command line finds the same");
+    let certificate: Certificate = serde_json::from_str(&file("plan.json").await).unwrap();
+    let hash = board::input_hash(&instance);
+    let proved = certificate.answer(&instance, &hash, &Question::default(), answer.pairs().to_vec()).unwrap();
+    exchange::check(&instance, &task, &proved).unwrap();
+    let nothing = board::engine_file(&scene.ann, SLUG, scene.plan, "people.csv").await;
+    assert!(matches!(nothing, Err(Error::NotFound)));
+
+    board::run_engine(&scene.ann, SLUG, scene.plan, Run::default(), command()).await.unwrap();
+    let newest = async |plan| board::load_history(&scene.ann, SLUG, plan, 1).await.unwrap().lines.remove(0);
+    let run = newest(scene.plan).await.run.unwrap();
+    assert_eq!((run.input.as_str(), run.most, run.repeat), (hash.as_str(), None, None));
+    assert!(run.sentence().starts_with("Best plan around the pins · engine 0."), "{}", run.sentence());
+    let once = command();
+    let again = async |version, command| {
+        board::run_again(&scene.ben, SLUG, scene.plan, Version(version), command).await
+    };
+    let copy = again(2, once).await.unwrap();
+    assert_eq!(again(2, once).await.unwrap(), copy);
+    let repeated = newest(copy).await.run.unwrap();
+    assert_eq!((repeated.repeat, &repeated.plan), (Some(Repeat::Same), &run.plan));
+    assert!(matches!(again(1, command()).await, Err(Error::NotFound)), "a move by hand is no run");
+
+    scene.world.house.run("update profile set skills_wanted = '[]'", []).await;
+    let other = again(2, command()).await.unwrap();
+    assert_eq!(newest(other).await.run.unwrap().repeat, Some(Repeat::OtherInput));
 }
 
 #[tokio::test]

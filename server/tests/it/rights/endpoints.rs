@@ -304,6 +304,36 @@ fn matching() -> Vec<Row> {
             ("programme", w.slug.clone()),
             ("name", "Draft C".into())
         ]),
+        row!("board", "create_plan_from_version", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("name", "Draft D".into()),
+            ("from", id(w.plan)),
+            ("version", "1".into())
+        ]),
+        row!("board", "create_plan_from_list", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("name", "Draft E".into()),
+            ("list", id(w.list)),
+            ("leave", "true".into())
+        ]),
+        row!("board", "describe_plan", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![
+                ("form[name]", "Another name".into()),
+                ("form[note]", "A note".into()),
+                ("was[name]", w.plan_name.clone()),
+                ("was[note]", String::new())
+            ]
+        )),
+        row!("board", "load_history", Who::COORDINATOR, |w, who| at(w, vec![("page", "1".into())])),
+        row!("board", "load_version", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("version", "1".into()), ("page", "1".into())]
+        )),
+        row!("board", "load_list", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("list", id(w.list))
+        ]),
         row!("board", "load_board", Who::COORDINATOR, |w, who| at(w, vec![("query[words]", String::new())])),
         row!("board", "load_card", Who::COORDINATOR, |w, who| at(w, vec![("mentee", id(w.waiting.0))])),
         row!("board", "move_card", Who::COORDINATOR, |w, who| at(
@@ -346,7 +376,16 @@ fn matching() -> Vec<Row> {
             vec![("cards[0]", w.pinned_seen.clone())]
         )),
         row!("board", "undo", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "redo", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("plan", id(w.ran))
+        ]),
         row!("board", "run_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "run_again", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("plan", id(w.ran)),
+            ("version", "2".into())
+        ]),
         row!("board", "compare_plans", Who::COORDINATOR, |w, who| at(w, vec![("with", id(w.plan))])),
         row!("board", "preview_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "load_verdict", Who::COORDINATOR, |w, who| at(w, vec![])),

@@ -74,6 +74,15 @@ pub(crate) fn rows() -> Vec<Row> {
         page("/programmes/:programme/matching/:plan/verdict", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/verdict", world.slug, world.plan))
         }),
+        page("/programmes/:programme/matching/:plan/history", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/{}/history", world.slug, world.plan))
+        }),
+        page("/programmes/:programme/matching/:plan/history/:version", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/{}/history/1", world.slug, world.plan))
+        }),
+        page("/programmes/:programme/matching/list/:list", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/list/{}", world.slug, world.list))
+        }),
         page("/programmes/:programme/matching/:plan/publish", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/publish", world.slug, world.plan))
         }),

@@ -22,6 +22,18 @@ pub(crate) fn rows() -> Vec<Row> {
         route("/programmes/{programme}/import/{import}/refused.csv", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/import/{}/refused.csv", world.slug, world.import))
         }),
+        route("/programmes/{programme}/matching/list", Who::COORDINATOR, |world, _| {
+            Request::File(
+                format!("/programmes/{}/matching/list", world.slug),
+                "Mentee e-mail address,Mentor e-mail address\nnobody@example.org,noone@example.org\n",
+            )
+        }),
+        route("/programmes/{programme}/matching/{plan}/plan.csv", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/{}/plan.csv", world.slug, world.plan))
+        }),
+        route("/programmes/{programme}/matching/{plan}/engine/{file}", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/{}/engine/plan.json", world.slug, world.plan))
+        }),
         route("/programmes/{programme}/matching/{plan}/fits", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/fits", world.slug, world.plan))
         }),

@@ -66,6 +66,7 @@ pub(crate) struct World {
     pub(crate) slug: String,
     pub(crate) programme: Uuid,
     pub(crate) plan: Uuid,
+    pub(crate) plan_name: String,
     pub(crate) mentorship: Uuid,
     pub(crate) goal: Uuid,
     pub(crate) step: Uuid,
@@ -93,6 +94,10 @@ pub(crate) struct World {
     pub(crate) ruled: String,
     pub(crate) objective_seen: String,
     pub(crate) import: Uuid,
+    /// A plan whose second change is a run of the engine, which its coordinator has undone.
+    pub(crate) ran: Uuid,
+    /// A list of pairs that waits to become a plan.
+    pub(crate) list: Uuid,
     pub(crate) mail: Uuid,
     browsers: HashMap<Who, Browser>,
     sessions: HashMap<Who, Uuid>,
@@ -222,6 +227,16 @@ impl World {
             let list = b"Name,E-mail\nNora New,nora@example.org\nRolf Refused,no address\n".to_vec();
             service::import::upload(&cx, command, slug, "mentees.csv", list).await.unwrap()
         };
+        let list = {
+            let command = domain::CommandId(service::source::new_uuid());
+            let (_, pairs) = service::board::export_plan(&cx, slug, plan.into()).await.unwrap();
+            service::board::upload_list(&cx, command, slug, "pairs.csv", pairs).await.unwrap()
+        };
+        let new = || domain::CommandId(service::source::new_uuid());
+        let ran = service::board::create_plan(&cx, slug, "Ran", Some(plan.into()), new()).await.unwrap();
+        let run = service::board::Run::default();
+        service::board::run_engine(&cx, slug, ran, run, new()).await.unwrap();
+        service::board::undo(&cx, slug, ran, new()).await.unwrap();
         let mut browsers = HashMap::from([(Who::SignedOut, house.visitor())]);
         let mut sessions = HashMap::from([(Who::SignedOut, Uuid::nil())]);
         for (who, person) in [
@@ -244,6 +259,7 @@ impl World {
             slug: slug.into(),
             programme,
             plan,
+            plan_name: board.name.clone(),
             goal: house
                 .id("select lower(hex(goal_id)) from step where lower(hex(mentorship_id)) = $1 and archived_at is null order by id limit 1", &of_mentorship)
                 .await,
@@ -266,6 +282,8 @@ impl World {
             ruled: domain::programme::view::mark(&(rules.acceptance, rules.capacity, &view.programme.criteria)),
             objective_seen: domain::programme::view::mark(&first_objective.is),
             import: import.0,
+            ran: ran.0,
+            list: list.0,
             mentor: house
                 .id("select lower(hex(mentor_id)) from proposal where lower(hex(id)) = $1", &hex(proposal))
                 .await,

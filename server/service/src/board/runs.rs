@@ -1,0 +1,92 @@
+//! Runs of the engine that can be repeated: their input as files, and one done again on a plan of its own.
+
+use super::base::Base;
+use super::engine::{self, Run, work};
+use super::people::People;
+use super::{history, plan_command, plans, versions};
+use crate::error::Result;
+use crate::{Context, Error, Opened};
+use domain::board::{self, Places};
+use domain::exchange::{Instance, capacities_csv, plan_csv, scores_csv};
+use domain::stream::{Aggregate, Version};
+use domain::text::board as words;
+use domain::{CommandId, MatchPlanId};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// The hash of an input in its canonical form, in hexadecimal digits.
+pub fn input_hash(instance: &Instance) -> String {
+    let mut hash = Sha256::new();
+    instance.canonical(|bytes| hash.update(bytes));
+    hex(hash)
+}
+
+pub(super) fn text_hash(text: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(text);
+    hex(hash)
+}
+
+fn hex(hash: Sha256) -> String {
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// One of the files with which the command line repeats what the engine would do on this board: `scores.csv`,
+/// `capacities.csv`, `plan.csv` or `plan.json`. For coordinators.
+///
+/// # Errors
+/// [`Error::NotFound`] also for any other name.
+pub async fn engine_file(cx: &Context, slug: &str, plan: MatchPlanId, file: &str) -> Result<Vec<u8>> {
+    let programme = cx.coordinated(slug).await?;
+    let base = Base::load(cx.read(), &programme, plan).await?;
+    let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
+    let wanted = file.to_owned();
+    let text = work(&base, &people, move |studio, _| {
+        let instance = studio.instance();
+        Ok::<_, serde_json::Error>(match wanted.as_str() {
+            "scores.csv" => Some(scores_csv(&instance)),
+            "capacities.csv" => Some(capacities_csv(&instance)),
+            "plan.csv" => Some(plan_csv(&instance, &studio.plan().pairs)),
+            "plan.json" => {
+                let certificate = studio.certificate(&input_hash(&instance));
+                Some(serde_json::to_string_pretty(&certificate)? + "\n")
+            }
+            _ => None,
+        })
+    });
+    Ok(text.await?.ok_or(Error::NotFound)?.into_bytes())
+}
+
+/// A new plan with the pairs that there were before a run of the engine, and the same run on it: whether the same came out is
+/// told by its history. For coordinators.
+///
+/// # Errors
+/// [`Error::NotFound`] where this change is no run of the engine.
+pub async fn run_again(
+    cx: &Context,
+    slug: &str,
+    plan: MatchPlanId,
+    version: Version,
+    command: CommandId,
+) -> Result<MatchPlanId> {
+    let programme = plan_command(cx, slug).await?;
+    let pairs = versions::pairs_at(cx.read(), &programme, plan, version).await?;
+    let row = versions::change_at(cx.read(), plan, version).await?;
+    let run = history::run(&row).ok_or(Error::NotFound)?;
+    let mut before: Places = pairs;
+    if let Some(event) = history::event(&row) {
+        board::take_back(&mut before, &event);
+    }
+    let name = super::plan_row(cx.read(), &programme, plan).await?.name;
+    let name: String = words::run_again_name(name).chars().take(plans::NAME).collect();
+    let change = match cx.change(Aggregate::Programme(programme.id), command).await? {
+        Opened::Repeated(plan) => return Ok(plan),
+        Opened::New(change) => change,
+    };
+    let before: Vec<_> = before.into_iter().collect();
+    let begun = plans::begin(change, &programme, name, &before).await?;
+    let new = begun.change.commit(begun.plan).await?;
+    let again = Run { most: run.most, least: run.least, ..Run::default() };
+    engine::run(cx, slug, new, again, Some(&run), cx.new_id()).await?;
+    Ok(new)
+}
