@@ -2,12 +2,15 @@
 
 use crate::error::AppError;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PlanList,
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, Pair, PlanList,
     PublishPreview, SeenCard, Target,
 };
 use domain::stream::Version;
 use domain::{CommandId, MatchPlanId, ParticipationId};
 use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use domain::board::PublishForm;
 
 /// The match plans of a programme. For its coordinators, as everything here.
 #[server]
@@ -183,15 +186,18 @@ pub async fn preview_publish(programme: String, plan: MatchPlanId) -> Result<Pub
     Ok(service::proposal::preview_publish(&cx, &programme, plan).await?)
 }
 
-/// Proposes every pair that is not proposed yet; goes back to the board.
+/// Proposes the pairs that are ticked; goes back to the board.
 #[server]
-pub async fn publish_plan(
+pub async fn publish_pairs(
     command_id: CommandId,
     programme: String,
     plan: MatchPlanId,
+    #[server(default)] pairs: Vec<Pair>,
+    #[server(default)] look: String,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    service::proposal::publish_plan(&cx, &programme, plan, command_id).await?;
+    let form = PublishForm { pairs, look };
+    service::proposal::publish_pairs(&cx, &programme, plan, form, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())
 }

@@ -230,7 +230,11 @@ fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
                 involved.extend(shift.before.mentor);
             }
         }
-        Command::Rebalance { .. } | Command::Publish | Command::Start { .. } | Command::Return { .. } => {
+        Command::Rebalance { .. }
+        | Command::Publish
+        | Command::PublishPairs { .. }
+        | Command::Start { .. }
+        | Command::Return { .. } => {
             involved.extend(base.participants.keys());
         }
     }

@@ -7,7 +7,7 @@ mod read;
 mod start;
 
 pub use answer::{accept_proposal, decline_proposal, expire_due, recall_proposal, recall_proposals};
-pub use publish::{preview_publish, publish_plan};
+pub use publish::{preview_publish, publish_pairs, publish_plan};
 pub(crate) use read::waiting_for;
 pub use read::{inbox, load_proposal};
 

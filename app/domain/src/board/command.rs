@@ -1,6 +1,6 @@
 //! What coordinators ask of a board, and what happened then. Ids and numbers only.
 
-use super::{Place, Revision};
+use super::{Pair, Place, Revision};
 use crate::stream;
 use crate::word::words;
 use crate::{MatchPlanId, ParticipationId};
@@ -25,6 +25,8 @@ pub enum Command {
     Undo,
     /// Proposes every pair that is not proposed yet.
     Publish,
+    /// Proposes these pairs; the others stay drafts.
+    PublishPairs { pairs: Vec<Pair> },
     /// A proposal has become a mentorship.
     Start { mentee: ParticipationId, mentor: ParticipationId },
     /// A proposal has come to nothing.

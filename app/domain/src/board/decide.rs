@@ -1,5 +1,6 @@
 //! Whether a command may be, and what follows.
 
+use super::publish::{publish_all, publish_chosen};
 use super::{Board, Card, Command, Event, Fits, Past, Place, Refusal, Returned, Revision, Shift, Stage};
 use crate::{ParticipationId, PersonId};
 use std::collections::BTreeMap;
@@ -19,7 +20,8 @@ pub fn decide(board: &Board, command: &Command, actor: Option<PersonId>, fits: &
         Command::Unpin { mentee, seen } => pin(board, *mentee, *seen, false),
         Command::Rebalance { changes } => rebalance(board, changes, fits),
         Command::Undo => undo(board, actor, fits),
-        Command::Publish => publish(board, fits),
+        Command::Publish => publish_all(board, fits),
+        Command::PublishPairs { pairs } => publish_chosen(board, pairs, fits),
         Command::Start { mentee, mentor } => Ok(start(board, *mentee, *mentor)),
         Command::Return { mentee, mentor, why } => Ok(bring_back(board, *mentee, *mentor, *why)),
     }
@@ -138,26 +140,6 @@ fn taken_back(board: &Board, past: &Past) -> Decided<Vec<Shift>> {
         shifts.push(shift(done.mentee, card, done.before));
     }
     Ok(shifts)
-}
-
-fn publish(board: &Board, fits: &dyn Fits) -> Decided {
-    let pairs: Vec<_> = board.drafts().collect();
-    if pairs.is_empty() {
-        let published = board.cards.values().any(|card| card.stage != Stage::Open);
-        return Err(if published { Refusal::AlreadyPublished } else { Refusal::NothingToPublish });
-    }
-    let loads = board.loads();
-    for &(mentee, mentor) in &pairs {
-        let at = board.mentors.get(&mentor).ok_or(Refusal::NotOnBoard)?;
-        if !at.active {
-            return Err(Refusal::Withdrawn { who: mentor });
-        }
-        board.fit(mentee, mentor, fits).map_err(|rule| Refusal::Forbidden { mentee, mentor, rule })?;
-        if loads.get(&mentor).copied().unwrap_or(0) > at.places {
-            return Err(Refusal::MentorFull { mentor, places: at.places });
-        }
-    }
-    Ok(vec![Event::Published(pairs)])
 }
 
 fn start(board: &Board, mentee: ParticipationId, mentor: ParticipationId) -> Vec<Event> {

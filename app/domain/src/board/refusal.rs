@@ -1,5 +1,6 @@
 //! Why a board stays as it is.
 
+use super::ChangedPair;
 use crate::criteria::Rule;
 use crate::text::board as words;
 use crate::{ParticipationId, PersonId};
@@ -36,6 +37,10 @@ pub enum Refusal {
     NothingToPublish,
     /// All pairs are proposed already.
     AlreadyPublished,
+    /// No pair was chosen to be published.
+    NothingChosen,
+    /// Pairs that were chosen are others by now.
+    PairsChanged { changed: Vec<ChangedPair> },
 }
 
 /// Names for the ids of a refusal, as far as the reader knows them.
@@ -98,6 +103,11 @@ impl Refusal {
             Self::NothingToUndo => words::nothing_to_undo().into(),
             Self::NothingToPublish => words::nothing_to_publish().into(),
             Self::AlreadyPublished => words::already_published().into(),
+            Self::NothingChosen => words::nothing_chosen().into(),
+            Self::PairsChanged { changed } => {
+                let now: Vec<_> = changed.iter().map(|one| one.sentence(names)).collect();
+                words::pairs_changed(now.join("; "))
+            }
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
-use super::{Consequence, Gain, PlanState, Returned, Revision, SeenCard, Stage, Target, Unmatched};
+use super::{Consequence, Gain, Pair, PlanState, Returned, Revision, SeenCard, Stage, Target, Unmatched};
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
 use crate::{Instant, MatchPlanId, ParticipationId, PersonId, ProposalId, Role};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A mentee's card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -316,12 +317,17 @@ pub struct PublishPreview {
     pub name: String,
     pub acceptance: crate::programme::Acceptance,
     pub expires_at: Instant,
+    /// The day of that, as the letters say it.
+    pub until: String,
+    /// The drafts, by the names of the mentors.
     pub pairs: Vec<PreviewPair>,
-    /// One message a person.
-    pub messages: Vec<PreviewMessage>,
-    /// Why it cannot be published now.
-    pub refusal: Option<super::Refusal>,
-    /// The sentence of the refusal, with names.
+    /// Who has an address for mail.
+    pub mailed: BTreeSet<PersonId>,
+    /// Who has never been here, so that their link lets them choose a password first.
+    pub joining: BTreeSet<PersonId>,
+    /// Where the letters lead.
+    pub link: String,
+    /// Why nothing can be published now.
     pub refused: Option<String>,
     /// Mentees who would stay without a mentor.
     pub waiting: u32,
@@ -331,9 +337,12 @@ pub struct PublishPreview {
 /// A pair that would be proposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewPair {
+    pub pair: Pair,
     pub mentee: PersonLine,
     pub mentor: PersonLine,
     pub fit: Option<i64>,
+    /// Why this pair cannot be published, in a sentence.
+    pub flaw: Option<String>,
 }
 
 /// What one person would be told.

@@ -326,7 +326,7 @@ fn matching() -> Vec<Row> {
         row!("board", "preview_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "apply_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "preview_publish", Who::COORDINATOR, |w, who| at(w, vec![])),
-        row!("board", "publish_plan", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "publish_pairs", Who::COORDINATOR, |w, who| at(w, vec![("pairs[0]", w.pair.clone())])),
         row!("proposal", "load_proposal", READERS, |w, who| vec![("proposal", id(w.proposal))]),
         row!("proposal", "accept_proposal", Who::MEMBERS, |w, who| vec![("proposal", id(w.proposal))]),
         row!("proposal", "decline_proposal", Who::MEMBERS, |w, who| vec![

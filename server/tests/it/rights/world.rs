@@ -78,6 +78,8 @@ pub(crate) struct World {
     pub(crate) waiting_seen: String,
     pub(crate) paired_seen: String,
     pub(crate) pinned_seen: String,
+    /// The pinned one with their mentor.
+    pub(crate) pair: String,
     /// Somebody else's account.
     pub(crate) person: Uuid,
     pub(crate) sponsor: Uuid,
@@ -256,6 +258,7 @@ impl World {
             waiting_seen: seen(&waits),
             paired_seen: seen(&paired),
             pinned_seen: seen(&pinned),
+            pair: format!("{}@{to}", moved.id),
             sponsor,
             email: "petra@example.org".into(),
             password: PASSWORD.into(),
