@@ -20,9 +20,11 @@ mod phase;
 mod place_dialog;
 mod plans_page;
 mod publish_page;
+mod request;
 mod sight;
 mod tools;
 mod tray;
+mod waiting_page;
 
 pub use board_page::BoardPage;
 pub use compare_page::ComparePage;
@@ -30,6 +32,7 @@ pub use engine_page::EnginePage;
 pub(crate) use panel::Reasons;
 pub use plans_page::MatchPlansPage;
 pub use publish_page::PublishPage;
+pub use waiting_page::WaitingListPage;
 
 use crate::ui::*;
 use domain::MatchPlanId;

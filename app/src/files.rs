@@ -3,7 +3,7 @@
 //! More and smaller files were worse: what several of them share goes into files of its own, and there were five hundred.
 
 use crate::account::AccountPage;
-use crate::board::{BoardPage, ComparePage, EnginePage, MatchPlansPage, PublishPage};
+use crate::board::{BoardPage, ComparePage, EnginePage, MatchPlansPage, PublishPage, WaitingListPage};
 use crate::design::DesignPage;
 use crate::directory::{DirectoryPage, MentorPage, ProfilePage};
 use crate::import::{ImportPage, ImportStepPage};
@@ -81,6 +81,7 @@ file! { office, Office, skeleton,
     Compare shows ComparePage,
     Engine shows EnginePage,
     Publish shows PublishPage,
+    WaitingList shows WaitingListPage,
     Progress shows ProgressPage,
     ProgressList shows ProgressListPage,
     People shows PeoplePage,
@@ -150,7 +151,9 @@ pub(crate) fn needed(path: &str, signed_in: bool) -> [Option<File>; 2] {
         ["programmes", _, "matching", _] => Some(File::Table),
         ["people" | "mail", ..]
         | ["programmes", "new"]
-        | ["programmes", _, "edit" | "people" | "import" | "matching" | "progress", ..] => Some(File::Office),
+        | ["programmes", _, "edit" | "people" | "import" | "matching" | "waiting" | "progress", ..] => {
+            Some(File::Office)
+        }
         _ => Some(File::Home),
     };
     [signed_in.then_some(File::House), page]

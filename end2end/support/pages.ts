@@ -46,6 +46,7 @@ export const places: Place[] = [
   { name: "compare", who: coordinator, path: (page) => compare(page) },
   { name: "engine", who: coordinator, path: (page) => fromBoard(page, "engine") },
   { name: "publish", who: coordinator, path: (page) => fromBoard(page, "publish") },
+  { name: "waiting", who: coordinator, path: `${programme}/waiting` },
   { name: "progress", who: coordinator, path: `${programme}/progress` },
   { name: "progress-list", who: coordinator, path: `${programme}/progress/active` },
   { name: "directory", who: mentee, path: `${programme}/mentors` },

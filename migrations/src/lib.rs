@@ -4,6 +4,7 @@ pub use sea_orm_migration::prelude::*;
 
 mod m20261122_000001_create_house;
 mod m20261122_000010_feed_objectives;
+mod m20261123_000030_plan_publishing;
 
 /// All steps, oldest first.
 pub struct Migrator;
@@ -14,6 +15,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_create_house::Migration),
             Box::new(m20261122_000010_feed_objectives::Migration),
+            Box::new(m20261123_000030_plan_publishing::Migration),
         ]
     }
 }

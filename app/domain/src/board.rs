@@ -14,22 +14,29 @@ mod outlook;
 mod publish;
 mod refusal;
 mod remedy;
+mod request;
 mod said;
 mod studio;
 mod table;
 mod view;
+mod waiting;
 
 pub use apply::apply;
 pub use command::{Command, Event, Origin, PlanCreated, Returned, SeenCard, Shift, Target};
 pub use decide::{decide, stands};
 pub use outlook::{Consequence, Gain};
-pub use publish::{ChangedPair, Pair, PairNow, PublishForm, Told, flaw, overfull, sort_out, told};
+pub use publish::{ChangedPair, Pair, PairNow, PublishForm, Told, flaw, sort_out, told};
 pub use refusal::{Names, Refusal};
 pub use remedy::{Change, Remedy, Unmatched};
+pub use request::{
+    Due, LeftOut, PublishRequest, RequestCommand, RequestNews, RequestState, RequestStep, RequestView,
+    decide_request, publishable,
+};
 pub use said::said;
 pub use studio::{Destination, Step, Studio};
 pub use table::{FitTable, NotATable};
 pub use view::*;
+pub use waiting::{WaitingLine, WaitingList, WhyWaiting};
 
 use crate::criteria::Rule;
 use crate::word::words;

@@ -50,6 +50,8 @@ ids! {
     ImportId;
     /// One proposal of who is matched with whom.
     MatchPlanId;
+    /// One publication that waits for its time or for a second coordinator.
+    PublishRequestId;
     /// One published pair that waits for acceptance.
     ProposalId;
     /// One accepted pair or group at work.

@@ -1,6 +1,7 @@
 //! Before a match plan is published: who is with whom, who is left out for now, and who will be told what.
 
 use super::api::{self, PublishPairs};
+use super::request::Waiting;
 use super::{address, nothing_to_do};
 use crate::form::{self, Form, FormAction};
 use crate::load::Load;
@@ -9,7 +10,7 @@ use crate::ui::*;
 use crate::viewer::use_viewer;
 use crate::wire::load;
 use domain::ParticipationId;
-use domain::board::{Pair, PreviewMessage, PreviewPair, PublishPreview, percent};
+use domain::board::{Pair, PreviewMessage, PreviewPair, PublishForm, PublishPreview, percent};
 use domain::calendar::long_date;
 use domain::programme::Acceptance;
 use domain::text::board as words;
@@ -40,7 +41,7 @@ pub fn PublishPage() -> impl IntoView {
             Crumb::new(preview.programme.clone(), path::programme(&preview.slug)),
             Crumb::new(preview.name.clone(), board.clone()),
         ];
-        if let Some(why) = preview.refused.clone() {
+        if let Some(why) = preview.refused.clone().filter(|_| preview.request.is_none()) {
             return nothing_to_do(words::publish_title(), words::publish_nothing(), why, crumbs, board);
         }
         let rule = match preview.acceptance {
@@ -50,6 +51,9 @@ pub fn PublishPage() -> impl IntoView {
         };
         let until = (preview.acceptance != Acceptance::Nobody)
             .then(|| words::publish_until(long_date(preview.expires_at.date(offset))));
+        let request = preview.request.clone();
+        let waits = request.as_ref().is_some_and(|request| request.state.is_open());
+        let (at, now) = ((preview.slug.clone(), preview.plan), preview.now);
         view! {
             <Page title=words::publish_title() crumbs>
                 <Stack>
@@ -58,15 +62,71 @@ pub fn PublishPage() -> impl IntoView {
                         {(preview.waiting > 0)
                             .then(|| view! { <p>{words::publish_waiting(words::people(preview.waiting as usize))}</p> })}
                     </Note>
-                    <Form action=publish class="publish" label=words::publish_title()>
-                        <Chosen preview out />
-                    </Form>
+                    {request.map(|request| view! { <Waiting request at=at now actions=true /> })}
+                    {if waits {
+                        view! { <Awaited preview /> }.into_any()
+                    } else {
+                        view! {
+                            <Form action=publish class="publish" label=words::publish_title()>
+                                <Chosen preview out />
+                            </Form>
+                        }
+                            .into_any()
+                    }}
                 </Stack>
             </Page>
         }
         .into_any()
     };
     view! { <Load resource=preview view /> }
+}
+
+/// What waits: its pairs, and what will be sent.
+#[component]
+fn Awaited(preview: PublishPreview) -> impl IntoView {
+    let pairs: Vec<Pair> = preview.request.iter().flat_map(|request| request.pairs.clone()).collect();
+    let kept = |one: &PreviewPair| pairs.contains(&one.pair);
+    let mentees: BTreeSet<_> =
+        preview.pairs.iter().filter(|one| kept(one)).map(|one| one.pair.mentee).collect();
+    let messages = preview.messages(|mentee| mentees.contains(&mentee));
+    let row = |one: PreviewPair| {
+        view! {
+            <tr>
+                <RowHead>{one.mentor.name}</RowHead>
+                <Cell label=words::publish_mentee_head()>{one.mentee.name} {flaw(one.flaw)}</Cell>
+                <Cell label=words::fit() numeric=true>
+                    {one.fit.map(percent)}
+                </Cell>
+            </tr>
+        }
+    };
+    let rows: Vec<_> = preview.pairs.into_iter().filter(kept).map(row).collect();
+    view! {
+        <Section title=words::publish_pairs()>
+            <DataTable caption=words::publish_pairs() caption_hidden=true stack=true>
+                <thead>
+                    <tr>
+                        <ColumnHead label=words::publish_mentor_head() />
+                        <ColumnHead label=words::publish_mentee_head() />
+                        <ColumnHead label=words::fit() numeric=true />
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </DataTable>
+        </Section>
+        <Section title=words::publish_messages()>{messages.into_iter().map(message).collect_view()}</Section>
+    }
+}
+
+fn flaw(flaw: Option<String>) -> impl IntoView {
+    flaw.map(|flaw| {
+        view! {
+            <p class="publish__flaw">
+                <Icon glyph=Glyph::Alert size=Size::Small />
+                {flaw}
+            </p>
+        }
+    })
 }
 
 /// The form: what is ticked, and what follows from that.
@@ -87,6 +147,23 @@ fn Chosen(preview: PublishPreview, out: RwSignal<BTreeSet<ParticipationId>>) -> 
     let pairs = preview.pairs.clone();
     let (slug, plan) = (preview.slug.clone(), preview.plan.to_string());
     let board = path::board(&preview.slug, preview.plan);
+    let sign_off = preview.sign_off;
+    let typed = form::typed("when").is_some_and(|when| when == PublishForm::LATER);
+    let later = RwSignal::new(typed);
+    let button = move || {
+        let pairs = words::pairs(count.get());
+        match (sign_off, later.get()) {
+            (true, _) => words::publish_ask_button(pairs),
+            (false, true) => words::publish_plan_button(pairs),
+            (false, false) => words::publish_button(pairs),
+        }
+    };
+    let when = vec![
+        Choice::new("now", words::publish_when_now()),
+        Choice::new(PublishForm::LATER, words::publish_when_later()).hint(words::publish_later_lead()),
+    ];
+    let at_hint = words::publish_at_hint(&preview.zone, preview.days);
+    let tomorrow = preview.tomorrow.clone();
     let preview = StoredValue::new(preview);
     let messages = Memo::new(move |_| {
         out.with(|out| {
@@ -127,9 +204,27 @@ fn Chosen(preview: PublishPreview, out: RwSignal<BTreeSet<ParticipationId>>) -> 
             <p>{lead}</p>
             {rest}
         </div>
+        {sign_off.then(|| view! { <p>{words::publish_sign_off()}</p> })}
+        <RadioGroup
+            name="when"
+            label=words::publish_when()
+            options=when
+            value="now"
+            on_change=Callback::new(move |when: String| later.set(when == PublishForm::LATER))
+        />
+        <div class="publish__at" data-shown=move || later.get()>
+            <Field
+                name="at"
+                label=words::publish_at()
+                kind=FieldKind::DateTime
+                value=tomorrow
+                hint=at_hint
+                short=true
+            />
+        </div>
         <FormActions>
             <Button submit=true look=Look::Primary icon=Glyph::Send disabled_reason=none>
-                <span class="publish__count">{move || words::publish_button(words::pairs(count.get()))}</span>
+                <span class="publish__count">{button}</span>
                 <span class="publish__ticked">{words::publish_button_ticked()}</span>
             </Button>
             <ButtonLink href=board>{words::publish_back()}</ButtonLink>
@@ -199,7 +294,7 @@ fn row(one: PreviewPair, out: RwSignal<BTreeSet<ParticipationId>>) -> impl IntoV
             <RowHead>{one.mentor.name}</RowHead>
             <Cell label=words::publish_mentee_head()>
                 {one.mentee.name}
-                {one.flaw.map(|flaw| view! { <p class="publish__flaw"><Icon glyph=Glyph::Alert size=Size::Small /> {flaw}</p> })}
+                {flaw(one.flaw)}
             </Cell>
             <Cell label=words::fit() numeric=true>
                 {one.fit.map(percent)}

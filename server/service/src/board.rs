@@ -9,13 +9,15 @@ mod people;
 mod plans;
 mod store;
 mod view;
+mod waiting;
 
 pub(crate) use base::{Base, plan_row};
 pub use engine::{Run, load_fits, preview_engine, run_engine};
 pub(crate) use people::People;
 pub use plans::{compare_plans, create_plan, list_plans};
 pub(crate) use store::{Writer, who};
-pub(crate) use view::reasons;
+pub(crate) use view::{coordinators, reasons};
+pub use waiting::load_waiting;
 
 use crate::entity::{match_plan, programme};
 use crate::error::Result;

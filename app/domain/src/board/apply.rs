@@ -12,6 +12,7 @@ pub fn apply(board: &mut Board, event: &Event, by: Option<PersonId>) {
                 board.past.remove(at);
             }
         }
+        Event::Requested { .. } | Event::Settled { .. } => {}
         Event::Published(pairs) => {
             for (mentee, _) in pairs {
                 if let Some(card) = board.cards.get_mut(mentee) {

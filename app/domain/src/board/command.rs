@@ -1,9 +1,9 @@
 //! What coordinators ask of a board, and what happened then. Ids and numbers only.
 
-use super::{Pair, Place, Revision};
+use super::{Pair, Place, RequestState, Revision};
 use crate::stream;
 use crate::word::words;
-use crate::{MatchPlanId, ParticipationId};
+use crate::{MatchPlanId, ParticipationId, PublishRequestId};
 use serde::{Deserialize, Serialize};
 
 /// What somebody asks. `seen` is the revision of the card that they looked at.
@@ -64,6 +64,17 @@ pub enum Event {
         after: i64,
     },
     Undone(Vec<Shift>),
+    /// The publication of so many pairs waits.
+    Requested {
+        request: PublishRequestId,
+        pairs: usize,
+        to: RequestState,
+    },
+    /// A publication that waited has come further.
+    Settled {
+        request: PublishRequestId,
+        to: RequestState,
+    },
     /// Mentee and mentor of each pair.
     Published(Vec<(ParticipationId, ParticipationId)>),
     Started {
@@ -86,7 +97,11 @@ impl Event {
             Self::Moved(shift) | Self::Pinned(shift) | Self::Unpinned(shift) => std::slice::from_ref(shift),
             Self::Swapped(shifts) | Self::Replaced(shifts) => shifts,
             Self::Rebalanced { shifts, .. } | Self::Undone(shifts) => shifts,
-            Self::Published(_) | Self::Started { .. } | Self::Returned { .. } => &[],
+            Self::Requested { .. }
+            | Self::Settled { .. }
+            | Self::Published(_)
+            | Self::Started { .. }
+            | Self::Returned { .. } => &[],
         }
     }
 
@@ -110,6 +125,8 @@ impl stream::Event for Event {
             Self::Unpinned(_) => "board.unpinned",
             Self::Rebalanced { .. } => "board.rebalanced",
             Self::Undone(_) => "board.undone",
+            Self::Requested { .. } => "board.publishing_requested",
+            Self::Settled { .. } => "board.publishing_settled",
             Self::Published(_) => "board.published",
             Self::Started { .. } => "board.started",
             Self::Returned { .. } => "board.returned",

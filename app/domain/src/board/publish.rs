@@ -43,6 +43,15 @@ pub struct PublishForm {
     pub pairs: Vec<Pair>,
     /// Not empty where somebody without script only asks what would be sent for them.
     pub look: String,
+    /// [`PublishForm::LATER`], or anything else for now.
+    pub when: String,
+    /// The date and the time, as somebody's clock shows them.
+    pub at: String,
+}
+
+impl PublishForm {
+    /// The word for a publication at a date and a time.
+    pub const LATER: &'static str = "later";
 }
 
 /// What has become of a pair that somebody chose.
@@ -143,7 +152,7 @@ fn publish(board: &Board, pairs: &BTreeSet<Pair>, fits: &dyn Fits) -> Result<Vec
 }
 
 /// Mentors who would have more mentees than places, with these. Drafts that are left out take no place.
-pub fn overfull(board: &Board, pairs: &BTreeSet<Pair>) -> Vec<(ParticipationId, u32)> {
+pub(super) fn overfull(board: &Board, pairs: &BTreeSet<Pair>) -> Vec<(ParticipationId, u32)> {
     let mut loads: BTreeMap<ParticipationId, u32> = BTreeMap::new();
     for mentor in pairs.iter().map(|pair| pair.mentor) {
         *loads.entry(mentor).or_default() += 1;

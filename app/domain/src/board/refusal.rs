@@ -37,6 +37,16 @@ pub enum Refusal {
     NothingToPublish,
     /// All pairs are proposed already.
     AlreadyPublished,
+    /// A publication of this plan waits already.
+    WaitsAlready,
+    /// What waited has been carried out or given up meanwhile.
+    RequestOver,
+    /// Whoever asks for a sign-off does not give it.
+    NotYourOwn,
+    /// A pair has changed since it was asked for, or since it was given.
+    SignOffWithdrawn,
+    /// The programme has no second coordinator.
+    NobodyToSignOff,
     /// No pair was chosen to be published.
     NothingChosen,
     /// Pairs that were chosen are others by now.
@@ -103,6 +113,11 @@ impl Refusal {
             Self::NothingToUndo => words::nothing_to_undo().into(),
             Self::NothingToPublish => words::nothing_to_publish().into(),
             Self::AlreadyPublished => words::already_published().into(),
+            Self::WaitsAlready => words::waits_already().into(),
+            Self::RequestOver => words::request_over().into(),
+            Self::NotYourOwn => words::not_your_own().into(),
+            Self::SignOffWithdrawn => words::sign_off_withdrawn().into(),
+            Self::NobodyToSignOff => words::nobody_to_sign_off().into(),
             Self::NothingChosen => words::nothing_chosen().into(),
             Self::PairsChanged { changed } => {
                 let now: Vec<_> = changed.iter().map(|one| one.sentence(names)).collect();

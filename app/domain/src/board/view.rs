@@ -1,6 +1,8 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
-use super::{Consequence, Gain, Pair, PlanState, Returned, Revision, SeenCard, Stage, Target, Unmatched};
+use super::{
+    Consequence, Gain, Pair, PlanState, RequestView, Returned, Revision, SeenCard, Stage, Target, Unmatched,
+};
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
@@ -100,6 +102,8 @@ pub struct BoardView {
     pub version: Version,
     /// Where nothing was done since it was published.
     pub published: Option<Publication>,
+    /// The publication that waits, or how the last one went astray.
+    pub request: Option<RequestView>,
     pub counts: Counts,
     pub mentors: Vec<MentorView>,
     /// The cards of these mentors, and a page of the tray.
@@ -331,6 +335,15 @@ pub struct PublishPreview {
     pub refused: Option<String>,
     /// Mentees who would stay without a mentor.
     pub waiting: u32,
+    /// Days for an answer.
+    pub days: i64,
+    /// Whether a second coordinator has to sign it off.
+    pub sign_off: bool,
+    /// The publication that waits, or how the last one went astray.
+    pub request: Option<RequestView>,
+    /// The reader's zone, and tomorrow morning there as a form writes it.
+    pub zone: String,
+    pub tomorrow: String,
     pub now: Instant,
 }
 

@@ -1,9 +1,10 @@
 //! Publishes a match plan: who would be told what, and then the telling, all of it or nothing.
 
 use super::letters::{self, Told};
-use super::{acceptance, start};
+use super::{acceptance, request, start};
 use crate::account::{address_of, issue};
-use crate::board::{Base, People, Writer, plan_command, plan_row, reasons};
+use crate::actor::offset_minutes;
+use crate::board::{Base, People, Writer, plan_command, plan_row, reasons, who};
 use crate::entity::{person, proposal};
 use crate::error::Result;
 use crate::{Context, Error, Opened, mail};
@@ -45,6 +46,10 @@ pub async fn preview_publish(cx: &Context, slug: &str, plan: MatchPlanId) -> Res
         })
         .collect();
     pairs.sort_by(|a, b| a.mentor.name.cmp(&b.mentor.name).then_with(|| a.mentee.name.cmp(&b.mentee.name)));
+    let me = who(cx);
+    let zone = request::zone_of(cx.read(), me, &base.programme).await?;
+    let tomorrow = cx.now().plus_days(1).date(offset_minutes(&zone, cx.now()).unwrap_or(0));
+    let request = request::latest(cx.read(), &base, &people, me).await?;
     let acceptance = acceptance(&base.programme)?;
     let to = if acceptance == Acceptance::Nobody { "/mentorships" } else { "/" };
     Ok(PublishPreview {
@@ -62,6 +67,11 @@ pub async fn preview_publish(cx: &Context, slug: &str, plan: MatchPlanId) -> Res
         refused: refused.flatten().map(|refusal| refusal.sentence_with(&people)),
         waiting: base.board.cards.values().filter(|card| card.active && card.place.mentor.is_none()).count()
             as u32,
+        days: base.programme.proposal_days.clamp(1, 60),
+        sign_off: base.programme.sign_off,
+        request,
+        zone,
+        tomorrow: format!("{tomorrow}T09:00"),
         now: cx.now(),
     })
 }
@@ -77,13 +87,15 @@ fn expires_at(base: &Base, now: Instant) -> Instant {
 /// # Errors
 /// The board's refusals: nothing to publish, a rule broken, a mentor over their places.
 pub async fn publish_plan(cx: &Context, slug: &str, plan: MatchPlanId, command: CommandId) -> Result<usize> {
-    publish(cx, slug, plan, &Command::Publish, command).await
+    publish(cx, slug, plan, Wanted::All, command).await
 }
 
-/// Proposes the pairs that were chosen, as they were seen; the others stay drafts. Otherwise as [`publish_plan`].
+/// Proposes the pairs that were chosen, as they were seen; the others stay drafts. Otherwise as [`publish_plan`]. Where
+/// they are for later, or a second coordinator has to sign them off, they wait, and the answer is 0.
 ///
 /// # Errors
-/// The board's refusals, said with names: where a pair has changed since, none is published.
+/// The board's refusals, said with names: where a pair has changed since, none is published. [`Error::Invalid`] where the
+/// time cannot be.
 pub async fn publish_pairs(
     cx: &Context,
     slug: &str,
@@ -91,18 +103,30 @@ pub async fn publish_pairs(
     form: PublishForm,
     command: CommandId,
 ) -> Result<usize> {
+    let programme = plan_command(cx, slug).await?;
     if !form.look.is_empty() {
         // A refusal without a message: the page comes back as it was filled in.
         return Err(Error::Invalid(vec![]));
     }
-    publish(cx, slug, plan, &Command::PublishPairs { pairs: form.pairs }, command).await
+    let due = request::due(cx, &programme, &form).await?;
+    publish(cx, slug, plan, Wanted::Pairs { pairs: form.pairs, due }, command).await
+}
+
+/// What to publish.
+enum Wanted {
+    All,
+    /// These, now or at that time.
+    Pairs {
+        pairs: Vec<Pair>,
+        due: Option<Instant>,
+    },
 }
 
 async fn publish(
     cx: &Context,
     slug: &str,
     plan: MatchPlanId,
-    what: &Command,
+    wanted: Wanted,
     command: CommandId,
 ) -> Result<usize> {
     let programme = plan_command(cx, slug).await?;
@@ -114,13 +138,24 @@ async fn publish(
     let mut writer = Writer::new(change, plan).await?;
     let mut base = Base::load(writer.change.tx(), &programme, plan).await?;
     let people = People::load(writer.change.tx(), &base, None, writer.change.now).await?;
+    let what = match wanted {
+        Wanted::All => Command::Publish,
+        Wanted::Pairs { pairs, due } => {
+            request::none_waits(writer.change.tx(), plan).await?;
+            if due.is_some() || base.programme.sign_off {
+                request::wait(&mut writer, &base, &people, pairs, due).await?;
+                return writer.change.commit(0).await;
+            }
+            Command::PublishPairs { pairs }
+        }
+    };
     let count =
-        propose(&mut writer, &mut base, &people, what).await.map_err(|error| named(error, &people))?;
+        propose(&mut writer, &mut base, &people, &what).await.map_err(|error| named(error, &people))?;
     writer.change.commit(count).await
 }
 
 /// A refusal in the words of a page that shows the plan's people.
-fn named(error: Error, people: &People) -> Error {
+pub(super) fn named(error: Error, people: &People) -> Error {
     match error {
         Error::Refused(domain::Refusal::Board(refusal)) => {
             let sentence = refusal.sentence_with(people);
@@ -131,7 +166,12 @@ fn named(error: Error, people: &People) -> Error {
 }
 
 /// Carries out `what` on the board, stores the proposals that follow, and tells everybody in them. Answers how many.
-async fn propose(writer: &mut Writer, base: &mut Base, people: &People, what: &Command) -> Result<usize> {
+pub(super) async fn propose(
+    writer: &mut Writer,
+    base: &mut Base,
+    people: &People,
+    what: &Command,
+) -> Result<usize> {
     let cx = writer.change.cx().clone();
     let events = writer.carry_out(base, people, what).await?;
     let mut told = vec![];
