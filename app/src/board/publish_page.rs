@@ -283,8 +283,8 @@ fn row(one: PreviewPair, out: RwSignal<BTreeSet<ParticipationId>>) -> impl IntoV
                         type="checkbox"
                         name=PAIRS
                         value=String::from(one.pair)
-                        checked=ticked.clone()
-                        prop:checked=ticked.clone()
+                        checked=ticked
+                        prop:checked=ticked
                         disabled=!able
                         on:change=tick
                     />

@@ -349,12 +349,8 @@ pub(super) async fn wait(
     // What cannot be published now is not planned either.
     let command = Command::PublishPairs { pairs: pairs.clone() };
     decide(&base.board, &command, by, people).map_err(|refusal| named(refusal.into(), people))?;
-    let others: Vec<PersonId> = coordinators(writer.change.tx(), base)
-        .await?
-        .into_iter()
-        .map(|(person, _)| person)
-        .filter(|person| Some(*person) != by)
-        .collect();
+    let others = coordinators(writer.change.tx(), base).await?.into_iter().map(|(person, _)| person);
+    let others = still_here(writer.change.tx(), others.filter(|person| Some(*person) != by)).await?;
     let asks = base.programme.sign_off;
     if asks && others.is_empty() {
         return Err(Refusal::NobodyToSignOff.into());
@@ -385,6 +381,19 @@ pub(super) async fn wait(
         }
     }
     Ok(())
+}
+
+/// Whoever of `people` has an account still.
+async fn still_here(
+    db: &impl ConnectionTrait,
+    people: impl Iterator<Item = PersonId>,
+) -> Result<Vec<PersonId>> {
+    let rows = person::Entity::find()
+        .filter(person::Column::Id.is_in(people.map(|person| person.0)))
+        .filter(person::Column::ArchivedAt.is_null())
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| PersonId(row.id)).collect())
 }
 
 async fn read(
@@ -426,7 +435,8 @@ pub(crate) async fn latest(
     let left_out: Vec<LeftOut> = serde_json::from_value(row.left_out.clone())?;
     let astray = !left_out.is_empty() || matches!(state, RequestState::SentBack | RequestState::Failed);
     let fresh = row.closed_at >= base.plan.published_at;
-    if !state.is_open() && !(astray && fresh) {
+    let shown = state.is_open() || (astray && fresh);
+    if !shown {
         return Ok(None);
     }
     let pairs = pairs_of(&row)?;
