@@ -29,12 +29,14 @@ mod plans_page;
 mod presence;
 mod publish_page;
 mod queue;
+mod request;
 mod saved;
 mod sight;
 mod tools;
 mod tray;
 mod verdict_page;
 mod version_page;
+mod waiting_page;
 
 pub use board_page::BoardPage;
 pub use compare_page::ComparePage;
@@ -46,6 +48,7 @@ pub use plans_page::MatchPlansPage;
 pub use publish_page::PublishPage;
 pub use verdict_page::VerdictPage;
 pub use version_page::VersionPage;
+pub use waiting_page::WaitingListPage;
 
 use crate::ui::*;
 use domain::MatchPlanId;

@@ -185,7 +185,8 @@ impl From<service::Error> for AppError {
             Error::Denied(who) => Self::Denied(who),
             Error::NotFound => Self::NotFound,
             Error::Stale => Self::Stale,
-            Error::Refused(refusal) => refused(&refusal),
+            Error::Refused(refusal) => refused(&refusal, refusal.sentence()),
+            Error::RefusedSaying(refusal, sentence) => refused(&refusal, sentence),
             Error::Invalid(fields) => Self::Invalid(
                 fields
                     .into_iter()
@@ -205,9 +206,9 @@ impl From<service::Error> for AppError {
 }
 
 #[cfg(feature = "ssr")]
-fn refused(refusal: &domain::Refusal) -> AppError {
+fn refused(refusal: &domain::Refusal, sentence: String) -> AppError {
     match serde_json::value::to_raw_value(refusal) {
-        Ok(raw) => AppError::Refused(Refused { sentence: refusal.sentence(), refusal: raw }),
+        Ok(raw) => AppError::Refused(Refused { sentence, refusal: raw }),
         Err(error) => crate::request::unexpected(&error.to_string()),
     }
 }

@@ -5,7 +5,7 @@
 use crate::account::AccountPage;
 use crate::board::{
     BoardPage, ComparePage, EnginePage, HistoryPage, MatchPlansPage, PlanListPage, PublishPage, VerdictPage,
-    VersionPage,
+    VersionPage, WaitingListPage,
 };
 use crate::design::DesignPage;
 use crate::directory::{DirectoryPage, MentorPage, ProfilePage};
@@ -88,6 +88,7 @@ file! { office, Office, skeleton,
     PlanHistory shows HistoryPage,
     PlanVersion shows VersionPage,
     PlanList shows PlanListPage,
+    WaitingList shows WaitingListPage,
     Progress shows ProgressPage,
     ProgressList shows ProgressListPage,
     People shows PeoplePage,
@@ -157,7 +158,9 @@ pub(crate) fn needed(path: &str, signed_in: bool) -> [Option<File>; 2] {
         ["programmes", _, "matching", _] => Some(File::Table),
         ["people" | "mail", ..]
         | ["programmes", "new"]
-        | ["programmes", _, "edit" | "people" | "import" | "matching" | "progress", ..] => Some(File::Office),
+        | ["programmes", _, "edit" | "people" | "import" | "matching" | "waiting" | "progress", ..] => {
+            Some(File::Office)
+        }
         _ => Some(File::Home),
     };
     [signed_in.then_some(File::House), page]

@@ -76,6 +76,14 @@ pub fn chosen(name: &str, value: &str) -> Option<bool> {
     })
 }
 
+/// All that was chosen for `name` when the form came back refused; none on a fresh page.
+pub fn all_chosen(name: &str) -> Option<Vec<String>> {
+    use_context::<FormState>()?.returned.with_value(|returned| {
+        let fields = &returned.as_ref()?.fields;
+        Some(fields.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect())
+    })
+}
+
 /// Why the form around was refused, as it changes. Empty outside a form.
 pub fn refusal() -> Signal<Option<AppError>> {
     use_context::<FormState>().map_or_else(|| Signal::stored(None), |form| form.error)

@@ -168,6 +168,11 @@ pub fn board_card(slug: &str, plan: MatchPlanId, card: domain::ParticipationId) 
 pub fn publish(slug: &str, plan: MatchPlanId) -> String {
     format!("/programmes/{slug}/matching/{plan}/publish")
 }
+/// A page, from 1, of the mentees who have no mentor.
+pub fn waiting(slug: &str, page: u32) -> String {
+    let page = if page > 1 { format!("?page={page}") } else { String::new() };
+    format!("/programmes/{slug}/waiting{page}")
+}
 /// The coordinator's live view.
 pub fn progress(slug: &str) -> String {
     format!("/programmes/{slug}/progress")

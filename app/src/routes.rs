@@ -46,6 +46,7 @@ pub fn Pages() -> impl IntoView {
                     <Route path=path!("/programmes/:programme/matching/:plan/history") view=|| Office::PlanHistory.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/history/:version") view=|| Office::PlanVersion.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/publish") view=|| Office::Publish.show() ssr=SsrMode::Async />
+                    <Route path=path!("/programmes/:programme/waiting") view=|| Office::WaitingList.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/progress") view=|| Office::Progress.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/progress/:stage") view=|| Office::ProgressList.show() ssr=SsrMode::Async />
                     <Route path=path!("/proposals/:proposal") view=|| Home::Proposal.show() ssr=SsrMode::Async />

@@ -51,6 +51,7 @@ export const places: Place[] = [
   { name: "publish", who: coordinator, path: (page) => fromBoard(page, "publish") },
   { name: "plan-history", who: coordinator, path: (page) => fromBoard(page, "history") },
   { name: "plan-version", who: coordinator, path: (page) => version(page) },
+  { name: "waiting", who: coordinator, path: `${programme}/waiting` },
   { name: "progress", who: coordinator, path: `${programme}/progress` },
   { name: "progress-list", who: coordinator, path: `${programme}/progress/active` },
   { name: "directory", who: mentee, path: `${programme}/mentors` },

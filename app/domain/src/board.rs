@@ -15,9 +15,11 @@ mod find;
 mod history;
 mod list;
 mod outlook;
+mod publish;
 mod query;
 mod refusal;
 mod remedy;
+mod request;
 mod run;
 mod said;
 mod saved;
@@ -25,6 +27,7 @@ mod studio;
 mod table;
 mod verdict;
 mod view;
+mod waiting;
 
 pub use apply::apply;
 pub use begin::{Beginning, begin};
@@ -36,9 +39,14 @@ pub use find::{Everybody, Facet, Facets, LOW, Traits, says};
 pub use history::{Places, take_back};
 pub use list::{ListProblem, ListedPair, MOST_PAIRS, PairList, Register, Who, pair_headings, read_pairs};
 pub use outlook::{Consequence, Gain};
+pub use publish::{ChangedPair, Pair, PairNow, PublishForm, Told, flaw, sort_out, told};
 pub use query::{BoardQuery, By, Density, Filter, Has, Sort, TraySort, Waits};
 pub use refusal::{Names, Refusal};
 pub use remedy::{Change, Remedy, Unmatched};
+pub use request::{
+    Due, LeftOut, PublishRequest, RequestCommand, RequestNews, RequestState, RequestStep, RequestView,
+    decide_request, publishable,
+};
 pub use run::{Repeat, Run};
 pub use said::said;
 pub use saved::{LONGEST_NAME, MOST_VIEWS, SavedView, ViewEvent};
@@ -46,6 +54,7 @@ pub use studio::{Destination, Step, Studio};
 pub use table::{FitTable, NotATable};
 pub use verdict::{PairFit, PairLine, PinLine, Rather, RatherLine, Spread, Standing, Verdict, VerdictView};
 pub use view::*;
+pub use waiting::{WaitingLine, WaitingList, WhyWaiting};
 
 use crate::criteria::Rule;
 use crate::word::words;

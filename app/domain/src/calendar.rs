@@ -124,6 +124,14 @@ pub fn parse_date(text: &str) -> Option<Date> {
     Date::parse_from_str(text.trim(), "%Y-%m-%d").ok().filter(|date| (1900..=2200).contains(&date.year()))
 }
 
+/// A date and a time typed as `2026-11-22T15:04`, in whatever zone.
+pub fn parse_moment(text: &str) -> Option<chrono::NaiveDateTime> {
+    let (date, time) = text.trim().split_once(['T', ' '])?;
+    let time =
+        ["%H:%M", "%H:%M:%S"].iter().find_map(|form| chrono::NaiveTime::parse_from_str(time, form).ok())?;
+    Some(parse_date(date)?.and_time(time))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,21 +8,35 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     Missing,
-    TooLong { limit: usize },
-    TooShort { least: usize },
+    TooLong {
+        limit: usize,
+    },
+    TooShort {
+        least: usize,
+    },
     NotAnEmail,
     NotADate,
     NotANumber,
-    OutOfRange { least: i64, most: i64 },
+    OutOfRange {
+        least: i64,
+        most: i64,
+    },
     NotAChoice,
     NotAZone,
     Taken,
     NotTheSame,
     WrongPassword,
     CommonPassword,
-    Before { date: Date },
+    Before {
+        date: Date,
+    },
     SameAsStart,
     NothingChosen,
+    NotAMoment,
+    /// The clocks go from before it to after it.
+    SkippedHour,
+    Past,
+    TooFar,
 }
 
 impl Problem {
@@ -45,6 +59,10 @@ impl Problem {
             Self::Before { date } => words::before(calendar::long_date(*date)),
             Self::SameAsStart => words::same_as_start().into(),
             Self::NothingChosen => words::nothing_chosen().into(),
+            Self::NotAMoment => words::not_a_moment().into(),
+            Self::SkippedHour => words::skipped_hour().into(),
+            Self::Past => words::past().into(),
+            Self::TooFar => words::too_far().into(),
         }
     }
 }

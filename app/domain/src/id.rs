@@ -54,6 +54,8 @@ ids! {
     SavedViewId;
     /// One list of pairs that waits to become a match plan.
     PlanListId;
+    /// One publication that waits for its time or for a second coordinator.
+    PublishRequestId;
     /// One published pair that waits for acceptance.
     ProposalId;
     /// One accepted pair or group at work.

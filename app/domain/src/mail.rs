@@ -5,7 +5,8 @@
 //! subject nor a header to a mail.
 
 use crate::Instant;
-use crate::text::mail as words;
+use crate::board::RequestState;
+use crate::text::{board, mail as words};
 use crate::word::words;
 use crate::{MailId, PersonId, account, stream};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ words! {
         Proposal = "proposal",
         ProposalOver = "proposal-over",
         MentorshipBegun = "mentorship-begun",
+        Publication = "publication",
     }
 }
 
@@ -34,6 +36,7 @@ impl Kind {
             Self::Proposal => words::kind_proposal(),
             Self::ProposalOver => words::kind_proposal_over(),
             Self::MentorshipBegun => words::kind_mentorship_begun(),
+            Self::Publication => words::kind_publication(),
         }
     }
 
@@ -250,6 +253,17 @@ pub enum Letter {
     ProposalOver { programme: String, other: String, link: String },
     /// A mentorship with `others` has begun.
     MentorshipBegun { programme: String, others: Vec<String>, link: String },
+    /// To a coordinator: how far the publication of a match plan has come, and `by` whom where it was somebody else. What
+    /// was left out is said in sentences.
+    Publication {
+        programme: String,
+        plan: String,
+        by: Option<String>,
+        state: RequestState,
+        pairs: usize,
+        left_out: Vec<String>,
+        link: String,
+    },
 }
 
 /// A letter in words.
@@ -272,6 +286,7 @@ impl Letter {
             Self::Proposal { .. } => Kind::Proposal,
             Self::ProposalOver { .. } => Kind::ProposalOver,
             Self::MentorshipBegun { .. } => Kind::MentorshipBegun,
+            Self::Publication { .. } => Kind::Publication,
         }
     }
 
@@ -333,6 +348,39 @@ impl Letter {
                 let what = words::mentorship_begun_what(names(others), one_line(programme));
                 let paragraphs = vec![what, words::mentorship_begun_next().into()];
                 (words::mentorship_begun_subject(names(others)), paragraphs, link)
+            }
+            Self::Publication { programme, plan, by, state, pairs, left_out, link } => {
+                let (programme, plan) = (one_line(programme), one_line(plan));
+                let by = by.as_deref().map_or_else(|| board::by_system().to_owned(), one_line);
+                let pairs = board::pairs(*pairs);
+                let (subject, what) = match state {
+                    RequestState::Asked => (
+                        words::sign_off_subject(&programme),
+                        words::sign_off_what(by, pairs, plan, &programme),
+                    ),
+                    RequestState::Armed => {
+                        (words::signed_subject(&programme), words::signed_what(by, plan, &programme))
+                    }
+                    RequestState::Done => {
+                        (words::published_subject(&programme), words::published_what(pairs, plan, &programme))
+                    }
+                    RequestState::Cancelled => {
+                        (words::cancelled_subject(&programme), words::cancelled_what(by, plan, &programme))
+                    }
+                    RequestState::SentBack => {
+                        (words::sent_back_subject(&programme), words::sent_back_what(by, plan, &programme))
+                    }
+                    RequestState::Failed => {
+                        (words::unpublished_subject(&programme), words::unpublished_what(plan, &programme))
+                    }
+                };
+                let mut paragraphs = vec![what];
+                if !left_out.is_empty() {
+                    let left_out: Vec<_> = left_out.iter().map(|one| one_line(one)).collect();
+                    paragraphs.push(words::left_out(left_out.join("; ")));
+                }
+                paragraphs.push(words::publication_link().into());
+                (subject, paragraphs, link)
             }
         };
         let mut text = words::hello(one_line(name));
@@ -403,7 +451,20 @@ mod tests {
                 link: link.clone(),
             },
             Letter::ProposalOver { programme: programme.clone(), other: "Ada".into(), link: link.clone() },
-            Letter::MentorshipBegun { programme, others: vec!["Ada".into()], link },
+            Letter::MentorshipBegun {
+                programme: programme.clone(),
+                others: vec!["Ada".into()],
+                link: link.clone(),
+            },
+            Letter::Publication {
+                programme,
+                plan: "Second round".into(),
+                by: None,
+                state: RequestState::Failed,
+                pairs: 0,
+                left_out: vec!["Ada is in the tray now".into()],
+                link,
+            },
         ]
     }
 

@@ -129,7 +129,16 @@ impl Default for CapacityRule {
 pub struct Rules {
     pub format: Format,
     pub acceptance: Acceptance,
+    /// Whether a second coordinator signs off before anything is published.
+    pub sign_off: bool,
     pub capacity: CapacityRule,
+}
+
+impl Rules {
+    /// What a form about matching was filled from, for [`mark`].
+    pub fn matching(&self) -> (Acceptance, bool, CapacityRule) {
+        (self.acceptance, self.sign_off, self.capacity)
+    }
 }
 
 /// A programme with all that its coordinators decide.
@@ -199,6 +208,8 @@ pub enum Refusal {
     TooManyObjectives { most: usize },
     /// A programme keeps at least one coordinator.
     LastCoordinator,
+    /// A sign-off needs a second coordinator.
+    NobodyToSignOff,
     /// Nobody in the organisation has this address.
     NoSuchPerson { email: String },
     /// The person has this role already.
@@ -221,6 +232,7 @@ impl Refusal {
             Self::NoSuchObjective => words::refused_no_objective().into(),
             Self::TooManyObjectives { most } => words::refused_too_many_objectives(most),
             Self::LastCoordinator => words::refused_last_coordinator().into(),
+            Self::NobodyToSignOff => words::nobody_to_sign_off().into(),
             Self::NoSuchPerson { email } => words::refused_no_person(email),
             Self::HasRole => words::refused_has_role().into(),
             Self::NotAGivenRole => words::refused_not_given().into(),

@@ -1,5 +1,6 @@
 //! What waits for one person: the page that they begin with.
 
+use crate::board::RequestNews;
 use crate::person::PersonLine;
 use crate::programme::view::ProgrammeLine;
 use crate::programme::{ParticipationState, PhaseKind};
@@ -16,6 +17,8 @@ pub struct Today {
     pub awaited: Vec<WaitingProposal>,
     /// Those with the nearest step first.
     pub mentorships: Vec<MyMentorship>,
+    /// Publications that wait for the asker, or that went otherwise than they planned.
+    pub publications: Vec<RequestNews>,
     /// Programmes that the asker coordinates.
     pub coordinated: Vec<Coordinated>,
     /// Programmes that the asker sponsors.

@@ -2,12 +2,16 @@
 
 use crate::error::AppError;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, PastBoard, PlanForm,
-    PlanHistory, PlanList, PlanListView, PublishPreview, SavedView, SeenCard, Target, VerdictView,
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, Pair, PastBoard,
+    PlanForm, PlanHistory, PlanList, PlanListView, PublishPreview, SavedView, SeenCard, Target, VerdictView,
+    WaitingList,
 };
 use domain::stream::Version;
-use domain::{CommandId, MatchPlanId, ParticipationId, PlanListId, SavedViewId};
+use domain::{CommandId, MatchPlanId, ParticipationId, PlanListId, PublishRequestId, SavedViewId};
 use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use domain::board::PublishForm;
 
 /// The match plans of a programme. For its coordinators, as everything here.
 #[server]
@@ -359,15 +363,84 @@ pub async fn preview_publish(programme: String, plan: MatchPlanId) -> Result<Pub
     Ok(service::proposal::preview_publish(&cx, &programme, plan).await?)
 }
 
-/// Proposes every pair that is not proposed yet; goes back to the board.
+/// Proposes the pairs that are ticked, or lets them wait for a time or a sign-off; goes back to the board.
 #[server]
-pub async fn publish_plan(
+pub async fn publish_pairs(
     command_id: CommandId,
     programme: String,
     plan: MatchPlanId,
+    #[server(default)] pairs: Vec<Pair>,
+    #[server(default)] look: String,
+    #[server(default)] when: String,
+    #[server(default)] at: String,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    service::proposal::publish_plan(&cx, &programme, plan, command_id).await?;
+    let form = PublishForm { pairs, look, when, at };
+    service::proposal::publish_pairs(&cx, &programme, plan, form, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())
+}
+
+/// Signs off what another coordinator wants to publish; goes back to the board.
+#[server]
+pub async fn sign_off(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    request: PublishRequestId,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    service::proposal::sign_off(&cx, &programme, plan, request, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
+}
+
+/// Sends it back instead, with a reason; goes back to the board.
+#[server]
+pub async fn send_back(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    request: PublishRequestId,
+    #[server(default)] reason: String,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    service::proposal::send_back(&cx, &programme, plan, request, &reason, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
+}
+
+/// Gives up a publication that waits; stays before publishing.
+#[server]
+pub async fn cancel_publication(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    request: PublishRequestId,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    service::proposal::cancel_publication(&cx, &programme, plan, request, command_id).await?;
+    crate::request::go_to(&crate::path::publish(&programme, plan));
+    Ok(())
+}
+
+/// Publishes without waiting for the time that was planned; goes back to the board.
+#[server]
+pub async fn publish_now(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    request: PublishRequestId,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    service::proposal::publish_now(&cx, &programme, plan, request, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
+    Ok(())
+}
+
+/// A page of a programme's waiting list.
+#[server]
+pub async fn load_waiting(programme: String, page: u32) -> Result<WaitingList, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::board::load_waiting(&cx, &programme, page).await?)
 }

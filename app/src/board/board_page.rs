@@ -9,6 +9,7 @@ use super::find::{self, Find};
 use super::keys;
 use super::panel::Panel;
 use super::place_dialog::PlaceDialog;
+use super::request::Waiting;
 use super::tools::{Said, Tools};
 use super::tray::Tray;
 use super::{address, api};
@@ -109,11 +110,15 @@ fn Board(
         Crumb::new(words::plans_title(), path::match_plans(&view.slug)),
     ];
     let publish = path::publish(&view.slug, view.plan);
+    let waiting = path::waiting(&view.slug, 1);
     let left = Memo::new(move |_| desk.counts.with(|counts| counts.drafts > 0));
     let actions = move || {
         move || {
             let look = if left.get() { Look::Primary } else { Look::Secondary };
             view! {
+                <ButtonLink href=waiting.clone() look=Look::Quiet icon=Glyph::Clock>
+                    {words::waiting_link()}
+                </ButtonLink>
                 <ButtonLink href=publish.clone() look icon=Glyph::Send>
                     {words::publish()}
                 </ButtonLink>
@@ -121,6 +126,7 @@ fn Board(
         }
     };
     let lead = words::board_lead(counts.mentees, counts.mentors, counts.places);
+    let (request, place) = (view.request.clone(), (view.slug.clone(), view.plan));
     let dragging = move || drag.at().is_some() && desk.held.with(Option::is_some);
     view! {
         <Page title=view.name.clone() lead crumbs actions width=PageWidth::Bleed>
@@ -135,6 +141,7 @@ fn Board(
                 <Tools />
                 <ChosenBar />
                 <Said />
+                {request.map(|request| view! { <Waiting request at=place.clone() now=view.now /> })}
                 <p class="unseen" role="status">
                     {move || desk.heard.get()}
                 </p>

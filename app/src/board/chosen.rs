@@ -64,7 +64,7 @@ impl Desk {
     }
 
     /// Puts back those whom the answer does not name: they stayed, and were shown elsewhere for a moment at most.
-    fn put_back(self, before: Vec<CardView>) {
+    fn put_stayed_back(self, before: Vec<CardView>) {
         self.cards.update(|cards| {
             for card in before {
                 if cards.get(&card.id).is_some_and(|now| now.revision == card.revision) {
@@ -96,16 +96,17 @@ impl Desk {
             match answer {
                 Ok(answer) => {
                     self.answered(Ok(answer));
-                    self.put_back(before);
+                    self.put_stayed_back(before);
                     let there = |card: CardView| match deed {
                         Deed::Move(to) => card.mentor == to,
                         Deed::Pin | Deed::Unpin => true,
                     };
-                    self.chosen.update(|all| all.retain(|id| self.card(*id).is_some_and(|card| !there(card))));
+                    self.chosen
+                        .update(|all| all.retain(|id| self.card(*id).is_some_and(|card| !there(card))));
                 }
                 Err(error) => {
                     self.refused(&error, true);
-                    self.put_back(before);
+                    self.put_stayed_back(before);
                     self.fetch_all();
                 }
             }

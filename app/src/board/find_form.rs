@@ -255,7 +255,7 @@ fn waits(state: Waits) -> &'static str {
 /// How many each side has, in figures and in words.
 fn counted(by: By, facet: &Facet) -> (String, String) {
     let (mentors, mentees) = (facet.mentors, facet.mentees);
-    let (theirs, waiting) = (words::mentors_counted(mentors as usize), words::mentees_counted(mentees));
+    let (theirs, waiting) = (words::mentors_counted(mentors as usize), words::mentees(mentees));
     match by {
         By::Has => (mentors.to_string(), theirs),
         By::Waits => (mentees.to_string(), waiting),

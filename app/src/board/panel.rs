@@ -9,7 +9,8 @@ use crate::path;
 use crate::ui::*;
 use crate::wire::load;
 use domain::board::{
-    Candidate, CardDetail, CardView, Change, Gain, LOW, OtherMentee, Returned, Stage, Standing, WhyNone, percent,
+    Candidate, CardDetail, CardView, Change, Gain, LOW, OtherMentee, Returned, Stage, Standing, WhyNone,
+    percent,
 };
 use domain::criteria::Reason;
 use domain::text::{board as words, verdict};

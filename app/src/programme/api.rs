@@ -83,6 +83,7 @@ pub async fn set_matching(
     seen: String,
     #[server(default)] then: String,
     #[server(default)] acceptance: String,
+    #[server(default)] sign_off: String,
     mentor_default: String,
     mentor_most: String,
     proposal_days: String,
@@ -90,7 +91,8 @@ pub async fn set_matching(
     #[server(default)] hard: Vec<String>,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    let rules = RulesForm { format: String::new(), acceptance, mentor_default, mentor_most, proposal_days };
+    let rules =
+        RulesForm { format: String::new(), acceptance, sign_off, mentor_default, mentor_most, proposal_days };
     let criteria = CriteriaForm { weights, hard };
     let slug = service::programme::set_matching(&cx, command_id, &slug, &seen, rules, criteria).await?;
     crate::request::go_to(&super::after(&slug, &then));

@@ -13,7 +13,7 @@ use domain::text::programme as words;
 use leptos::prelude::*;
 
 fn mark_of(programme: &Programme) -> String {
-    mark(&(programme.rules.acceptance, programme.rules.capacity, &programme.criteria))
+    mark(&(programme.rules.matching(), &programme.criteria))
 }
 
 #[component]
@@ -35,6 +35,12 @@ pub(crate) fn MatchingForm(programme: Programme, wizard: bool) -> impl IntoView 
                 label=words::field_acceptance()
                 options=acceptances
                 value=rules.acceptance
+            />
+            <Checkbox
+                name="sign_off"
+                label=words::field_sign_off()
+                hint=words::field_sign_off_hint()
+                checked=programme.rules.sign_off
             />
             <FieldRow>
                 <Number name="mentor_default" label=words::field_mentor_default() value=rules.mentor_default most="50" />

@@ -106,6 +106,7 @@ fn links(view: &ProgrammeView) -> impl IntoView + use<> {
     if view.may_edit {
         links.push((path::edit_programme(slug, Step::Purpose.word()), words::page_edit(), Glyph::Edit));
         links.push((path::match_plans(slug), words::page_board(), Glyph::Board));
+        links.push((path::waiting(slug, 1), domain::text::board::waiting_link(), Glyph::Clock));
         links.push((path::progress(slug), words::page_progress(), Glyph::Activity));
     }
     if view.may_see_people {

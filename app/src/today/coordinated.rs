@@ -3,7 +3,8 @@
 use crate::path;
 use crate::programme::StateBadge;
 use crate::ui::*;
-use domain::text::{programme, today as words};
+use domain::board::RequestNews;
+use domain::text::{board, programme, today as words};
 use domain::today::{Coordinated, NextAction};
 use leptos::prelude::*;
 
@@ -20,6 +21,39 @@ pub(crate) fn Coordinates(programmes: Vec<Coordinated>) -> impl IntoView {
     })
 }
 
+/// Publications that wait for a sign-off, or that went otherwise than planned.
+#[component]
+pub(crate) fn Publications(news: Vec<RequestNews>) -> impl IntoView {
+    (!news.is_empty()).then(|| {
+        let notes = news.into_iter().map(|one| {
+            let request = &one.request;
+            let asks = request.state.is_open();
+            let (by, pairs) = (&request.by, board::pairs(request.pairs.len()));
+            let title = if asks { words::sign_off_title(by) } else { request.state.said().to_owned() };
+            let what = if asks {
+                words::sign_off_what(pairs, &one.name, &one.programme)
+            } else {
+                words::publication_astray(&one.name, &one.programme)
+            };
+            view! {
+                <Note tone=if asks { Tone::Info } else { Tone::Warn } title icon=Glyph::Send>
+                    <p>{what}</p>
+                    <p>
+                        <ButtonLink href=path::publish(&one.slug, one.plan) size=Size::Small>
+                            {board::request_look()}
+                        </ButtonLink>
+                    </p>
+                </Note>
+            }
+        });
+        view! {
+            <Section title=words::publications_title()>
+                <Stack>{notes.collect_view()}</Stack>
+            </Section>
+        }
+    })
+}
+
 #[component]
 fn OneProgramme(one: Coordinated) -> impl IntoView {
     let (line, standing) = (one.line, one.standing);
@@ -31,7 +65,7 @@ fn OneProgramme(one: Coordinated) -> impl IntoView {
     let figures = [
         (programme::figure_mentors(), line.counts.mentors, path::participants(&slug), None),
         (programme::figure_mentees(), line.counts.mentees, path::participants(&slug), None),
-        (words::figure_waiting(), standing.waiting_mentees, path::match_plans(&slug), declined),
+        (words::figure_waiting(), standing.waiting_mentees, path::waiting(&slug, 1), declined),
         (words::figure_unanswered(), standing.unanswered, progress.clone(), None),
         (words::figure_mentorships(), standing.mentorships, progress.clone(), None),
         (words::figure_quiet(), standing.quiet, path::progress_list(&slug, "quiet"), None),

@@ -1,7 +1,7 @@
 //! The page that somebody begins with.
 
 use super::api::load_today;
-use super::coordinated::Coordinates;
+use super::coordinated::{Coordinates, Publications};
 use super::mine::{Awaited, Enrolments, Mentorships, Proposals};
 use crate::load::Load;
 use crate::path;
@@ -74,6 +74,7 @@ fn Everything(name: String, today: Today) -> impl IntoView {
             <Proposals proposals=today.proposals />
             <Awaited proposals=today.awaited />
             <Mentorships mentorships=today.mentorships />
+            <Publications news=today.publications />
             <Coordinates programmes=today.coordinated />
             {(!today.sponsored.is_empty())
                 .then(|| view! {

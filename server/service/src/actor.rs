@@ -70,6 +70,12 @@ pub async fn surroundings(cx: &Context) -> Result<Surroundings> {
     Ok(Surroundings { programmes, waiting, offset })
 }
 
+/// When the clocks of the IANA `zone` show `local`, for the first time; none where they skip it, or for no zone.
+pub(crate) fn local_moment(zone: &str, local: chrono::NaiveDateTime) -> Option<Instant> {
+    let zone: chrono_tz::Tz = zone.parse().ok()?;
+    zone.from_local_datetime(&local).earliest().map(|moment| Instant(moment.timestamp_millis()))
+}
+
 /// How many minutes east of UTC the IANA zone is at `now`; none for a zone that does not exist.
 pub fn offset_minutes(zone: &str, now: Instant) -> Option<i32> {
     let zone: chrono_tz::Tz = zone.parse().ok()?;

@@ -14,6 +14,7 @@ mod store;
 mod verdict;
 mod versions;
 mod view;
+mod waiting;
 
 pub(crate) use base::{Base, plan_row};
 pub use engine::{Run, load_fits, preview_engine, run_engine};
@@ -26,7 +27,8 @@ pub use saved::{delete_view, save_view};
 pub(crate) use store::{Writer, who};
 pub use verdict::load_verdict;
 pub use versions::{load_history, load_version};
-pub(crate) use view::reasons;
+pub(crate) use view::{coordinators, reasons};
+pub use waiting::load_waiting;
 
 use crate::entity::{match_plan, programme};
 use crate::error::Result;
@@ -285,7 +287,11 @@ fn involved(base: &Base, command: &Command) -> BTreeSet<ParticipationId> {
                 involved.extend(shift.after.mentor);
             }
         }
-        Command::Rebalance { .. } | Command::Publish | Command::Start { .. } | Command::Return { .. } => {
+        Command::Rebalance { .. }
+        | Command::Publish
+        | Command::PublishPairs { .. }
+        | Command::Start { .. }
+        | Command::Return { .. } => {
             involved.extend(base.participants.keys());
         }
     }

@@ -23,6 +23,7 @@ pub(crate) mod programme;
 pub(crate) mod programme_role;
 pub(crate) mod proposal;
 pub(crate) mod proposal_answer;
+pub(crate) mod publish_request;
 pub(crate) mod saved_view;
 pub(crate) mod secret_link;
 pub(crate) mod session;

@@ -20,6 +20,8 @@ pub enum Error {
     Stale,
     /// A rule said no.
     Refused(Refusal),
+    /// The same in a sentence with the names that the asker may know, for pages that know none.
+    RefusedSaying(Refusal, String),
     /// Fields of a form are wrong.
     Invalid(Vec<FieldError>),
     /// Too many attempts; wait so many seconds.
@@ -60,6 +62,7 @@ impl fmt::Display for Error {
             Self::NotFound => f.write_str(words::not_found()),
             Self::Stale => f.write_str(words::stale()),
             Self::Refused(refusal) => f.write_str(&refusal.sentence()),
+            Self::RefusedSaying(_, sentence) => f.write_str(sentence),
             Self::Invalid(fields) => {
                 for FieldError { field, problem } in fields {
                     writeln!(f, "{field}: {}", problem.sentence())?;

@@ -4,12 +4,16 @@ mod answer;
 mod letters;
 mod publish;
 mod read;
+mod request;
 mod start;
 
+pub(crate) use answer::release;
 pub use answer::{accept_proposal, decline_proposal, expire_due, recall_proposal, recall_proposals};
-pub use publish::{preview_publish, publish_plan};
+pub use publish::{preview_publish, publish_pairs, publish_plan};
 pub(crate) use read::waiting_for;
 pub use read::{inbox, load_proposal};
+pub use request::{cancel_publication, publish_due, publish_now, send_back, sign_off};
+pub(crate) use request::{latest, news};
 
 use crate::entity::{programme, proposal, proposal_answer};
 use crate::error::Result;

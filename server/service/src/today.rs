@@ -51,6 +51,7 @@ pub async fn load_today(cx: &Context) -> Result<Today> {
     let counts = counts(cx.read(), &programmes.keys().map(|id| ProgrammeId(*id)).collect::<Vec<_>>()).await?;
     let count_of = |row: &programme::Model| counts.get(&ProgrammeId(row.id)).copied().unwrap_or_default();
     Ok(Today {
+        publications: crate::proposal::news(cx).await?,
         coordinated: coordinated(cx, &of_role(Role::Coordinator), count_of).await?,
         sponsored: sponsored(cx, &of_role(Role::Sponsor), count_of).await?,
         enrolled: enrolled(cx, &programmes, &enrolments, &at_work).await?,

@@ -21,6 +21,7 @@ pub fn apply(board: &mut Board, event: &Event, by: Option<PersonId>) {
             }
         }
         Event::Begun(shifts) => lay(board, shifts, by),
+        Event::Requested { .. } | Event::Settled { .. } => {}
         Event::Published(pairs) => {
             for (mentee, _) in pairs {
                 if let Some(card) = board.cards.get_mut(mentee) {

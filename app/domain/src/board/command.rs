@@ -1,9 +1,9 @@
 //! What coordinators ask of a board, and what happened then. Ids and numbers only.
 
-use super::{Place, Refusal, Revision};
+use super::{Pair, Place, Refusal, RequestState, Revision};
 use crate::stream;
 use crate::word::words;
-use crate::{MatchPlanId, ParticipationId, PlanListId};
+use crate::{MatchPlanId, ParticipationId, PlanListId, PublishRequestId};
 use serde::{Deserialize, Serialize};
 
 /// What somebody asks. `seen` is the revision of the card that they looked at.
@@ -29,6 +29,8 @@ pub enum Command {
     Redo,
     /// Proposes every pair that is not proposed yet.
     Publish,
+    /// Proposes these pairs; the others stay drafts.
+    PublishPairs { pairs: Vec<Pair> },
     /// A proposal has become a mentorship.
     Start { mentee: ParticipationId, mentor: ParticipationId },
     /// A proposal has come to nothing.
@@ -85,6 +87,17 @@ pub enum Event {
     Undone(Vec<Shift>),
     /// What was undone, done again.
     Redone(Vec<Shift>),
+    /// The publication of so many pairs waits.
+    Requested {
+        request: PublishRequestId,
+        pairs: usize,
+        to: RequestState,
+    },
+    /// A publication that waited has come further.
+    Settled {
+        request: PublishRequestId,
+        to: RequestState,
+    },
     /// Mentee and mentor of each pair.
     Published(Vec<(ParticipationId, ParticipationId)>),
     Started {
@@ -114,7 +127,11 @@ impl Event {
             | Self::Rebalanced { shifts, .. }
             | Self::Undone(shifts)
             | Self::Redone(shifts) => shifts,
-            Self::Published(_) | Self::Started { .. } | Self::Returned { .. } => &[],
+            Self::Requested { .. }
+            | Self::Settled { .. }
+            | Self::Published(_)
+            | Self::Started { .. }
+            | Self::Returned { .. } => &[],
         }
     }
 
@@ -141,6 +158,8 @@ impl stream::Event for Event {
             Self::Rebalanced { .. } => "board.rebalanced",
             Self::Undone(_) => "board.undone",
             Self::Redone(_) => "board.redone",
+            Self::Requested { .. } => "board.publishing_requested",
+            Self::Settled { .. } => "board.publishing_settled",
             Self::Published(_) => "board.published",
             Self::Started { .. } => "board.started",
             Self::Returned { .. } => "board.returned",

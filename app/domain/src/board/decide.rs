@@ -1,5 +1,6 @@
 //! Whether a command may be, and what follows.
 
+use super::publish::{publish_all, publish_chosen};
 use super::{
     Board, Card, Command, Deed, Event, Fits, Mentor, Past, Place, Refusal, Returned, Revision, Shift, Stage,
 };
@@ -23,7 +24,8 @@ pub fn decide(board: &Board, command: &Command, actor: Option<PersonId>, fits: &
         Command::Rebalance { changes } => rebalance(board, changes, fits),
         Command::Undo => undo(board, actor, fits),
         Command::Redo => redo(board, actor, fits),
-        Command::Publish => publish(board, fits),
+        Command::Publish => publish_all(board, fits),
+        Command::PublishPairs { pairs } => publish_chosen(board, pairs, fits),
         Command::Start { mentee, mentor } => Ok(start(board, *mentee, *mentor)),
         Command::Return { mentee, mentor, why } => Ok(bring_back(board, *mentee, *mentor, *why)),
     }
@@ -204,22 +206,6 @@ fn done_again(board: &Board, past: &Past) -> Decided<Vec<Shift>> {
         shifts.push(shift(done.mentee, card, done.after));
     }
     Ok(shifts)
-}
-
-fn publish(board: &Board, fits: &dyn Fits) -> Decided {
-    let pairs: Vec<_> = board.drafts().collect();
-    if pairs.is_empty() {
-        let published = board.cards.values().any(|card| card.stage != Stage::Open);
-        return Err(if published { Refusal::AlreadyPublished } else { Refusal::NothingToPublish });
-    }
-    let loads = board.loads();
-    for &(mentee, mentor) in &pairs {
-        let at = allowed(board, mentee, mentor, fits)?;
-        if loads.get(&mentor).copied().unwrap_or(0) > at.places {
-            return Err(Refusal::MentorFull { mentor, places: at.places });
-        }
-    }
-    Ok(vec![Event::Published(pairs)])
 }
 
 fn start(board: &Board, mentee: ParticipationId, mentor: ParticipationId) -> Vec<Event> {

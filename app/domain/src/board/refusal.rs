@@ -1,5 +1,6 @@
 //! Why a board stays as it is.
 
+use super::ChangedPair;
 use crate::criteria::Rule;
 use crate::text::board as words;
 use crate::{ParticipationId, PersonId};
@@ -82,6 +83,22 @@ pub enum Refusal {
     AlreadyPublished,
     /// The asker keeps as many views as one may.
     TooManyViews,
+    /// A publication of this plan waits already.
+    WaitsAlready,
+    /// What waited has been carried out or given up meanwhile.
+    RequestOver,
+    /// Whoever asks for a sign-off does not give it.
+    NotYourOwn,
+    /// A pair has changed since it was asked for, or since it was given.
+    SignOffWithdrawn,
+    /// The programme has no second coordinator.
+    NobodyToSignOff,
+    /// No pair was chosen to be published.
+    NothingChosen,
+    /// Pairs that were chosen are others by now.
+    PairsChanged {
+        changed: Vec<ChangedPair>,
+    },
 }
 
 /// Names for the ids of a refusal, as far as the reader knows them.
@@ -152,6 +169,16 @@ impl Refusal {
             Self::NothingToPublish => words::nothing_to_publish().into(),
             Self::AlreadyPublished => words::already_published().into(),
             Self::TooManyViews => words::too_many_views(super::MOST_VIEWS),
+            Self::WaitsAlready => words::waits_already().into(),
+            Self::RequestOver => words::request_over().into(),
+            Self::NotYourOwn => words::not_your_own().into(),
+            Self::SignOffWithdrawn => words::sign_off_withdrawn().into(),
+            Self::NobodyToSignOff => words::nobody_to_sign_off().into(),
+            Self::NothingChosen => words::nothing_chosen().into(),
+            Self::PairsChanged { changed } => {
+                let now: Vec<_> = changed.iter().map(|one| one.sentence(names)).collect();
+                words::pairs_changed(now.join("; "))
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What happened, in a sentence.
 
-use super::{Deed, Event, Names, Refusal, Returned};
+use super::{Deed, Event, Names, Refusal, RequestState, Returned};
 use crate::ParticipationId;
 use crate::text::board as words;
 
@@ -37,6 +37,11 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
         Event::Undone(shifts) => words::said_undone(words::people(shifts.len())),
         Event::Redone(shifts) => words::said_redone(words::people(shifts.len())),
         Event::Begun(shifts) => words::said_begun(words::pairs(shifts.len())),
+        Event::Requested { pairs, to, .. } if *to == RequestState::Asked => {
+            words::said_sign_off_asked(words::pairs(*pairs))
+        }
+        Event::Requested { pairs, .. } => words::said_planned(words::pairs(*pairs)),
+        Event::Settled { to, .. } => to.said().into(),
         Event::Published(pairs) => words::said_published(words::pairs(pairs.len())),
         Event::Started { mentee: one, mentor: other, .. } => {
             words::said_started(mentee(*one), mentor(Some(*other)))

@@ -1,14 +1,15 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
 use super::{
-    Consequence, Facets, Gain, ListProblem, PlanState, Returned, Revision, Run, SavedView, SeenCard, Stage,
-    Target, Traits, Unmatched,
+    Consequence, Facets, Gain, ListProblem, Pair, PlanState, RequestView, Returned, Revision, Run, SavedView,
+    SeenCard, Stage, Target, Traits, Unmatched,
 };
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
 use crate::stream::Version;
 use crate::{Instant, MatchPlanId, ParticipationId, PersonId, PlanListId, ProposalId, Role};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A mentee's card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,6 +118,8 @@ pub struct BoardView {
     pub version: Version,
     /// Where nothing was done since it was published.
     pub published: Option<Publication>,
+    /// The publication that waits, or how the last one went astray.
+    pub request: Option<RequestView>,
     pub counts: Counts,
     pub mentors: Vec<MentorView>,
     /// The cards of these mentors, and a page of the tray.
@@ -438,24 +441,41 @@ pub struct PublishPreview {
     pub name: String,
     pub acceptance: crate::programme::Acceptance,
     pub expires_at: Instant,
+    /// The day of that, as the letters say it.
+    pub until: String,
+    /// The drafts, by the names of the mentors.
     pub pairs: Vec<PreviewPair>,
-    /// One message a person.
-    pub messages: Vec<PreviewMessage>,
-    /// Why it cannot be published now.
-    pub refusal: Option<super::Refusal>,
-    /// The sentence of the refusal, with names.
+    /// Who has an address for mail.
+    pub mailed: BTreeSet<PersonId>,
+    /// Who has never been here, so that their link lets them choose a password first.
+    pub joining: BTreeSet<PersonId>,
+    /// Where the letters lead.
+    pub link: String,
+    /// Why nothing can be published now.
     pub refused: Option<String>,
     /// Mentees who would stay without a mentor.
     pub waiting: u32,
+    /// Days for an answer.
+    pub days: i64,
+    /// Whether a second coordinator has to sign it off.
+    pub sign_off: bool,
+    /// The publication that waits, or how the last one went astray.
+    pub request: Option<RequestView>,
+    /// The reader's zone, and tomorrow morning there as a form writes it.
+    pub zone: String,
+    pub tomorrow: String,
     pub now: Instant,
 }
 
 /// A pair that would be proposed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewPair {
+    pub pair: Pair,
     pub mentee: PersonLine,
     pub mentor: PersonLine,
     pub fit: Option<i64>,
+    /// Why this pair cannot be published, in a sentence.
+    pub flaw: Option<String>,
 }
 
 /// What one person would be told.

@@ -56,6 +56,7 @@ pub enum Field {
     Mentees,
     Format,
     Acceptance,
+    SignOff,
     Capacity,
     Criteria,
 }
@@ -155,6 +156,11 @@ pub fn decide(programme: &Programme, command: &Command) -> Result<Vec<Event>, Re
             let same = fields.is_empty() && programme.slug == *slug;
             let is = Some(Box::new((description.clone(), slug.clone())));
             if same { vec![] } else { vec![Event::Described { fields, is }] }
+        }
+        Command::SetRules(rules)
+            if rules.sign_off && !programme.rules.sign_off && programme.coordinators() < 2 =>
+        {
+            return Err(Refusal::NobodyToSignOff);
         }
         Command::SetRules(rules) => {
             let fields = ruled(&programme.rules, rules);
@@ -278,6 +284,7 @@ fn ruled(old: &Rules, new: &Rules) -> Vec<Field> {
     for (field, same) in [
         (Field::Format, old.format == new.format),
         (Field::Acceptance, old.acceptance == new.acceptance),
+        (Field::SignOff, old.sign_off == new.sign_off),
         (Field::Capacity, old.capacity == new.capacity),
     ] {
         if !same {

@@ -86,7 +86,12 @@ impl Template {
             Self::Circle => (Format::Group, Acceptance::Mentor, (5, 8, 7)),
             Self::Blank => (Format::OneToOne, Acceptance::Both, (1, 3, 10)),
         };
-        Rules { format, acceptance, capacity: CapacityRule { mentor_default, mentor_most, proposal_days } }
+        Rules {
+            format,
+            acceptance,
+            sign_off: false,
+            capacity: CapacityRule { mentor_default, mentor_most, proposal_days },
+        }
     }
 
     fn weeks(self) -> [Weeks; 5] {

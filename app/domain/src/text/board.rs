@@ -23,6 +23,25 @@ crate::catalogue! {
     nothing_to_redo = "You have undone nothing on this board that could be done again.";
     nothing_to_publish = "There are no pairs to publish yet. Match somebody first.";
     already_published = "All pairs are published already.";
+    nothing_chosen = "No pair is ticked, so there is nothing to publish. Tick at least one.";
+    pairs_changed(now) = "Nothing was published, because pairs have changed since you opened this page: {now}. The list below is as it is now, with your ticks. Look again, then publish.";
+    waits_already = "A publication of this plan waits already. Cancel it first, or let it go ahead.";
+    request_over = "This was carried out, sent back or cancelled meanwhile. Reload the page to see how it stands.";
+    not_your_own = "You asked for this sign-off, so another coordinator has to give it.";
+    sign_off_withdrawn = "A pair has changed since, so the sign-off does not hold any more and nothing was published. Cancel it, look at the pairs again, and ask anew.";
+    nobody_to_sign_off = "A second coordinator has to sign this off, and this programme has none. Make somebody coordinator on the programme's page, or switch the sign-off off in its matching settings.";
+    said_planned(pairs) = "Publishing {pairs} is planned.";
+    said_sign_off_asked(pairs) = "A second coordinator is asked to sign off {pairs}.";
+    request_asked = "A second coordinator is asked.";
+    request_armed = "The publication is signed off and waits for its time.";
+    request_done = "The publication that waited was carried out.";
+    request_cancelled = "The publication that waited was cancelled.";
+    request_sent_back = "The publication was sent back instead of signed off.";
+    request_failed = "The publication that waited could not be carried out.";
+    pair_moved(mentee, mentor) = "{mentee} is with {mentor} now";
+    pair_in_tray(mentee) = "{mentee} is in the tray now";
+    pair_published(mentee) = "{mentee} is published already";
+    pair_gone(mentee) = "{mentee} has paused or left";
     said_moved(mentee, mentor) = "{mentee} moved to {mentor} and pinned.";
     said_to_tray(mentee) = "{mentee} moved back to the tray.";
     said_replaced(one, other) = "{one} took the place of {other}, who is in the tray now.";
@@ -333,10 +352,88 @@ crate::catalogue! {
     one_proposal = "1 proposal";
     many_proposals(count) = "{count} proposals";
 
+
+    one_place = "1 place";
+    many_places(count) = "{count} places";
+}
+
+// The waiting list.
+crate::catalogue! {
+    waiting_title = "Waiting list";
+    waiting_lead(mentees) = "{mentees} without a mentor.";
+    waiting_order = "Who has waited longest since joining stands first; whoever joined at the same moment, by name. Nobody is put back by having declined, or by having been left out.";
+    waiting_place = "Place";
+    waiting_since = "Waiting for";
+    waiting_why = "Why, and what would help";
+    waiting_draft(mentor) = "With {mentor} on the board, and not published yet.";
+    waiting_joined = "Joined after the plan was published.";
+    waiting_to_board(plan) = "Board of {plan}";
+    waiting_link = "Waiting list";
+    waiting_nobody = "Nobody waits";
+    waiting_nobody_why = "Everybody who is approved has a mentor, or a proposal that waits for an answer.";
+    waiting_no_plan = "There is no match plan yet";
+    waiting_no_plan_why(mentees) = "{mentees} wait for a mentor. Make a match plan, and this list says for each of them why, and what would help.";
+    one_mentee = "1 mentee";
+    many_mentees(count) = "{count} mentees";
+}
+
+/// "1 mentee", "3 mentees".
+pub fn mentees(count: u32) -> String {
+    if count == 1 { one_mentee().to_owned() } else { many_mentees(count) }
+}
+
+// Publishing, at once or later, alone or with a second coordinator.
+crate::catalogue! {
     publish_title = "Review and publish";
     publish_lead(pairs, people) = "{pairs} become proposals, and {people} hear of it.";
     publish_nothing = "Nothing to publish";
     publish_button(pairs) = "Publish {pairs}";
+    publish_button_ticked = "Publish the ticked pairs";
+    publish_when = "When";
+    publish_when_now = "Now";
+    publish_when_later = "At a date and a time";
+    publish_at = "Date and time";
+    publish_at_hint(zone, days) = "Clocks of {zone}. The {days} days to answer begin then.";
+    publish_later_lead = "Exactly the ticked pairs are published then. A pair that somebody changes before is left out, and you are told which.";
+    publish_plan_button(pairs) = "Plan to publish {pairs}";
+    publish_ask_button(pairs) = "Ask to sign off {pairs}";
+    publish_sign_off = "In this programme a second coordinator signs off before anything is published.";
+    request_planned_title = "Publishing is planned";
+    request_asked_title = "Waiting for a sign-off";
+    request_withdrawn_title = "The sign-off does not hold any more";
+    request_sent_back_title = "Sent back";
+    request_failed_title = "Not published";
+    request_left_out_title = "Published, but not all";
+    request_planned(by, pairs) = "{by} has planned to publish {pairs}.";
+    request_asks(by, pairs) = "{by} asks a second coordinator to sign off {pairs}.";
+    request_asks_you = "Look at the pairs and the messages below, then sign them off or send them back.";
+    request_wait = "Another coordinator sees it on their start page. You can cancel it and choose anew.";
+    request_due(relative, exact) = "Time: {exact}, {relative}.";
+    request_due_signed = "They are published as soon as they are signed off.";
+    request_signed(by) = "Signed off by {by}.";
+    request_sent_back_by(by) = "{by} has sent it back: nothing was published.";
+    request_failed_why = "Its time came, and nothing could be published.";
+    request_changed = "These will be left out:";
+    request_changed_signed = "Pairs have changed since. Cancel it, look again, and ask anew:";
+    request_left_out = "These were left out and are still drafts, or wherever they are now:";
+    request_look = "Look at it";
+    request_now = "Publish now instead";
+    request_cancel = "Cancel the publication";
+    request_sign = "Sign off";
+    request_sign_publish = "Sign off and publish";
+    request_send_back = "Send back instead";
+    request_send_back_button = "Send back";
+    request_reason = "What should be different";
+    request_reason_who = "Only coordinators of this programme read this.";
+    request_reason_said(reason) = "\"{reason}\"";
+    publish_all = "Tick all";
+    publish_none = "Tick none";
+    publish_include(mentee, mentor) = "Publish {mentee} with {mentor}";
+    publish_include_head = "Publish";
+    publish_look = "Show the messages for the ticked pairs";
+    publish_left_out(pairs) = "{pairs} left out for now. They stay on the board as they are.";
+    publish_pairs_lead = "Take the tick away where somebody should not hear of it yet.";
+    publish_nobody_told = "Nobody, as no pair is ticked.";
     publish_both = "A mentorship begins when the mentor and the mentee have both accepted.";
     publish_mentor = "A mentorship begins when the mentor has accepted.";
     publish_nobody = "Nobody is asked: the mentorships begin at once.";
@@ -349,9 +446,6 @@ crate::catalogue! {
     publish_back = "Back to the board";
     publish_mentor_head = "Mentor";
     publish_mentee_head = "Mentee";
-
-    one_place = "1 place";
-    many_places(count) = "{count} places";
 }
 
 /// "1 mentor", "3 mentors".
@@ -447,13 +541,6 @@ crate::catalogue! {
     chosen_allowed(people) = "{people} possible";
     chosen_to_tray = "To the tray";
     chosen_clear = "Select nobody";
-    one_mentee = "1 mentee";
-    many_mentees(count) = "{count} mentees";
-}
-
-/// "1 mentee", "3 mentees".
-pub fn mentees_counted(count: u32) -> String {
-    if count == 1 { one_mentee().to_owned() } else { many_mentees(count) }
 }
 
 /// "Nothing was done to it yet.", "3 changes."

@@ -16,6 +16,10 @@ crate::catalogue! {
     common_password = "This password is on the lists that attackers try first. Choose a longer or less common one.";
     nothing_chosen = "Choose at least one.";
     same_as_start = "Choose a target that differs from where you start.";
+    not_a_moment = "Write a date and a time, like 2026-11-22 15:00.";
+    skipped_hour = "The clocks skip this hour. Choose another time.";
+    past = "Choose a time that is still to come.";
+    too_far = "Choose a time within a year.";
     before(date) = "Choose a date not before {date}.";
     save = "Save";
     cancel = "Cancel";

@@ -31,6 +31,20 @@ crate::catalogue! {
     mentorship_begun_subject(others) = "Your mentorship with {others} has begun";
     mentorship_begun_what(others, programme) = "You are matched with {others} in \"{programme}\".";
     mentorship_begun_next = "Agree on a first goal together:";
+    sign_off_subject(programme) = "Your sign-off is asked for in {programme}";
+    sign_off_what(by, pairs, plan, programme) = "{by} wants to publish {pairs} of the match plan \"{plan}\" in \"{programme}\", and asks a second coordinator to sign them off.";
+    signed_subject(programme) = "Signed off: a publication in {programme}";
+    signed_what(by, plan, programme) = "{by} has signed off what you want to publish of \"{plan}\" in \"{programme}\". It waits for its time.";
+    published_subject(programme) = "Published in {programme}";
+    published_what(pairs, plan, programme) = "{pairs} of the match plan \"{plan}\" in \"{programme}\" are published, as you planned.";
+    cancelled_subject(programme) = "A publication in {programme} is cancelled";
+    cancelled_what(by, plan, programme) = "{by} has cancelled what you planned to publish of \"{plan}\" in \"{programme}\".";
+    sent_back_subject(programme) = "A publication in {programme} was sent back";
+    sent_back_what(by, plan, programme) = "{by} has not signed off what you want to publish of \"{plan}\" in \"{programme}\", and says why. Nothing was published.";
+    unpublished_subject(programme) = "Nothing was published in {programme}";
+    unpublished_what(plan, programme) = "The time that you planned for \"{plan}\" in \"{programme}\" came, and nothing could be published.";
+    left_out(which) = "Left out: {which}.";
+    publication_link = "See how it stands:";
 
     title = "Mail";
     lead = "What Trellis sends. You see to whom, what about and how far it came; only the recipient reads the text.";
@@ -66,6 +80,7 @@ crate::catalogue! {
     kind_proposal = "Proposed match";
     kind_proposal_over = "Match not going ahead";
     kind_mentorship_begun = "Mentorship begun";
+    kind_publication = "Publication of a match plan";
     state_queued = "Waiting";
     state_sending = "Being sent";
     state_sent = "Sent";

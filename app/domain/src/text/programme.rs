@@ -114,6 +114,9 @@ crate::catalogue! {
     field_mentees = "What mentees get and give";
     field_format = "Format";
     field_acceptance = "A mentorship begins when";
+    field_sign_off = "A second coordinator signs off before anything is published";
+    field_sign_off_hint = "Whoever publishes a match plan asks another coordinator, who looks at the pairs and the messages first.";
+    nobody_to_sign_off = "Only one person coordinates this programme, so nobody could sign off. Make a second person coordinator on the programme's page first, then switch this on.";
     field_mentor_default = "Mentees per mentor, if they did not say";
     field_mentor_most = "Most mentees of any mentor";
     field_proposal_days = "Days to answer a proposal";

@@ -25,6 +25,10 @@ crate::catalogue! {
     mentorship_steps(done, of) = "{done} of {of} steps done";
     mentorship_quiet(when) = "last changed {when}";
 
+    publications_title = "Publishing";
+    sign_off_title(by) = "{by} asks for your sign-off";
+    sign_off_what(pairs, plan, programme) = "{pairs} of {plan} in {programme} are to be published. Look at them and at the messages first.";
+    publication_astray(plan, programme) = "{plan} in {programme}: see what was left out and why.";
     coordinated_title = "Programmes you coordinate";
     figure_waiting = "Without a mentor";
     figure_declined(count) = "{count} after a no";

@@ -63,6 +63,12 @@ impl Writer {
         Ok(events)
     }
 
+    /// Stores an event that some other rule than the board's has decided.
+    pub(crate) async fn note(&mut self, base: &Base, people: &People, event: &Event) -> Result<()> {
+        let by = who(self.change.cx());
+        self.store(&base.board, people, event, by).await
+    }
+
     /// Appends an event of another noun that belongs to this plan.
     pub(crate) fn record(&mut self, event: &impl domain::stream::Event) -> Result<()> {
         self.change.record(event)?;

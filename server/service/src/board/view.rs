@@ -125,7 +125,12 @@ pub(crate) fn card(
     }
 }
 
-fn returned(base: &Base, people: &People, extras: &Extras, id: ParticipationId) -> Option<ReturnedLine> {
+pub(crate) fn returned(
+    base: &Base,
+    people: &People,
+    extras: &Extras,
+    id: ParticipationId,
+) -> Option<ReturnedLine> {
     let row = base.returned.get(&id)?;
     let why = match row.state.parse().ok()? {
         ProposalState::Declined => Returned::Declined,
@@ -208,6 +213,7 @@ pub(crate) async fn board(
         state: base.plan.state.parse().unwrap_or(domain::board::PlanState::Draft),
         version: Version(base.plan.version),
         published: history::publication(db, rows.first()).await?,
+        request: crate::proposal::latest(db, base, &people, by).await?,
         counts: counts(base, &people),
         mentors: page.mentors,
         cards: page.cards,
@@ -307,12 +313,12 @@ fn others(base: &Base, people: &People, here: ParticipationId, mentor: Participa
 }
 
 /// The engine only fails where a number is too large for it, which no board of people reaches.
-fn unsolved(error: impl std::fmt::Debug) -> Error {
+pub(crate) fn unsolved(error: impl std::fmt::Debug) -> Error {
     Error::internal(format!("{error:?}"))
 }
 
 /// Why somebody in the tray has no match, and the changes that would help most.
-fn why_none(
+pub(crate) fn why_none(
     base: &Base,
     people: &People,
     id: ParticipationId,

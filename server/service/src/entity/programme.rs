@@ -22,6 +22,7 @@ pub struct Model {
     pub default_capacity: i64,
     pub most_mentees: i64,
     pub proposal_days: i64,
+    pub sign_off: bool,
     pub criteria: Json,
     pub version: i64,
     pub revision: i64,

@@ -130,7 +130,7 @@ pub async fn set_matching(
     };
     let rules = RulesForm { format: edit.is.rules.format.to_string(), ..rules };
     let (rules, criteria) = both(rules.read(), criteria.read())?;
-    let present = mark(&(edit.is.rules.acceptance, edit.is.rules.capacity, &edit.is.criteria));
+    let present = mark(&(edit.is.rules.matching(), &edit.is.criteria));
     edit.must_be(seen, present, rules == edit.is.rules && criteria == edit.is.criteria)?;
     edit.run(Command::SetRules(rules))?;
     edit.run(Command::SetCriteria(criteria))?;

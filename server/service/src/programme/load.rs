@@ -35,6 +35,7 @@ pub(crate) async fn load(db: &impl ConnectionTrait, id: ProgrammeId) -> Result<P
         rules: Rules {
             format: word::<Format>(&row.format)?,
             acceptance: word::<Acceptance>(&row.acceptance)?,
+            sign_off: row.sign_off,
             capacity: CapacityRule {
                 mentor_default: small(row.default_capacity),
                 mentor_most: small(row.most_mentees),

@@ -3,7 +3,7 @@
 use super::load::{load, word};
 use crate::entity::{mentorship, mentorship_member, participation, person, profile, proposal};
 use crate::error::Result;
-use crate::{Context, Error, Opened};
+use crate::{Context, Error, Opened, Programme};
 use domain::actor::Who;
 use domain::person::{PersonLine, Skill};
 use domain::programme::change::decide_enrolment;
@@ -12,7 +12,7 @@ use domain::programme::view::{Participant, People, PeopleQuery};
 use domain::programme::{Enrolment, Event, ParticipationState};
 use domain::stream::Aggregate;
 use domain::{CommandId, ParticipationId, PersonId, ProgrammeId, Role};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, QueryTrait, RelationDef,
 };
@@ -176,7 +176,7 @@ pub async fn set_participation(
 ) -> Result<()> {
     let scope = cx.coordinated(slug).await?;
     let mut opened = match cx.change(Aggregate::Programme(scope.id), command_id).await? {
-        Opened::Repeated(()) => return Ok(()),
+        Opened::Repeated(()) => return let_go(cx, &scope, participation, change).await,
         Opened::New(opened) => opened,
     };
     let row = participation::Entity::find_by_id(participation.0)
@@ -197,14 +197,22 @@ pub async fn set_participation(
         opened.record(&event)?;
     }
     opened.tell(PersonId(row.person_id));
-    opened.commit(()).await
+    opened.commit(()).await?;
+    let_go(cx, &scope, participation, change).await
 }
 
-/// Whether somebody else counts on this enrolment: an open proposal, or a mentorship at work.
+/// Whoever was to be the mentee of a mentor who leaves waits for another one, and hears of it. The locks of the plans come
+/// after that of the programme is free; a change that broke off in between is finished when it is sent again.
+async fn let_go(cx: &Context, scope: &Programme, id: ParticipationId, change: Enrolment) -> Result<()> {
+    if change == Enrolment::Withdraw { crate::proposal::release(cx, scope, id).await } else { Ok(()) }
+}
+
+/// Whether somebody else counts on this enrolment: a mentorship at work, or for a mentee an open proposal. Who was
+/// proposed to a mentor goes back to the tray instead.
 async fn is_matched(db: &impl ConnectionTrait, row: &participation::Model) -> Result<bool> {
     let proposed = proposal::Entity::find()
         .filter(proposal::Column::ProgrammeId.eq(row.programme_id))
-        .filter(proposal::Column::MentorId.eq(row.id).or(proposal::Column::MenteeId.eq(row.id)))
+        .filter(proposal::Column::MenteeId.eq(row.id))
         .filter(proposal::Column::ClosedAt.is_null());
     if sea_orm::PaginatorTrait::count(proposed, db).await? > 0 {
         return Ok(true);

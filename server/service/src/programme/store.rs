@@ -116,6 +116,7 @@ fn columns(is: &Programme) -> Result<programme::ActiveModel> {
         gives_mentees: Set(is.description.mentees.clone()),
         format: Set(is.rules.format.to_string()),
         acceptance: Set(is.rules.acceptance.to_string()),
+        sign_off: Set(is.rules.sign_off),
         state: Set(is.state.to_string()),
         template: Set(is.template.to_string()),
         time_zone: Set(is.time_zone.clone()),

@@ -5,9 +5,9 @@ use crate::account::address_of;
 use crate::board::{Base, People, Writer, plan_row, who};
 use crate::entity::{match_plan, proposal, proposal_answer};
 use crate::error::Result;
-use crate::{Context, Error, Opened, Service, mail};
+use crate::{Context, Error, Opened, Programme, Service, mail};
 use domain::actor::Who;
-use domain::board::{Command as BoardCommand, Returned};
+use domain::board::{Command as BoardCommand, Returned, Stage};
 use domain::form::Check;
 use domain::mail::Letter;
 use domain::proposal::{self as rules, Command, Event, LONGEST_REASON, ProposalState};
@@ -79,6 +79,50 @@ pub async fn recall_proposals(
         settle(&mut writer, &mut base, &people, loaded, Command::Recall, "").await?;
     }
     writer.change.commit(waiting.len()).await
+}
+
+/// Puts everybody who is not at work with `mentor` yet back into the tray, in every plan of the programme: proposals are
+/// recalled, and both sides told; drafts are moved. Done twice, it is done once.
+pub(crate) async fn release(cx: &Context, programme: &Programme, mentor: ParticipationId) -> Result<()> {
+    let plans = match_plan::Entity::find()
+        .select_only()
+        .column(match_plan::Column::Id)
+        .filter(match_plan::Column::ProgrammeId.eq(programme.id.0))
+        .into_tuple::<uuid::Uuid>()
+        .all(cx.read())
+        .await?;
+    for plan in plans.into_iter().map(MatchPlanId) {
+        let Opened::New(change) = cx.change::<usize>(Aggregate::MatchPlan(plan), cx.new_id()).await? else {
+            continue;
+        };
+        let mut writer = Writer::new(change, plan).await?;
+        let mut base = Base::load(writer.change.tx(), programme, plan).await?;
+        let people = People::load(writer.change.tx(), &base, None, writer.change.now).await?;
+        let with: Vec<_> = base
+            .board
+            .cards
+            .iter()
+            .filter(|(_, card)| card.place.mentor == Some(mentor))
+            .map(|(id, card)| (*id, card.stage, card.active, card.revision))
+            .collect();
+        let mut count = 0;
+        for (mentee, stage, active, seen) in with {
+            if let Some(id) = base.waiting.get(&mentee).copied().filter(|_| stage == Stage::Proposed) {
+                let loaded = Loaded::read(writer.change.tx(), id).await?;
+                settle(&mut writer, &mut base, &people, loaded, Command::Recall, "").await?;
+            } else if stage == Stage::Open && active {
+                let to_tray = BoardCommand::Move { mentee, to: None, seen };
+                writer.carry_out(&mut base, &people, &to_tray).await?;
+            } else {
+                continue;
+            }
+            count += 1;
+        }
+        if count > 0 {
+            writer.change.commit(count).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Ends the waiting of every proposal whose time is over, and answers how many. For the schedule.

@@ -4,11 +4,11 @@ use crate::Context;
 use crate::account::address_of;
 use crate::actor::offset_minutes;
 use crate::board::{Base, People};
+use domain::board::told;
 use domain::calendar;
 use domain::mail::{Letter, Recipient};
 use domain::person::PersonLine;
-use domain::{Instant, ParticipationId, PersonId, ProposalId, Role};
-use std::collections::BTreeMap;
+use domain::{Instant, ParticipationId, ProposalId};
 
 /// A pair that is proposed, with its proposal where it is there already.
 pub(super) struct Told {
@@ -33,46 +33,34 @@ pub(super) fn proposals(
     pairs: &[Told],
     expires_at: Instant,
 ) -> Vec<Message> {
-    let mut told: BTreeMap<(String, PersonId), Vec<(&Told, Role)>> = BTreeMap::new();
-    for pair in pairs {
-        for (id, role) in [(pair.mentee, Role::Mentee), (pair.mentor, Role::Mentor)] {
-            let line = people.line(id);
-            told.entry((line.name, line.id)).or_default().push((pair, role));
-        }
-    }
-    let offset = offset_minutes(&base.programme.time_zone, expires_at).unwrap_or(0);
-    let until = calendar::long_date(expires_at.date(offset));
-    told.into_values().filter_map(|pairs| message(cx, base, people, &pairs, &until)).collect()
+    let lines: Vec<_> =
+        pairs.iter().map(|pair| (people.line(pair.mentee), people.line(pair.mentor))).collect();
+    let until = until(base, expires_at);
+    let letters =
+        told(lines.iter().map(|(mentee, mentor)| (mentee, mentor))).into_iter().filter_map(|told| {
+            let first = pairs.get(*told.pairs.first()?)?;
+            let me = if people.line(first.mentee).id == told.person.id { first.mentee } else { first.mentor };
+            let link = match (told.pairs.len(), first.proposal) {
+                (1, Some(id)) => address_of(cx, &format!("/proposals/{id}")),
+                _ => address_of(cx, "/"),
+            };
+            let letter = Letter::Proposal {
+                programme: base.programme.name.clone(),
+                mentees: told.mentees,
+                mentors: told.mentors,
+                until: until.clone(),
+                joins: false,
+                link,
+            };
+            Some(Message { person: told.person, to: recipient(people, me), letter })
+        });
+    letters.collect()
 }
 
-/// The message to the person whom all of `pairs` are about, in the role beside each.
-fn message(
-    cx: &Context,
-    base: &Base,
-    people: &People,
-    pairs: &[(&Told, Role)],
-    until: &str,
-) -> Option<Message> {
-    let (first, role) = pairs.first()?;
-    let me = if *role == Role::Mentee { first.mentee } else { first.mentor };
-    let others = |mine: Role| {
-        let other = move |pair: &Told| if mine == Role::Mentor { pair.mentee } else { pair.mentor };
-        let pairs = pairs.iter().filter(move |(_, role)| *role == mine);
-        pairs.map(|(pair, _)| people.line(other(pair)).name).collect::<Vec<_>>()
-    };
-    let link = match (pairs.len(), first.proposal) {
-        (1, Some(id)) => address_of(cx, &format!("/proposals/{id}")),
-        _ => address_of(cx, "/"),
-    };
-    let letter = Letter::Proposal {
-        programme: base.programme.name.clone(),
-        mentees: others(Role::Mentor),
-        mentors: others(Role::Mentee),
-        until: until.to_owned(),
-        joins: false,
-        link,
-    };
-    Some(Message { person: people.line(me), to: recipient(people, me), letter })
+/// The last day for an answer, in the programme's zone.
+pub(super) fn until(base: &Base, expires_at: Instant) -> String {
+    let offset = offset_minutes(&base.programme.time_zone, expires_at).unwrap_or(0);
+    calendar::long_date(expires_at.date(offset))
 }
 
 /// Where somebody gets mail, if they do.

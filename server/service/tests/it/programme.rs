@@ -102,7 +102,7 @@ async fn a_text_that_somebody_else_has_changed_is_not_overwritten() {
     describe_programme(&ingrid, command(), TECH, &seen, form("Pavel’s")).await.unwrap();
     // A change elsewhere is in nobody's way.
     let rules = RulesForm { mentor_most: "4".into(), ..RulesForm::from(&is.rules) };
-    let seen = mark(&(is.rules.acceptance, is.rules.capacity, &is.criteria));
+    let seen = mark(&(is.rules.matching(), &is.criteria));
     set_matching(&ingrid, command(), TECH, &seen, rules, CriteriaForm::from(&is.criteria)).await.unwrap();
     let now = load_programme(&ingrid, TECH).await.unwrap().programme;
     assert_eq!((now.description.purpose.as_str(), now.rules.capacity.mentor_most), ("Pavel’s", 4));

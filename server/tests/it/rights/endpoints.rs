@@ -32,6 +32,13 @@ fn at(world: &World, mut more: Fields) -> Fields {
     more
 }
 
+fn waits(world: &World, (plan, request): (Uuid, Uuid), mut more: Fields) -> Fields {
+    more.push(("programme", world.slug.clone()));
+    more.push(("plan", id(plan)));
+    more.push(("request", id(request)));
+    more
+}
+
 fn slug(world: &World, mut more: Fields) -> Fields {
     more.push(("slug", world.slug.clone()));
     more
@@ -391,7 +398,19 @@ fn matching() -> Vec<Row> {
         row!("board", "load_verdict", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "apply_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "preview_publish", Who::COORDINATOR, |w, who| at(w, vec![])),
-        row!("board", "publish_plan", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "publish_pairs", Who::COORDINATOR, |w, who| at(w, vec![("pairs[0]", w.pair.clone())])),
+        row!("board", "load_waiting", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("page", "1".into())
+        ]),
+        row!("board", "sign_off", Who::COORDINATOR, |w, who| waits(w, w.asked, vec![])),
+        row!("board", "send_back", Who::COORDINATOR, |w, who| waits(
+            w,
+            w.asked,
+            vec![("reason", "Not before the holidays".into())]
+        )),
+        row!("board", "cancel_publication", Who::COORDINATOR, |w, who| waits(w, w.asked, vec![])),
+        row!("board", "publish_now", Who::COORDINATOR, |w, who| waits(w, w.armed, vec![])),
         row!("proposal", "load_proposal", READERS, |w, who| vec![("proposal", id(w.proposal))]),
         row!("proposal", "accept_proposal", Who::MEMBERS, |w, who| vec![("proposal", id(w.proposal))]),
         row!("proposal", "decline_proposal", Who::MEMBERS, |w, who| vec![

@@ -86,6 +86,9 @@ pub(crate) fn rows() -> Vec<Row> {
         page("/programmes/:programme/matching/:plan/publish", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/publish", world.slug, world.plan))
         }),
+        page("/programmes/:programme/waiting", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/waiting", world.slug))
+        }),
         page("/programmes/:programme/progress", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/progress", world.slug))
         }),

@@ -79,6 +79,11 @@ pub(crate) struct World {
     pub(crate) waiting_seen: String,
     pub(crate) paired_seen: String,
     pub(crate) pinned_seen: String,
+    /// The plan and the id of a publication that waits for a second coordinator, and of one that waits for its time.
+    pub(crate) asked: (Uuid, Uuid),
+    pub(crate) armed: (Uuid, Uuid),
+    /// The pinned one with their mentor.
+    pub(crate) pair: String,
     /// Somebody else's account.
     pub(crate) person: Uuid,
     pub(crate) sponsor: Uuid,
@@ -192,6 +197,30 @@ impl World {
         let board = service::board::load_board(&cx, slug, plan.into(), &Default::default()).await.unwrap();
         let paired = board.cards.iter().find(|card| card.mentor.is_some() && !card.pinned).unwrap().clone();
         let pinned = board.cards.iter().find(|card| card.id == moved.id).unwrap().clone();
+        let mut waiting = vec![];
+        for (state, due) in [("asked", None), ("armed", Some(i64::MAX))] {
+            let command = domain::CommandId(service::source::new_uuid());
+            let copy =
+                service::board::create_plan(&cx, slug, state, Some(plan.into()), command).await.unwrap();
+            let request = service::source::new_uuid();
+            let pairs = format!("[\"{}@{to}\"]", moved.id);
+            house
+                .run(
+                    "insert into publish_request (id, programme_id, match_plan_id, asked_by, asked_at, due_at, pairs, state, \
+                     reason, left_out) values ($1, $2, $3, $4, 0, $5, $6, $7, '', '[]')",
+                    [
+                        request.into(),
+                        programme.into(),
+                        copy.0.into(),
+                        admin.into(),
+                        due.into(),
+                        pairs.into(),
+                        state.into(),
+                    ],
+                )
+                .await;
+            waiting.push((copy.0, request));
+        }
         let view = service::programme::load_programme(&cx, slug).await.unwrap();
         let first_objective = view.programme.objectives[0].clone();
         let rules = &view.programme.rules;
@@ -272,6 +301,9 @@ impl World {
             waiting_seen: seen(&waits),
             paired_seen: seen(&paired),
             pinned_seen: seen(&pinned),
+            asked: waiting[0],
+            armed: waiting[1],
+            pair: format!("{}@{to}", moved.id),
             sponsor,
             email: "petra@example.org".into(),
             password: PASSWORD.into(),
@@ -279,7 +311,7 @@ impl World {
             reset,
             described: domain::programme::view::mark(&view.programme.description),
             scheduled: domain::programme::view::mark(&(rules.format, &view.programme.phases)),
-            ruled: domain::programme::view::mark(&(rules.acceptance, rules.capacity, &view.programme.criteria)),
+            ruled: domain::programme::view::mark(&(rules.matching(), &view.programme.criteria)),
             objective_seen: domain::programme::view::mark(&first_objective.is),
             import: import.0,
             ran: ran.0,

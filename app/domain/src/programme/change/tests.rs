@@ -117,6 +117,16 @@ fn roles_are_given_and_taken_but_somebody_coordinates() {
 }
 
 #[test]
+fn a_sign_off_is_switched_on_where_somebody_could_give_it() {
+    let mut alone = programme(ProgrammeState::Open);
+    let rules = Rules { sign_off: true, ..alone.rules };
+    assert_eq!(decide(&alone, &Command::SetRules(rules)), Err(Refusal::NobodyToSignOff));
+    alone.roles.push((person(2), Role::Coordinator));
+    let events = decide(&alone, &Command::SetRules(rules)).unwrap();
+    assert_eq!(events, [Event::RulesSet { fields: vec![Field::SignOff], is: Some(rules) }]);
+}
+
+#[test]
 fn enrolments_with_a_match_are_not_withdrawn() {
     let id = ParticipationId(Uuid::from_u128(4));
     let decide = |state, change, matched| decide_enrolment(id, state, change, matched);

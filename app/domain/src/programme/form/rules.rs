@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct RulesForm {
     pub format: String,
     pub acceptance: String,
+    /// Not empty where it is ticked.
+    pub sign_off: String,
     pub mentor_default: String,
     pub mentor_most: String,
     pub proposal_days: String,
@@ -34,6 +36,7 @@ impl RulesForm {
         check.done(Rules {
             format: format.unwrap_or(Format::OneToOne),
             acceptance: acceptance.unwrap_or(Acceptance::Both),
+            sign_off: !self.sign_off.is_empty(),
             capacity: CapacityRule { mentor_default, mentor_most, proposal_days },
         })
     }
@@ -44,6 +47,7 @@ impl From<&Rules> for RulesForm {
         Self {
             format: is.format.to_string(),
             acceptance: is.acceptance.to_string(),
+            sign_off: if is.sign_off { "true".into() } else { String::new() },
             mentor_default: is.capacity.mentor_default.to_string(),
             mentor_most: is.capacity.mentor_most.to_string(),
             proposal_days: is.capacity.proposal_days.to_string(),

@@ -1,0 +1,87 @@
+//! The waiting list: mentees without a mentor, in the order in which they shall be helped.
+
+use super::{Change, ReturnedLine, WhyNone};
+use crate::person::PersonLine;
+use crate::text::board as words;
+use crate::{Instant, MatchPlanId, ParticipationId};
+use serde::{Deserialize, Serialize};
+
+/// A page of a programme's waiting list, the longest waiting first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingList {
+    pub slug: String,
+    pub programme: String,
+    /// The newest published match plan, else the newest: where they are matched. None before the first.
+    pub plan: Option<(MatchPlanId, String)>,
+    pub total: u32,
+    /// From 1.
+    pub page: u32,
+    pub pages: u32,
+    /// Empty where there is no plan: then everybody waits for one.
+    pub lines: Vec<WaitingLine>,
+    pub now: Instant,
+}
+
+/// A mentee without a mentor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingLine {
+    pub id: ParticipationId,
+    /// Their place in the list, from 1.
+    pub place: u32,
+    pub person: PersonLine,
+    pub wish: String,
+    pub since: Instant,
+    pub why: WhyWaiting,
+    /// How the last proposal came to nothing.
+    pub returned: Option<ReturnedLine>,
+}
+
+/// Why somebody waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WhyWaiting {
+    /// With this mentor on the board, and not published yet.
+    Draft { mentor: String },
+    /// They joined after the plan was published, and the engine's word on them.
+    Joined(WhyNone),
+    /// What the engine says.
+    Engine(WhyNone),
+}
+
+impl WhyWaiting {
+    /// Why, a sentence each.
+    pub fn sentences(&self) -> Vec<String> {
+        match self {
+            Self::Draft { mentor } => vec![words::waiting_draft(mentor)],
+            Self::Joined(why) => [vec![words::waiting_joined().to_owned()], engine(why)].concat(),
+            Self::Engine(why) => engine(why),
+        }
+    }
+
+    /// The one change that would help most, in a sentence.
+    pub fn help(&self) -> Option<String> {
+        let (Self::Joined(WhyNone::Unmatched { why, names })
+        | Self::Engine(WhyNone::Unmatched { why, names })) = self
+        else {
+            return None;
+        };
+        let (best, name) = (why.remedies.first()?, names.first()?);
+        Some(match best.change {
+            Change::Place(_) => words::help_place(name, best.gain.text()),
+            Change::Rule(rule) => words::help_rule(rule.sentence(), name, best.gain.text()),
+        })
+    }
+}
+
+fn engine(why: &WhyNone) -> Vec<String> {
+    match why {
+        WhyNone::Ready => vec![words::why_ready().to_owned()],
+        WhyNone::Unmatched { why, .. } => {
+            let taken = (why.possible > 0).then(|| words::why_taken(words::mentors_counted(why.possible)));
+            let rules = why
+                .forbidden
+                .iter()
+                .map(|(rule, count)| words::why_rule(words::mentors_counted(*count), rule.sentence()));
+            taken.into_iter().chain(rules).collect()
+        }
+    }
+}
