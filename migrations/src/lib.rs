@@ -5,7 +5,7 @@ pub use sea_orm_migration::prelude::*;
 mod m20261122_000001_create_house;
 mod m20261122_000010_feed_objectives;
 mod m20261123_000020_save_views;
-mod m20261123_000030_plan_publishing;
+mod m20261123_000040_plan_publishing;
 mod m20261123_000030_plans_are_branches;
 
 /// All steps, oldest first.
@@ -19,7 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000010_feed_objectives::Migration),
             Box::new(m20261123_000020_save_views::Migration),
             Box::new(m20261123_000030_plans_are_branches::Migration),
-            Box::new(m20261123_000030_plan_publishing::Migration),
+            Box::new(m20261123_000040_plan_publishing::Migration),
         ]
     }
 }
