@@ -5,8 +5,8 @@ pub use sea_orm_migration::prelude::*;
 mod m20261122_000001_create_house;
 mod m20261122_000010_feed_objectives;
 mod m20261123_000020_save_views;
-mod m20261123_000040_plan_publishing;
 mod m20261123_000030_plans_are_branches;
+mod m20261123_000040_plan_publishing;
 
 /// All steps, oldest first.
 pub struct Migrator;
