@@ -31,7 +31,10 @@ test("a publication waits for its time, and can be cancelled", async ({ someone 
   await hydrated(page);
   await accessible(page);
   await page.getByRole("button", { name: "Cancel the publication" }).click();
-  await expect(page.getByRole("button", { name: /^Publish 15 pairs/ })).toBeVisible();
+  await page.waitForURL(/\/matching\/[0-9a-f-]+$/);
+  await expect(page.getByText("Publishing is planned", { exact: true })).toBeHidden();
+  await page.getByRole("link", { name: "Review and publish" }).click();
+  await expect(page.getByRole("button", { name: "Publish 15 pairs" })).toBeVisible();
 });
 
 test("without script, the messages follow the ticks and a wrong time keeps them", async ({ someone }) => {
@@ -66,7 +69,7 @@ test("who is left out stays a draft, and a stale tab says what changed", async (
   const noor = other.locator(".board-card", { hasText: "Noor Haddad" });
   await noor.getByRole("link", { name: "Noor Haddad" }).click();
   await hydrated(other);
-  await other.getByLabel("Move to").selectOption({ label: "Back to the tray" });
+  await other.getByRole("form", { name: "Move to" }).getByRole("combobox").selectOption({ label: "Back to the tray" });
   await other.getByRole("button", { name: "Move", exact: true }).click();
   await expect(other.getByText("Noor Haddad moved back to the tray.").first()).toBeVisible();
 

@@ -410,7 +410,7 @@ pub async fn send_back(
     Ok(())
 }
 
-/// Gives up a publication that waits; stays before publishing.
+/// Gives up a publication that waits; goes back to the board.
 #[server]
 pub async fn cancel_publication(
     command_id: CommandId,
@@ -420,7 +420,7 @@ pub async fn cancel_publication(
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
     service::proposal::cancel_publication(&cx, &programme, plan, request, command_id).await?;
-    crate::request::go_to(&crate::path::publish(&programme, plan));
+    crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())
 }
 

@@ -219,7 +219,6 @@ fn Chosen(preview: PublishPreview, out: RwSignal<BTreeSet<ParticipationId>>) -> 
                 kind=FieldKind::DateTime
                 value=tomorrow
                 hint=at_hint
-                short=true
             />
         </div>
         <FormActions>

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct WaitingList {
     pub slug: String,
     pub programme: String,
-    /// The newest published match plan, else the newest: where they are matched. None before the first.
+    /// The newest match plan, on which they can be matched. None before the first.
     pub plan: Option<(MatchPlanId, String)>,
     pub total: u32,
     /// From 1.
@@ -41,7 +41,7 @@ pub struct WaitingLine {
 pub enum WhyWaiting {
     /// With this mentor on the board, and not published yet.
     Draft { mentor: String },
-    /// They joined after the plan was published, and the engine's word on them.
+    /// They joined after something was published, and the engine's word on them.
     Joined(WhyNone),
     /// What the engine says.
     Engine(WhyNone),

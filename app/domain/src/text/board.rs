@@ -366,7 +366,7 @@ crate::catalogue! {
     waiting_since = "Waiting for";
     waiting_why = "Why, and what would help";
     waiting_draft(mentor) = "With {mentor} on the board, and not published yet.";
-    waiting_joined = "Joined after the plan was published.";
+    waiting_joined = "Joined after others were published.";
     waiting_to_board(plan) = "Board of {plan}";
     waiting_link = "Waiting list";
     waiting_nobody = "Nobody waits";

@@ -6,7 +6,7 @@ use super::view::{Extras, returned, unsolved, why_none};
 use crate::Context;
 use crate::entity::{match_plan, participation};
 use crate::error::Result;
-use domain::board::{Board, Stage, Studio, WaitingLine, WaitingList, WhyNone, WhyWaiting};
+use domain::board::{Stage, Studio, WaitingLine, WaitingList, WhyNone, WhyWaiting};
 use domain::programme::ParticipationState;
 use domain::{Instant, MatchPlanId, ParticipationId, Role};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -25,9 +25,9 @@ pub async fn load_waiting(cx: &Context, slug: &str, page: u32) -> Result<Waiting
         .order_by_desc(match_plan::Column::CreatedAt)
         .all(cx.read())
         .await?;
-    // Where people were published, late joiners are matched too.
-    let newest = plans.iter().filter(|plan| plan.published_at.is_some()).max_by_key(|plan| plan.published_at);
-    let plan = newest.or(plans.first()).cloned();
+    // The board on which coordinators are at work; who joined after any publication is a late joiner.
+    let plan = plans.first().cloned();
+    let published = plans.iter().filter_map(|plan| plan.published_at).max();
     let base = match plan.clone() {
         Some(plan) => Base::of(cx.read(), programme.row.clone(), plan).await?,
         None => return without_plan(cx, programme.row).await,
@@ -54,7 +54,7 @@ pub async fn load_waiting(cx: &Context, slug: &str, page: u32) -> Result<Waiting
             person: people.line(id),
             wish: people.known(id).map(|known| known.gist.clone()).unwrap_or_default(),
             since,
-            why: why(&base, &people, &mut studio, id)?,
+            why: why(&base, &people, &mut studio, id, published)?,
             returned: returned(&base, &people, &extras, id),
         });
     }
@@ -75,17 +75,23 @@ fn since(base: &Base, id: ParticipationId) -> Instant {
 }
 
 /// Why somebody waits. The engine is asked once it is needed, and then for all of the page.
-fn why(base: &Base, people: &People, studio: &mut Option<Studio>, id: ParticipationId) -> Result<WhyWaiting> {
+fn why(
+    base: &Base,
+    people: &People,
+    studio: &mut Option<Studio>,
+    id: ParticipationId,
+    published: Option<i64>,
+) -> Result<WhyWaiting> {
     let Some(card) = base.board.cards.get(&id) else { return Ok(WhyWaiting::Engine(WhyNone::Ready)) };
     if let Some(mentor) = card.place.mentor {
         return Ok(WhyWaiting::Draft { mentor: people.line(mentor).name });
     }
     let studio = match studio {
         Some(studio) => studio,
-        none => none.insert(Studio::new(&base.board as &Board, people).map_err(unsolved)?),
+        none => none.insert(Studio::new(&base.board, people).map_err(unsolved)?),
     };
     let engine = why_none(base, people, id, card, studio)?.unwrap_or(WhyNone::Ready);
-    let joined = base.plan.published_at.is_some_and(|published| since(base, id).0 > published);
+    let joined = published.is_some_and(|published| since(base, id).0 > published);
     Ok(if joined { WhyWaiting::Joined(engine) } else { WhyWaiting::Engine(engine) })
 }
 
