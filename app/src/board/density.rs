@@ -30,12 +30,10 @@ pub(super) fn Densities() -> impl IntoView {
             </a>
         }
     };
-    let kept = move || find.query.with(|query| query.density.map(|density| density.as_str()));
     view! {
         <nav class="board-density" aria-label=words::density()>
             {Density::ALL.iter().copied().map(one).collect_view()}
         </nav>
-        {move || kept().map(|density| view! { <input type="hidden" name="density" value=density /> })}
     }
 }
 

@@ -1,8 +1,6 @@
 //! Search, filters and order: one plain form for reading, which acts while one types where there is script.
 
 use super::board_page::Links;
-use super::chosen::ChooseButton;
-use super::density::Densities;
 use super::desk::Desk;
 use super::find::Find;
 use crate::ui::*;
@@ -18,6 +16,7 @@ pub(super) fn FindForm() -> impl IntoView {
     let left = move || find.left.get().map(|(mentors, waiting)| words::found(mentors, waiting));
     let sorts = Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();
     let orders = TraySort::ALL.iter().map(|by| Choice::new(by.as_str(), tray_title(*by))).collect::<Vec<_>>();
+    let kept = move || find.query.with(|query| query.density.map(|density| density.as_str()));
     view! {
         <form class="board__find" method="get" on:submit=move |event| event.prevent_default()>
             <div class="board__seek">
@@ -50,10 +49,9 @@ pub(super) fn FindForm() -> impl IntoView {
                 />
                 <Button submit=true>{words::show()}</Button>
             </div>
-            <Densities />
-            <ChooseButton />
             <Filters />
             <On />
+            {move || kept().map(|density| view! { <input type="hidden" name="density" value=density /> })}
         </form>
     }
 }

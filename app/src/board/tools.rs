@@ -2,6 +2,8 @@
 
 use super::api::RunEngine;
 use super::backward::Backward;
+use super::chosen::ChooseButton;
+use super::density::Densities;
 use super::desk::Desk;
 use super::find_form::FindForm;
 use super::presence::Others;
@@ -47,6 +49,8 @@ pub(super) fn Tools() -> impl IntoView {
                 {words::engine_look()}
             </ButtonLink>
             <SavedViews />
+            <Densities />
+            <ChooseButton />
         </Toolbar>
         <Figures />
     }

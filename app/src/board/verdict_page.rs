@@ -60,7 +60,7 @@ fn summary(view: &VerdictView, offset: i32) -> AnyView {
     let look = path::engine(&view.slug, view.plan, None);
     let share = (view.movable > 0).then(|| said::common(said::common_of(view.common, view.movable)));
     let mean = counts.mean_fit();
-    let matched = words::matched_of(counts.mentees - counts.waiting, counts.mentees);
+    let matched = said::of(counts.mentees - counts.waiting, counts.mentees);
     let cost = if view.pins_cost > Gain::default() {
         view.pins_cost.text()
     } else {
@@ -74,9 +74,11 @@ fn summary(view: &VerdictView, offset: i32) -> AnyView {
             {(!is_best)
                 .then(|| {
                     view! {
-                        <ButtonLink href=look look=Look::Primary icon=Glyph::Wand>
-                            {said::better_look()}
-                        </ButtonLink>
+                        <Cluster>
+                            <ButtonLink href=look look=Look::Primary icon=Glyph::Wand>
+                                {said::better_look()}
+                            </ButtonLink>
+                        </Cluster>
                     }
                 })}
         </Note>
@@ -98,16 +100,14 @@ fn spread(view: &VerdictView) -> AnyView {
     let points: Vec<Point> =
         (0..10).map(|at| Point::new(tenth(at), view.spread[at]).beside(view.spread_best[at])).collect();
     view! {
-        <Section title=said::spread()>
-            <ColumnChart
-                title=said::spread()
-                points=Signal::stored(points)
-                head=said::spread_head()
-                first=said::spread_here()
-                second=said::spread_best()
-                desc=said::spread_desc()
-            />
-        </Section>
+        <ColumnChart
+            title=said::spread()
+            points=Signal::stored(points)
+            head=said::spread_head()
+            first=said::spread_here()
+            second=said::spread_best()
+            desc=said::spread_desc()
+        />
     }
     .into_any()
 }

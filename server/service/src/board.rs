@@ -236,7 +236,7 @@ async fn carry_out(
         // An earlier change may be offered to be taken back, which can be about anybody.
         base = Base::load(writer.change.tx(), &programme, plan).await?;
     }
-    finish(writer, &base, &events, done).await
+    finish(writer, &base, None, &events, done).await
 }
 
 /// A programme whose plans the asker may change.
@@ -331,5 +331,7 @@ pub(crate) async fn frame_rows(
         _ => return Ok(Value::Null),
     };
     let changes = history::between(db, id, first, last).await?;
-    Ok(serde_json::to_value(view::rows(db, &base, &mentees, &changes, service.now()).await?)?)
+    let wanted = view::concerned(&base, &mentees, &changes);
+    let people = People::load(db, &base, Some(&wanted), service.now()).await?;
+    Ok(serde_json::to_value(view::rows(db, &base, &people, &mentees, &changes).await?)?)
 }

@@ -15,6 +15,7 @@ crate::catalogue! {
     common(share) = "{share} are in every plan that is as good as the best.";
     common_of(common, movable) = "{common} of {movable} pairs that may be moved";
     figure_matched = "Matched";
+    of(some, all) = "{some} of {all}";
     figure_mean = "Fit on average";
     figure_pins = "All pins together cost";
     figure_pins_none = "nothing";
@@ -35,7 +36,7 @@ crate::catalogue! {
     price_forbidden = "holds a pair that a rule forbids";
     unpin(mentee, mentor) = "Unpin {mentee} with {mentor}";
     pair = "Pair";
-    pair_of(mentee, mentor) = "{mentee} with {mentor}";
+    joined(mentee, mentor) = "{mentee} with {mentor}";
 
     lowest = "The lowest fits";
     lowest_lead = "Open one to see what is missing, and who else is possible.";
@@ -72,6 +73,12 @@ crate::catalogue! {
     least_of(least) = "Nobody below {least}";
     least_costs(gain) = "{gain} in all";
     least_free = "costs nothing";
+}
+
+/// "Priya Shah with Greta Berg"; each name keeps its own direction of writing.
+pub fn pair_of(mentee: &str, mentor: &str) -> String {
+    let isolated = |name: &str| format!("\u{2068}{name}\u{2069}");
+    joined(isolated(mentee), isolated(mentor))
 }
 
 /// "1 such pair.", "7 such pairs."

@@ -11,7 +11,6 @@ use domain::stream::{Aggregate, Version};
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// What of an answer is kept: which events a command made. The rest is read anew, so that no name outlives its person
 /// in the list of commands.
@@ -40,18 +39,20 @@ pub(crate) async fn answer(
     };
     let events: Vec<Event> =
         events.into_iter().filter_map(|logged| serde_json::from_value(logged.payload).ok()).collect();
-    told(db, &base, who(cx), &events, done, cx.now()).await
+    told(db, &base, None, who(cx), &events, done, cx.now()).await
 }
 
-/// Commits what `writer` did to the board of `base`, with what its author and everybody who follows are told of it.
+/// Commits what `writer` did to the board of `base`, with what its author and everybody who follows are told of it. `people`
+/// where everybody has been read already.
 pub(crate) async fn finish(
     mut writer: Writer,
     base: &Base,
+    people: Option<&People>,
     events: &[Event],
     done: Done,
 ) -> Result<BoardAnswer> {
     let (by, now) = (who(writer.change.cx()), writer.change.now);
-    let answer = told(writer.change.tx(), base, by, events, done, now).await?;
+    let answer = told(writer.change.tx(), base, people, by, events, done, now).await?;
     writer.change.show(serde_json::to_value(&answer.rows)?);
     writer.change.commit(done).await?;
     Ok(answer)
@@ -60,6 +61,7 @@ pub(crate) async fn finish(
 async fn told(
     db: &impl ConnectionTrait,
     base: &Base,
+    people: Option<&People>,
     by: Option<PersonId>,
     events: &[Event],
     done: Done,
@@ -68,16 +70,23 @@ async fn told(
     let plan = base.board.plan;
     let mentees: Vec<ParticipationId> = events.iter().flat_map(Event::mentees).collect();
     let changes = history::between(db, plan, done.first, done.last).await?;
-    let rows = view::rows(db, base, &mentees, &changes, now).await?;
     let offered = history::Offered::load(db, &base.board, by).await?;
-    let named: BTreeSet<_> = offered.named().into_iter().chain(mentees).collect();
-    let mentors: Vec<_> = named.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor).collect();
-    let people = People::load(db, base, Some(&named.into_iter().chain(mentors).collect()), now).await?;
+    let read;
+    let people = match people {
+        Some(people) => people,
+        None => {
+            let mut wanted = view::concerned(base, &mentees, &changes);
+            wanted.extend(offered.named());
+            read = People::load(db, base, Some(&wanted), now).await?;
+            &read
+        }
+    };
+    let rows = view::rows(db, base, people, &mentees, &changes).await?;
     let said = match events.first() {
-        Some(event) => board::said(event, &people),
+        Some(event) => board::said(event, people),
         None if done.engine => domain::text::board::said_nothing_moved().to_owned(),
         None => domain::text::board::said_nothing().to_owned(),
     };
-    let (undo, redo) = offered.said(&people);
+    let (undo, redo) = offered.said(people);
     Ok(BoardAnswer { version: done.last, rows, said, undo, redo })
 }

@@ -95,7 +95,7 @@ pub(super) async fn run(
         let first = Version(writer.version().0 + 1);
         let events = writer.carry_out(&mut now, &people, &Command::Rebalance { changes }).await?;
         let done = Done { first, last: writer.version(), engine: true };
-        return finish(writer, &now, &events, done).await;
+        return finish(writer, &now, Some(&people), &events, done).await;
     }
     Err(Refusal::ChangedMeanwhile.into())
 }

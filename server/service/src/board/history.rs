@@ -10,6 +10,7 @@ use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
+use std::collections::HashMap;
 
 /// Kinds that their author can take back.
 const UNDOABLE: [&str; 7] = [
@@ -51,8 +52,8 @@ impl Offered {
 
     /// Both in words.
     pub(crate) fn said(&self, people: &People) -> (Option<String>, Option<String>) {
-        let said = |row: &Option<board_change::Model>| Some(line(row.as_ref()?, people)?.said);
-        (said(&self.undo), said(&self.redo))
+        let told = |row: &Option<board_change::Model>| Some(said(&event(row.as_ref()?)?, people));
+        (told(&self.undo), told(&self.redo))
     }
 }
 
@@ -195,12 +196,16 @@ pub(crate) fn named(rows: &[board_change::Model]) -> Vec<ParticipationId> {
     named
 }
 
-/// A change in words.
-pub(crate) fn line(row: &board_change::Model, people: &People) -> Option<HistoryLine> {
+/// A change in words; `names` are those of everybody who may have made it.
+pub(crate) fn line(
+    row: &board_change::Model,
+    people: &People,
+    names: &HashMap<PersonId, String>,
+) -> Option<HistoryLine> {
     let event = event(row)?;
     Some(HistoryLine {
         version: Version(row.version),
-        by: row.person_id.and_then(|id| people.names.get(&PersonId(id)).cloned()),
+        by: row.person_id.and_then(|id| names.get(&PersonId(id)).cloned()),
         at: Instant(row.at),
         said: said(&event, people),
         undone: row.undone_at.is_some(),

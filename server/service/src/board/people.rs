@@ -19,8 +19,6 @@ pub(crate) struct People {
     mentees: HashMap<ParticipationId, usize>,
     mentors: HashMap<ParticipationId, usize>,
     known: HashMap<ParticipationId, Known>,
-    /// Names of people who may have changed something.
-    pub(crate) names: HashMap<PersonId, String>,
 }
 
 /// What lists show of one person.
@@ -62,7 +60,6 @@ impl People {
             mentees: HashMap::new(),
             mentors: HashMap::new(),
             known: HashMap::new(),
-            names: HashMap::new(),
         };
         let (mut mentees, mut mentors) = (vec![], vec![]);
         for (id, person, role) in wanted {
@@ -142,8 +139,9 @@ impl Names for People {
         self.known.get(&id).map(|known| known.line.name.clone())
     }
 
-    fn person(&self, id: PersonId) -> Option<String> {
-        self.names.get(&id).cloned()
+    /// Whoever only changed something is not among them.
+    fn person(&self, _: PersonId) -> Option<String> {
+        None
     }
 }
 

@@ -40,9 +40,8 @@ pub async fn load_history(cx: &Context, slug: &str, plan: MatchPlanId, page: u32
         .all(db)
         .await?;
     let named: BTreeSet<_> = history::named(&rows).into_iter().collect();
-    let mut people = People::load(db, &base, Some(&named), cx.now()).await?;
-    let coordinators = view::coordinators(db, &base).await?;
-    people.names = view::names(db, &coordinators, &rows).await?;
+    let people = People::load(db, &base, Some(&named), cx.now()).await?;
+    let names = view::names(db, &view::coordinators(db, &base).await?, &rows).await?;
     let author = match base.plan.author {
         Some(id) => person::Entity::find_by_id(id).one(db).await?.map(|row| row.name),
         None => None,
@@ -55,7 +54,7 @@ pub async fn load_history(cx: &Context, slug: &str, plan: MatchPlanId, page: u32
         note: base.plan.note.clone(),
         author,
         created_at: Instant(base.plan.created_at),
-        lines: rows.iter().filter_map(|row| history::line(row, &people)).collect(),
+        lines: rows.iter().filter_map(|row| history::line(row, &people, &names)).collect(),
         changes: count,
         page,
         pages,
@@ -79,9 +78,9 @@ pub async fn load_version(
     let base = Base::load(db, &programme, plan).await?;
     let row = change_at(db, plan, version).await?;
     let (places, touched) = places_at(db, plan, version).await?;
-    let mut people = People::load(db, &base, None, cx.now()).await?;
+    let people = People::load(db, &base, None, cx.now()).await?;
     let coordinators = view::coordinators(db, &base).await?;
-    people.names = view::names(db, &coordinators, std::slice::from_ref(&row)).await?;
+    let names = view::names(db, &coordinators, std::slice::from_ref(&row)).await?;
     let event = history::event(&row);
     let changed: BTreeSet<_> = event.iter().flat_map(Event::mentees).collect();
     let card = |id: ParticipationId, place: Place| PastCard {
@@ -127,7 +126,7 @@ pub async fn load_version(
         programme: base.programme.name.clone(),
         plan,
         name: base.plan.name.clone(),
-        line: history::line(&row, &people).ok_or(Error::NotFound)?,
+        line: history::line(&row, &people, &names).ok_or(Error::NotFound)?,
         earlier: beside(db, plan, version, false).await?,
         later: beside(db, plan, version, true).await?,
         matched: matched as u32,

@@ -198,11 +198,11 @@ pub(crate) async fn board(
     by: Option<PersonId>,
     now: Instant,
 ) -> Result<BoardView> {
-    let mut people = People::load(db, base, None, now).await?;
+    let people = People::load(db, base, None, now).await?;
     let coordinators = coordinators(db, base).await?;
     let extras = Extras::load(db, base).await?;
     let rows = history::newest(db, base.board.plan, HISTORY).await?;
-    people.names = names(db, &coordinators, &rows).await?;
+    let names = names(db, &coordinators, &rows).await?;
     let (undo, redo) = history::Offered::load(db, &base.board, by).await?.said(&people);
     let page = page::page(base, &people, &extras, query);
     Ok(BoardView {
@@ -225,31 +225,39 @@ pub(crate) async fn board(
         saved: saved::views(db, ProgrammeId(base.programme.id), by).await?,
         undo,
         redo,
-        history: rows.iter().filter_map(|row| history::line(row, &people)).collect(),
+        history: rows.iter().filter_map(|row| history::line(row, &people, &names)).collect(),
         coordinators,
         now,
     })
+}
+
+/// Everybody whom [`rows`] needs to know.
+pub(crate) fn concerned(
+    base: &Base,
+    mentees: &[ParticipationId],
+    changes: &[board_change::Model],
+) -> BTreeSet<ParticipationId> {
+    let mut wanted: BTreeSet<ParticipationId> = mentees.iter().copied().collect();
+    wanted.extend(mentees.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor));
+    wanted.extend(mentees.iter().filter_map(|id| Some(ParticipationId(base.returned.get(id)?.mentor_id))));
+    wanted.extend(history::named(changes));
+    wanted
 }
 
 /// The changed rows for whoever follows: the cards of `mentees`, and `changes` in words.
 pub(crate) async fn rows(
     db: &impl ConnectionTrait,
     base: &Base,
+    people: &People,
     mentees: &[ParticipationId],
     changes: &[board_change::Model],
-    now: Instant,
 ) -> Result<BoardRows> {
-    let mut wanted: BTreeSet<ParticipationId> = mentees.iter().copied().collect();
-    wanted.extend(mentees.iter().filter_map(|id| base.board.cards.get(id)?.place.mentor));
-    wanted.extend(mentees.iter().filter_map(|id| Some(ParticipationId(base.returned.get(id)?.mentor_id))));
-    wanted.extend(history::named(changes));
-    let mut people = People::load(db, base, Some(&wanted), now).await?;
-    people.names = names(db, &coordinators(db, base).await?, changes).await?;
+    let names = names(db, &coordinators(db, base).await?, changes).await?;
     let extras = Extras::load(db, base).await?;
     let cards = mentees.iter().filter_map(|id| Some((id, base.board.cards.get(id)?)));
     Ok(BoardRows {
-        cards: cards.map(|(id, state)| card(base, &people, &extras, *id, state)).collect(),
-        history: changes.iter().filter_map(|row| history::line(row, &people)).collect(),
+        cards: cards.map(|(id, state)| card(base, people, &extras, *id, state)).collect(),
+        history: changes.iter().filter_map(|row| history::line(row, people, &names)).collect(),
     })
 }
 
