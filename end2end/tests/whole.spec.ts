@@ -1,16 +1,9 @@
 import type { Page } from "@playwright/test";
+import { newPlan } from "../support/plan";
 import { expect, hydrated, test } from "../support/test";
 
 const tray = (page: Page) => page.getByRole("region", { name: "Waiting" });
 const grips = '[data-place=""] [data-grip]';
-
-/** A new plan for everybody, so that both journeys begin at the same place. */
-async function begin(page: Page, name: string): Promise<void> {
-  await page.goto("/programmes/women-in-tech-26/matching");
-  await page.getByRole("textbox", { name: "Name of the plan" }).fill(name);
-  await page.getByRole("button", { name: "Make a match plan" }).press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-}
 
 /** Presses Tab until the focus is on what `selector` names. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -23,10 +16,50 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 const figure = async (page: Page) => (await page.getByText(/^\d+ of \d+ matched$/).textContent()) ?? "";
 
+test("what a screen reader hears of a card, its list of places and its panel", async ({ someone }) => {
+  const page = await someone("Pavel Dvořák");
+  await page.goto("/programmes/women-in-tech-26/matching");
+  await page.getByRole("link", { name: "Second round" }).first().click();
+  await page.waitForURL(/\/matching\/[0-9a-f-]+$/);
+  await hydrated(page);
+  const card = page.locator(".board-card", { hasText: "Kwame Mensah" });
+  await expect(card).toMatchAriaSnapshot(`
+    - listitem:
+      - link "Kwame Mensah":
+        - /url: /card=/
+      - text: /Pinned/
+      - meter "Fit of Kwame Mensah"
+      - button "Match Kwame Mensah with…"
+  `);
+  await card.getByRole("link", { name: "Kwame Mensah" }).click();
+  const panel = page.getByRole("complementary", { name: "Selected person" });
+  await expect(panel).toMatchAriaSnapshot(`
+    - complementary "Selected person":
+      - heading "Kwame Mensah with Tomás Herrera" [level=2]
+      - heading "Why they fit" [level=3]
+      - list
+  `);
+  await card.getByRole("button", { name: "Match Kwame Mensah with…" }).press("Enter");
+  await expect(page.getByRole("dialog")).toMatchAriaSnapshot(`
+    - dialog "Match with":
+      - heading "Match with" [level=2]
+      - paragraph: /What does most for everybody stands on top/
+      - paragraph:
+        - strong: Kwame Mensah
+      - search:
+        - searchbox "Find a mentor"
+      - list:
+        - listitem:
+          - button "Back to the tray"
+        - listitem:
+          - button /Tomás Herrera .* Here now/ [disabled]
+  `);
+});
+
 test("the whole matching is done with the keyboard alone, from the first card to the published plan", async ({ someone }) => {
   test.slow();
   const page = await someone("Pavel Dvořák");
-  await begin(page, "By keyboard");
+  await newPlan(page, "By keyboard");
   await hydrated(page);
   const places = 12;
   for (let done = 0; done < places; done++) {
@@ -67,58 +100,4 @@ test("the whole matching is done with the keyboard alone, from the first card to
   await page.getByRole("button", { name: /^Publish \d+ pairs$/ }).press("Enter");
   await page.waitForURL(/\/matching\/[0-9a-f-]+$/);
   await expect(page.locator(".board-card", { hasText: "Waiting for answers" }).first()).toBeVisible();
-});
-
-test("the whole matching is done without JavaScript, by forms", async ({ someone }) => {
-  test.slow();
-  const page = await someone("Ingrid Novák", { javaScriptEnabled: false });
-  await begin(page, "By forms");
-  const panel = page.getByRole("complementary", { name: "Selected person" });
-  const links = await tray(page).locator(".board-card__name").evaluateAll((all) => all.map((one) => one.getAttribute("href")!));
-  let matched = 0;
-  for (const link of links) {
-    await page.goto(link);
-    const place = panel.getByRole("combobox", { name: "Move to" });
-    const option = place.locator("option:not([disabled]):not([value='tray'])").first();
-    if ((await place.count()) === 0 || (await option.count()) === 0) continue;
-    await place.selectOption((await option.getAttribute("value"))!);
-    await panel.getByRole("button", { name: "Move", exact: true }).click();
-    await expect(panel.getByRole("heading", { name: " with " })).toBeVisible();
-    matched++;
-  }
-  expect(matched).toBeGreaterThan(5);
-  await expect(page.getByText(new RegExp(`^${matched} of \\d+ matched$`))).toBeVisible();
-  await page.getByRole("link", { name: "Review and publish" }).click();
-  await page.getByRole("button", { name: /^Publish/ }).click();
-  await expect(page.locator(".board-card", { hasText: "Waiting for answers" }).first()).toBeVisible();
-});
-
-test("what a screen reader hears of a card, its list of places and its panel", async ({ someone }) => {
-  const page = await someone("Pavel Dvořák");
-  await page.goto("/programmes/women-in-tech-26/matching");
-  await page.getByRole("link", { name: "Second round" }).first().click();
-  await page.waitForURL(/\/matching\/[0-9a-f-]+$/);
-  await hydrated(page);
-  const card = page.locator(".board-card", { hasText: "Kwame Mensah" });
-  await expect(card).toMatchAriaSnapshot(`
-    - listitem:
-      - link "Kwame Mensah"
-      - text: Pinned
-      - meter "Fit of Kwame Mensah"
-      - button "Match Kwame Mensah with…"
-  `);
-  await card.getByRole("link", { name: "Kwame Mensah" }).click();
-  const panel = page.getByRole("complementary", { name: "Selected person" });
-  await expect(panel).toMatchAriaSnapshot(`
-    - complementary "Selected person":
-      - heading "Kwame Mensah with Tomás Herrera" [level=2]
-      - heading "Why they fit" [level=3]
-      - list
-  `);
-  await card.getByRole("button", { name: "Match Kwame Mensah with…" }).press("Enter");
-  await expect(page.getByRole("dialog")).toMatchAriaSnapshot(`
-    - dialog "Match Kwame Mensah with":
-      - searchbox "Find a mentor"
-      - list
-  `);
 });

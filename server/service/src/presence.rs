@@ -7,7 +7,7 @@ use crate::entity::person;
 use crate::error::Result;
 use crate::{Context, Error, Service};
 use domain::board::Present;
-use domain::{MatchPlanId, ParticipationId, PersonId};
+use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use sea_orm::EntityTrait;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -26,7 +26,12 @@ struct There {
     /// Open streams: one for each visible tab.
     tabs: u32,
     holds: Option<ParticipationId>,
+    /// When the last change of this was.
+    at: Instant,
 }
+
+/// For so many milliseconds it is remembered what somebody held whose stream has ended: it may only be opened anew.
+const REMEMBERED: i64 = 5_000;
 
 impl Presence {
     pub(crate) fn new() -> Self {
@@ -41,7 +46,7 @@ impl Presence {
     /// Who is at a board, by name.
     pub fn at(&self, plan: MatchPlanId) -> Vec<Present> {
         let boards = self.boards();
-        let people = boards.get(&plan).into_iter().flatten();
+        let people = boards.get(&plan).into_iter().flatten().filter(|(_, there)| there.tabs > 0);
         let present = |(id, there): (&PersonId, &There)| Present {
             person: *id,
             name: there.name.clone(),
@@ -52,13 +57,22 @@ impl Presence {
         all
     }
 
-    fn change(&self, plan: MatchPlanId, how: impl FnOnce(&mut BTreeMap<PersonId, There>)) {
+    fn change(
+        &self,
+        plan: MatchPlanId,
+        (person, name): (PersonId, &str),
+        now: Instant,
+        how: impl FnOnce(&mut There),
+    ) {
         let mut boards = self.boards();
-        let people = boards.entry(plan).or_default();
-        how(people);
-        if people.is_empty() {
-            boards.remove(&plan);
-        }
+        boards.retain(|_, people| {
+            people.retain(|_, there| there.tabs > 0 || now.0 - there.at.0 < REMEMBERED);
+            !people.is_empty()
+        });
+        let there = There { name: name.to_owned(), tabs: 0, holds: None, at: now };
+        let there = boards.entry(plan).or_default().entry(person).or_insert(there);
+        how(there);
+        there.at = now;
         drop(boards);
         // Nobody listening is not an error.
         let _ = self.changed.send(plan);
@@ -76,18 +90,13 @@ pub struct Stay {
     service: Arc<Service>,
     plan: MatchPlanId,
     person: PersonId,
+    name: String,
 }
 
 impl Drop for Stay {
     fn drop(&mut self) {
-        self.service.presence.change(self.plan, |people| {
-            if let Some(there) = people.get_mut(&self.person) {
-                there.tabs = there.tabs.saturating_sub(1);
-                if there.tabs == 0 {
-                    people.remove(&self.person);
-                }
-            }
-        });
+        let (who, now) = ((self.person, self.name.as_str()), self.service.now());
+        self.service.presence.change(self.plan, who, now, |there| there.tabs = there.tabs.saturating_sub(1));
     }
 }
 
@@ -96,28 +105,24 @@ impl Drop for Stay {
 /// # Errors
 /// Those of every page of a plan.
 pub async fn arrive(cx: &Context, plan: MatchPlanId) -> Result<Stay> {
-    crate::board::may_follow(cx, plan).await?;
-    let person = cx.actor()?.person;
-    let row = person::Entity::find_by_id(person.0).one(cx.read()).await?.ok_or(Error::NotFound)?;
-    cx.service.presence.change(plan, |people| {
-        let there = people.entry(person).or_insert(There { name: row.name, tabs: 0, holds: None });
-        there.tabs += 1;
-    });
-    Ok(Stay { service: cx.service.clone(), plan, person })
+    let (person, name) = asker(cx, plan).await?;
+    cx.service.presence.change(plan, (person, &name), cx.now(), |there| there.tabs += 1);
+    Ok(Stay { service: cx.service.clone(), plan, person, name })
 }
 
-/// The asker takes a card up, or puts down what they held. Nothing comes of it where they are not at the board. For its
-/// coordinators.
+/// The asker takes a card up, or puts down what they held. It is seen while they are at the board. For its coordinators.
 ///
 /// # Errors
 /// Those of every page of a plan.
 pub async fn hold_card(cx: &Context, plan: MatchPlanId, card: Option<ParticipationId>) -> Result<()> {
+    let (person, name) = asker(cx, plan).await?;
+    cx.service.presence.change(plan, (person, &name), cx.now(), |there| there.holds = card);
+    Ok(())
+}
+
+async fn asker(cx: &Context, plan: MatchPlanId) -> Result<(PersonId, String)> {
     crate::board::may_follow(cx, plan).await?;
     let person = cx.actor()?.person;
-    cx.service.presence.change(plan, |people| {
-        if let Some(there) = people.get_mut(&person) {
-            there.holds = card;
-        }
-    });
-    Ok(())
+    let row = person::Entity::find_by_id(person.0).one(cx.read()).await?.ok_or(Error::NotFound)?;
+    Ok((person, row.name))
 }

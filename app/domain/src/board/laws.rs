@@ -463,6 +463,20 @@ proptest! {
             };
             prop_assert_eq!(studio.standing(&board, *one).unwrap(), Some(said), "{:?}", one);
         }
+        let mut gain = studio.better(&board);
+        for (least, step) in studio.guarantees(&board).unwrap() {
+            let mut fairer = board.clone();
+            for (mentee, to) in &step.changes {
+                fairer.cards.get_mut(mentee).unwrap().place.mentor = *to;
+            }
+            for (one, card) in fairer.cards.iter().filter(|(_, card)| card.is_free()) {
+                let fit = card.place.mentor.map(|mentor| fits(*one, mentor).unwrap());
+                prop_assert!(fit.is_none_or(|fit| fit >= i64::from(least) * 10_000), "{:?} below {}", one, least);
+            }
+            prop_assert_eq!(step.gain.pairs, gain.pairs);
+            prop_assert!(step.gain.fit <= gain.fit, "a guarantee costs something or nothing");
+            gain = step.gain;
+        }
         for one in &verdict.rather {
             prop_assert_eq!(board.fit(one.mentee, one.mentor, &fits), Ok(one.fit));
             let here = board.cards[&one.mentee].place.mentor;

@@ -143,25 +143,38 @@ impl Studio {
     /// # Errors
     /// The solver's own, for a board larger than it can count.
     pub fn guaranteed(&self, board: &Board, least: u8) -> Result<Option<Step>, Error> {
-        let minimum = i64::from(least) * FULL / 100;
-        let plan = matching::solve(&matching::guaranteed(self.problem(), minimum)?)?;
+        let plan = matching::solve(&self.at_least(least)?)?;
         Ok((plan.pairs.len() == self.session.pairs().len()).then(|| self.step(board, &plan.pairs)))
     }
 
-    /// Between total and fair: the guarantees, in tens of hundredths, that cost no pair, each with the best plan that keeps
+    fn at_least(&self, least: u8) -> Result<Problem, Error> {
+        matching::guaranteed(self.problem(), i64::from(least) * FULL / 100)
+    }
+
+    /// The lowest fit of `pairs`.
+    fn lowest(&self, pairs: &[(u32, u32)]) -> Option<i64> {
+        pairs.iter().filter_map(|pair| self.problem().arcs.fit(pair.0, pair.1)).min()
+    }
+
+    /// Between total and fair: the guarantees, in steps of five hundredths, that cost no pair, each with the best plan that keeps
     /// it, where that is another than the one before.
     ///
     /// # Errors
     /// The solver's own, for a board larger than it can count.
     pub fn guarantees(&self, board: &Board) -> Result<Vec<(u8, Step)>, Error> {
         let mut found: Vec<(u8, Step)> = vec![];
-        let mut before = self.changes(board);
-        for least in (1..10).map(|tenth| tenth * 10) {
-            let Some(step) = self.guaranteed(board, least)? else { break };
-            if step.changes != before {
-                before.clone_from(&step.changes);
-                found.push((least, step));
+        // What the plan before guarantees already is no step.
+        let mut lowest = self.lowest(&self.session.pairs());
+        for least in (1..20).map(|step| step * 5) {
+            if lowest.is_none_or(|lowest| i64::from(least) * FULL / 100 <= lowest) {
+                continue;
             }
+            let plan = matching::solve(&self.at_least(least)?)?;
+            if plan.pairs.len() < self.session.pairs().len() {
+                break;
+            }
+            lowest = self.lowest(&plan.pairs);
+            found.push((least, self.step(board, &plan.pairs)));
         }
         Ok(found)
     }

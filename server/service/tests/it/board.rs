@@ -540,6 +540,13 @@ async fn who_is_at_a_board_is_seen_with_what_they_hold() {
     assert_eq!(presence.at(scene.plan).len(), 1, "the other tab is still open");
     drop(second);
     assert_eq!(presence.at(scene.plan), []);
+    let again = presence::arrive(&scene.ann, scene.plan).await.unwrap();
+    assert_eq!(presence.at(scene.plan)[0].holds, Some(scene.mentee(0)), "the stream was only opened anew");
+    drop(again);
+    scene.world.house.advance(6);
+    let later = presence::arrive(&scene.ann, scene.plan).await.unwrap();
+    assert_eq!(presence.at(scene.plan)[0].holds, None);
+    drop(later);
     let mentee = scene.world.of(&scene.mentees[0]);
     assert!(presence::arrive(&mentee, scene.plan).await.is_err());
     assert!(presence::hold_card(&mentee, scene.plan, None).await.is_err());
