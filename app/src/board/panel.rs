@@ -9,8 +9,7 @@ use crate::path;
 use crate::ui::*;
 use crate::wire::load;
 use domain::board::{
-    Candidate, CardDetail, CardView, Change, Gain, LOW, OtherMentee, Returned, Stage, Standing, WhyNone,
-    percent,
+    Candidate, CardDetail, CardView, Gain, LOW, OtherMentee, Returned, Stage, Standing, WhyNone, percent,
 };
 use domain::criteria::Reason;
 use domain::text::{board as words, verdict};
@@ -244,36 +243,13 @@ fn History(now: Instant) -> impl IntoView {
 
 /// Why a card in the tray has no match, and what would help.
 fn why_none(why: WhyNone) -> impl IntoView {
-    let lines = match &why {
-        WhyNone::Ready => vec![words::why_ready().to_owned()],
-        WhyNone::Unmatched { why, .. } => {
-            let taken = (why.possible > 0).then(|| words::why_taken(words::mentors_counted(why.possible)));
-            let rules = why
-                .forbidden
-                .iter()
-                .map(|(rule, count)| words::why_rule(words::mentors_counted(*count), rule.sentence()));
-            taken.into_iter().chain(rules).collect()
-        }
-    };
-    let helps = match why {
-        WhyNone::Ready => None,
-        WhyNone::Unmatched { why, names } => Some(
-            why.remedies
-                .into_iter()
-                .zip(names)
-                .map(|(remedy, name)| match remedy.change {
-                    Change::Place(_) => words::help_place(name, remedy.gain.text()),
-                    Change::Rule(rule) => words::help_rule(rule.sentence(), name, remedy.gain.text()),
-                })
-                .collect::<Vec<_>>(),
-        ),
-    };
     let list = |lines: Vec<String>| {
         view! { <ul class="panel__why">{lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view()}</ul> }
     };
+    let helps = matches!(why, WhyNone::Unmatched { .. }).then(|| why.helps());
     view! {
         <h3>{words::why_none()}</h3>
-        {list(lines)}
+        {list(why.sentences())}
         {helps
             .map(|helps| {
                 let none = helps.is_empty().then(words::help_nothing);

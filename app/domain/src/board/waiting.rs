@@ -1,6 +1,7 @@
 //! The waiting list: mentees without a mentor, in the order in which they shall be helped.
 
-use super::{Change, ReturnedLine, WhyNone};
+use super::{Change, Remedy, ReturnedLine, WhyNone};
+use crate::criteria::Rule;
 use crate::person::PersonLine;
 use crate::text::board as words;
 use crate::{Instant, MatchPlanId, ParticipationId};
@@ -52,36 +53,43 @@ impl WhyWaiting {
     pub fn sentences(&self) -> Vec<String> {
         match self {
             Self::Draft { mentor } => vec![words::waiting_draft(mentor)],
-            Self::Joined(why) => [vec![words::waiting_joined().to_owned()], engine(why)].concat(),
-            Self::Engine(why) => engine(why),
+            Self::Joined(why) => [vec![words::waiting_joined().to_owned()], why.sentences()].concat(),
+            Self::Engine(why) => why.sentences(),
         }
     }
 
     /// The one change that would help most, in a sentence.
     pub fn help(&self) -> Option<String> {
-        let (Self::Joined(WhyNone::Unmatched { why, names })
-        | Self::Engine(WhyNone::Unmatched { why, names })) = self
-        else {
-            return None;
-        };
-        let (best, name) = (why.remedies.first()?, names.first()?);
-        Some(match best.change {
-            Change::Place(_) => words::help_place(name, best.gain.text()),
-            Change::Rule(rule) => words::help_rule(rule.sentence(), name, best.gain.text()),
-        })
+        match self {
+            Self::Joined(why) | Self::Engine(why) => why.helps().into_iter().next(),
+            Self::Draft { .. } => None,
+        }
     }
 }
 
-fn engine(why: &WhyNone) -> Vec<String> {
-    match why {
-        WhyNone::Ready => vec![words::why_ready().to_owned()],
-        WhyNone::Unmatched { why, .. } => {
-            let taken = (why.possible > 0).then(|| words::why_taken(words::mentors_counted(why.possible)));
-            let rules = why
-                .forbidden
-                .iter()
-                .map(|(rule, count)| words::why_rule(words::mentors_counted(*count), rule.sentence()));
-            taken.into_iter().chain(rules).collect()
+impl WhyNone {
+    /// Why, a sentence each.
+    pub fn sentences(&self) -> Vec<String> {
+        match self {
+            Self::Ready => vec![words::why_ready().to_owned()],
+            Self::Unmatched { why, .. } => {
+                let taken =
+                    (why.possible > 0).then(|| words::why_taken(words::mentors_counted(why.possible)));
+                let rule = |(rule, count): &(Rule, usize)| {
+                    words::why_rule(words::mentors_counted(*count), rule.sentence())
+                };
+                taken.into_iter().chain(why.forbidden.iter().map(rule)).collect()
+            }
         }
+    }
+
+    /// What would help, a sentence each, the greatest gain first.
+    pub fn helps(&self) -> Vec<String> {
+        let Self::Unmatched { why, names } = self else { return vec![] };
+        let help = |(remedy, name): (&Remedy, &String)| match remedy.change {
+            Change::Place(_) => words::help_place(name, remedy.gain.text()),
+            Change::Rule(rule) => words::help_rule(rule.sentence(), name, remedy.gain.text()),
+        };
+        why.remedies.iter().zip(names).map(help).collect()
     }
 }
