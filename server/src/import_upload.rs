@@ -46,13 +46,25 @@ async fn send(
     request: Request,
 ) -> Response {
     let headers = request.headers().clone();
-    match take(&cx, &slug, request).await {
-        Ok(import) => Redirect::to(&path::import_step(&slug, import)).into_response(),
+    let taken = take(&cx, &slug, request).await.map(|import| path::import_step(&slug, import));
+    go_on(state, &headers, taken, path::import_upload(&slug), &path::import(&slug)).await
+}
+
+/// Goes on to where a file that was taken leads, or back to the `form` on `page` with the reason why it was not.
+pub(crate) async fn go_on(
+    state: AppState,
+    headers: &HeaderMap,
+    taken: Result<String, AppError>,
+    form: String,
+    page: &str,
+) -> Response {
+    match taken {
+        Ok(path) => Redirect::to(&path).into_response(),
         Err(error) => {
             let status = error.status();
-            let returned = Returned { path: path::import_upload(&slug), fields: vec![], error };
-            let page = path::import(&slug).parse().unwrap_or(Uri::from_static("/"));
-            render_again(state, page, &headers, returned, status).await
+            let returned = Returned { path: form, fields: vec![], error };
+            let page = page.parse().unwrap_or(Uri::from_static("/"));
+            render_again(state, page, headers, returned, status).await
         }
     }
 }

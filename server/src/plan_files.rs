@@ -1,15 +1,12 @@
 //! Files of match plans: the list of pairs that is sent, and those that are fetched.
 
-use crate::import_upload::{AROUND, attached, take_file};
-use crate::plain_form::render_again;
+use crate::import_upload::{AROUND, attached, go_on, take_file};
 use crate::router::AppState;
 use app::error::AppError;
-use app::form::Returned;
 use app::path;
 use app::request::Asking;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Extension, Path, Request, State};
-use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::import::table::MOST_BYTES;
@@ -38,15 +35,8 @@ async fn send(
     request: Request,
 ) -> Response {
     let headers = request.headers().clone();
-    match take(&cx, &slug, request).await {
-        Ok(list) => Redirect::to(&path::plan_list(&slug, list)).into_response(),
-        Err(error) => {
-            let status = error.status();
-            let returned = Returned { path: path::plan_list_upload(&slug), fields: vec![], error };
-            let page = path::match_plans(&slug).parse().unwrap_or(Uri::from_static("/"));
-            render_again(state, page, &headers, returned, status).await
-        }
-    }
+    let taken = take(&cx, &slug, request).await.map(|list| path::plan_list(&slug, list));
+    go_on(state, &headers, taken, path::plan_list_upload(&slug), &path::match_plans(&slug)).await
 }
 
 async fn take(cx: &Context, slug: &str, request: Request) -> Result<PlanListId, AppError> {
