@@ -6,6 +6,7 @@ mod filters;
 mod fit;
 mod mentor_page;
 mod profile_page;
+mod told_form;
 
 pub use browse_page::DirectoryPage;
 pub use mentor_page::MentorPage;

@@ -4,8 +4,8 @@
 
 use crate::account::AccountPage;
 use crate::board::{
-    BoardPage, ComparePage, EnginePage, HistoryPage, MatchPlansPage, PlanListPage, PublishPage, VerdictPage,
-    VersionPage, WaitingListPage,
+    BoardPage, ComparePage, EnginePage, FairnessPage, HistoryPage, MatchPlansPage, PlanListPage, PublishPage,
+    VerdictPage, VersionPage, WaitingListPage,
 };
 use crate::design::DesignPage;
 use crate::directory::{DirectoryPage, MentorPage, ProfilePage};
@@ -84,6 +84,7 @@ file! { office, Office, skeleton,
     Compare shows ComparePage,
     Engine shows EnginePage,
     Verdict shows VerdictPage,
+    Fairness shows FairnessPage,
     Publish shows PublishPage,
     PlanHistory shows HistoryPage,
     PlanVersion shows VersionPage,

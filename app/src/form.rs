@@ -14,6 +14,7 @@ pub(crate) use post::get;
 
 use crate::error::AppError;
 use domain::CommandId;
+use leptos::context::Provider;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -143,6 +144,9 @@ pub fn Form<F>(
     /// Names the form for assistive technology, where no heading does.
     #[prop(optional, into)]
     label: Option<String>,
+    /// By which a button elsewhere on the page finds it.
+    #[prop(optional)]
+    id: Option<&'static str>,
     children: Children,
 ) -> impl IntoView
 where
@@ -166,7 +170,7 @@ where
             command.set(new_command().to_string());
         }
     });
-    provide_context(FormState { error, returned: StoredValue::new(returned), pending: action.pending() });
+    let state = FormState { error, returned: StoredValue::new(returned), pending: action.pending() };
     let note = move || {
         error.get().filter(|error| !matches!(error, AppError::Invalid(_))).map(|error| {
             view! { <p class="form__note" role="alert">{error.sentence()}</p> }
@@ -185,12 +189,13 @@ where
         let _ = event;
     };
     view! {
-        <form method="post" action=F::PATH class=class aria-label=label on:submit=submit>
+        <form method="post" action=F::PATH id=id class=class aria-label=label on:submit=submit>
             <input type="hidden" name="command_id" value=move || command.get() />
             {(!name.is_empty()).then(|| view! { <input type="hidden" name="form_name" value=name.clone() /> })}
             {form_page().map(|page| view! { <input type="hidden" name="form_page" value=page /> })}
             {note}
-            {children()}
+            // Of this form alone: given to all around it, a field beside it would find a form that is gone.
+            <Provider value=state>{children()}</Provider>
         </form>
     }
 }
@@ -216,11 +221,11 @@ pub fn DoorForm(
     let note = error.clone().filter(|error| !matches!(error, AppError::Invalid(_))).map(|error| {
         view! { <p class="form__note" role="alert">{error.sentence()}</p> }
     });
-    provide_context(FormState {
+    let state = FormState {
         error: Signal::stored(error),
         returned: StoredValue::new(returned),
         pending: Signal::stored(false),
-    });
+    };
     let command = RwSignal::new(new_command().to_string());
     view! {
         <form method="post" action=action class=format!("form {class}")>
@@ -228,7 +233,8 @@ pub fn DoorForm(
             {(!name.is_empty()).then(|| view! { <input type="hidden" name="form_name" value=name.clone() /> })}
             {form_page().map(|page| view! { <input type="hidden" name="form_page" value=page /> })}
             {note}
-            {children()}
+            // Of this form alone: given to all around it, a field beside it would find a form that is gone.
+            <Provider value=state>{children()}</Provider>
         </form>
     }
 }

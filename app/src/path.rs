@@ -1,5 +1,6 @@
 //! Every URL has one author: a function here.
 
+use domain::fairness::Group;
 use domain::stream::Version;
 use domain::{ImportId, MatchPlanId, MentorshipId, ParticipationId, PlanListId, ProposalId};
 
@@ -114,6 +115,16 @@ pub fn engine(slug: &str, plan: MatchPlanId, most: Option<u32>) -> String {
 /// The same where no pair may fit less than so many hundredths.
 pub fn engine_least(slug: &str, plan: MatchPlanId, least: u8) -> String {
     format!("/programmes/{slug}/matching/{plan}/engine?least={least}")
+}
+/// The same where room is made for a group: its shares to choose from, or one of them.
+pub fn engine_room(slug: &str, plan: MatchPlanId, group: &Group, share: Option<u8>) -> String {
+    let (question, choice) = (encoded(&group.question), encoded(&group.choice));
+    let share = share.map(|share| format!("&share={share}")).unwrap_or_default();
+    format!("/programmes/{slug}/matching/{plan}/engine?question={question}&choice={choice}{share}")
+}
+/// How groups of mentees fare in a plan.
+pub fn fairness(slug: &str, plan: MatchPlanId) -> String {
+    format!("/programmes/{slug}/matching/{plan}/fairness")
 }
 /// How good a plan is.
 pub fn verdict(slug: &str, plan: MatchPlanId) -> String {

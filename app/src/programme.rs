@@ -4,6 +4,7 @@
 //! that draft, so that a reload, another device or a day in between loses nothing.
 
 mod api;
+mod asked_form;
 mod criteria_form;
 mod edit_page;
 mod list_page;

@@ -41,6 +41,7 @@ pub fn Pages() -> impl IntoView {
                     <Route path=path!("/programmes/:programme/matching/compare") view=|| Office::Compare.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan") view=|| Table::Board.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/verdict") view=|| Office::Verdict.show() ssr=SsrMode::Async />
+                    <Route path=path!("/programmes/:programme/matching/:plan/fairness") view=|| Office::Fairness.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/engine") view=|| Office::Engine.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/list/:list") view=|| Office::PlanList.show() ssr=SsrMode::Async />
                     <Route path=path!("/programmes/:programme/matching/:plan/history") view=|| Office::PlanHistory.show() ssr=SsrMode::Async />

@@ -44,6 +44,46 @@ async function openBoard(page, board) {
   await page.waitForFunction(() => performance.getEntriesByName("trellis-best-plan").length > 0);
 }
 
+/** Waits until the page has not changed for a third of a second. */
+const quiet = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) => {
+        let timer = setTimeout(end, 350);
+        const watch = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(end, 350);
+        });
+        watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        function end() {
+          watch.disconnect();
+          done();
+        }
+      }),
+  );
+
+/** Lets a page tell how large the memories of its wasm are. */
+function watchWasm() {
+  const memories = new Set();
+  window.wasmBytes = () => [...memories].reduce((sum, one) => sum + one.buffer.byteLength, 0);
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const real = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await real.apply(WebAssembly, given);
+      for (const one of Object.values((made.instance ?? made).exports)) if (one instanceof WebAssembly.Memory) memories.add(one);
+      return made;
+    };
+  }
+}
+
+/** Bytes of the script's heap, once nothing is left to be collected, and of the wasm's memory. */
+async function memory(page, session) {
+  await session.send("HeapProfiler.collectGarbage");
+  const { metrics } = await session.send("Performance.getMetrics");
+  const heap = metrics.find((one) => one.name === "JSHeapUsedSize").value;
+  return { heap, wasm: await page.evaluate(() => window.wasmBytes()) };
+}
+
 const measures = (page, name) => page.evaluate((name) => performance.getEntriesByName(name).map((one) => one.duration), name);
 
 try {
@@ -103,8 +143,30 @@ try {
   row(`frames over 20 ms, of ${frames.length} while dragging`, late, "%", "at most 5 %", late <= 5);
   row("the longest task while dragging", Math.max(0, ...long), "ms", "none over 50 ms", long.length === 0);
 
+  // Everything that draws most of the board anew.
+  const longest = async (what, act) => {
+    await page.evaluate(() => (window.long.length = 0));
+    await act();
+    await quiet(page);
+    const long = await page.evaluate(() => window.long);
+    row(`the longest task while ${what}`, Math.max(0, ...long), "ms", "none over 50 ms", long.length === 0);
+  };
+  const filters = page.locator(".board-filter > summary");
+  const search = page.getByRole("searchbox").first();
+  for (const density of ["Whole programme", "Rows", "Cards", "Whole programme", "Cards"]) {
+    await longest(`changing to ${density}`, () => page.locator(".board-density").getByRole("link", { name: density }).click());
+  }
+  await longest("opening the filters", () => filters.click());
+  await longest("setting a filter", () => page.locator(".board-filter input").first().check());
+  await longest("taking it off", () => page.locator(".board-filter input").first().uncheck());
+  await filters.click();
+  await longest("typing a search", () => search.pressSequentially("ann", { delay: 120 }));
+  await longest("clearing it", () => search.fill(""));
+
+  // The first cards, which stay away from the edges at which the page scrolls.
+  await page.evaluate(() => scrollTo(0, 0));
   for (let n = 0; n < 40; n++) {
-    await drag(grips.nth(n % 12), async (box) => page.mouse.move(box.x + 30, box.y + 30, { steps: 3 }));
+    await drag(grips.nth(n % 8), async (box) => page.mouse.move(box.x + 30, box.y + 30, { steps: 3 }));
   }
   const whatIf = sort(await measures(page, "trellis-what-if"));
   row(`what all 500 places would mean, of ${whatIf.length}, 95 % below`, at(whatIf, 0.95), "ms", "below 16 ms", at(whatIf, 0.95) < 16);
@@ -118,7 +180,7 @@ try {
   await openBoard(other, board);
   await other.evaluate(() => {
     window.heard = [];
-    const said = document.querySelector(".board > p.unseen[role=status]");
+    const said = [...document.querySelectorAll(".board > p.unseen[role=status]")].at(-1);
     new MutationObserver(() => window.heard.push(Date.now())).observe(said, { childList: true, characterData: true, subtree: true });
   });
   await page.evaluate(() => {
@@ -131,10 +193,11 @@ try {
     });
     performance.setResourceTimingBufferSize(20000);
   });
+  // The page follows a card to where it goes, so that it is not always the same cards that are drawn.
+  const some = async (all, n) => all.nth(n % Math.min(12, await all.count()));
   const move = async (n) => {
-    await grips.nth(n % 12).focus();
-    await page.keyboard.press("Enter");
-    await page.locator(".places__one:not([aria-disabled])").nth(1 + (n % 3)).click();
+    await (await some(grips, n)).press("Enter");
+    await page.locator("dialog:popover-open .places__one:not([aria-disabled])").nth(1 + (n % 3)).click();
     await page.waitForFunction((n) => window.own.length > n, n);
   };
   for (let n = 0; n < 60; n++) {
@@ -156,6 +219,35 @@ try {
   await page.locator(".board__said", { hasText: /engine|best plan/ }).waitFor();
   const runs = await page.evaluate(() => performance.getEntriesByType("resource").filter((one) => one.name.includes("run_engine")).map((one) => one.duration));
   row("the engine on the server, applied and answered", runs[0], "ms", "below 200 ms", runs[0] < 200);
+
+  // A tab that has been worked in for a while, before and after a thousand moves more.
+  const worker = await signedIn("Pavel Dvořák");
+  await worker.addInitScript(watchWasm);
+  await openBoard(worker, board);
+  const session = await worker.context().newCDPSession(worker);
+  await session.send("Performance.enable");
+  await session.send("HeapProfiler.enable");
+  const work = async (moves) => {
+    for (let n = 0; n < moves; n++) {
+      await worker.evaluate((n) => {
+        const drawn = document.querySelectorAll(".column .board-card__grip");
+        drawn[n % Math.min(12, drawn.length)].click();
+      }, n);
+      await worker.waitForFunction(() => document.querySelectorAll("dialog:popover-open .places__one:not([aria-disabled])").length > 3);
+      await worker.evaluate((nth) => document.querySelectorAll("dialog:popover-open .places__one:not([aria-disabled])")[nth].click(), 1 + (n % 3));
+      await worker.waitForFunction(() => !document.querySelector("dialog:popover-open"));
+    }
+    await quiet(worker);
+  };
+  await work(50);
+  const before = await memory(worker, session);
+  await work(1000);
+  const after = await memory(worker, session);
+  const growths = [["the script's heap", before.heap, after.heap], ["the wasm's memory", before.wasm, after.wasm], ["both", before.heap + before.wasm, after.heap + after.wasm]];
+  for (const [what, from, to] of growths) {
+    const grown = (100 * (to - from)) / from;
+    row(`${what} after 1,000 moves, from ${(from / 1e6).toFixed(1)} MB`, grown, "%", "no growth beyond 20 %", grown <= 20);
+  }
 } finally {
   for (const stream of streams) stream.destroy();
   await browser.close();

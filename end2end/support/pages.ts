@@ -48,6 +48,7 @@ export const places: Place[] = [
   { name: "compare", who: coordinator, path: (page) => compare(page) },
   { name: "engine", who: coordinator, path: (page) => fromBoard(page, "engine") },
   { name: "verdict", who: coordinator, path: (page) => fromBoard(page, "verdict") },
+  { name: "fairness", who: coordinator, path: (page) => fromBoard(page, "fairness") },
   { name: "publish", who: coordinator, path: (page) => fromBoard(page, "publish") },
   { name: "plan-history", who: coordinator, path: (page) => fromBoard(page, "history") },
   { name: "plan-version", who: coordinator, path: (page) => version(page) },

@@ -21,7 +21,7 @@ async function moveSomebody(page: Page): Promise<string> {
   await tray(page).getByRole("link", { name }).click();
   const panel = page.getByRole("complementary", { name: "Selected person" });
   const place = panel.getByRole("combobox", { name: "Move to" });
-  await place.selectOption((await place.locator("option:not([disabled])").first().getAttribute("value")) ?? "");
+  await place.selectOption((await place.locator("option:not([disabled]):not([value=''])").first().getAttribute("value")) ?? "");
   await panel.getByRole("button", { name: "Move", exact: true }).click();
   await expect(page.getByRole("button", { name: new RegExp(`^Undo: ${name}`) })).toBeVisible();
   return name;

@@ -7,6 +7,9 @@ mod m20261122_000010_feed_objectives;
 mod m20261123_000020_save_views;
 mod m20261123_000030_plans_are_branches;
 mod m20261123_000040_plan_publishing;
+mod m20261123_000050_ask_for_fairness;
+mod m20261123_000060_plan_exceptions;
+mod m20261123_000070_groups_begin_with;
 
 /// All steps, oldest first.
 pub struct Migrator;
@@ -20,6 +23,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000020_save_views::Migration),
             Box::new(m20261123_000030_plans_are_branches::Migration),
             Box::new(m20261123_000040_plan_publishing::Migration),
+            Box::new(m20261123_000050_ask_for_fairness::Migration),
+            Box::new(m20261123_000060_plan_exceptions::Migration),
+            Box::new(m20261123_000070_groups_begin_with::Migration),
         ]
     }
 }

@@ -11,7 +11,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use domain::stream::{Frame, Logged, Topic, Version};
+use domain::stream::{Frame, Topic, Version};
 use serde_json::Value;
 use service::hub::Published;
 use service::presence::arrive;
@@ -179,7 +179,9 @@ impl Reader {
         };
         let Some(last) = events.last().map(|event| event.version) else { return Ok(()) };
         let rows = live::frame_rows(&self.cx.service, aggregate, &events).await.map_err(|_| End::Failed)?;
-        self.frame(topic, version, last, events, rows).await
+        self.seen.insert(topic, last);
+        self.send_own(&Frame { topic: topic.to_string(), previous: version, version: last, events, rows })
+            .await
     }
 
     async fn pass_on(&mut self, topic: Topic, commit: &Arc<Published>) -> Result<(), End> {
@@ -191,8 +193,9 @@ impl Reader {
         if commit.previous != seen {
             return self.replay(topic, seen).await;
         }
-        let rows = live::rows(&self.cx.service, commit).await.map_err(|_| End::Failed)?;
-        self.frame(topic, commit.previous, commit.version, commit.events.clone(), rows).await
+        let text = live::frame(&self.cx.service, topic, commit).await.map_err(|_| End::Failed)?;
+        self.seen.insert(topic, commit.version);
+        self.send_frame(&text).await
     }
 
     async fn figures(&mut self, topic: Topic) -> Result<(), End> {
@@ -205,23 +208,15 @@ impl Reader {
             events: vec![],
             rows,
         };
-        self.send_frame(&frame).await
+        self.send_own(&frame).await
     }
 
-    async fn frame(
-        &mut self,
-        topic: Topic,
-        previous: Version,
-        version: Version,
-        events: Vec<Logged<Value>>,
-        rows: Value,
-    ) -> Result<(), End> {
-        self.seen.insert(topic, version);
-        self.send_frame(&Frame { topic: topic.to_string(), previous, version, events, rows }).await
+    /// A frame for this reader alone.
+    async fn send_own(&self, frame: &Frame<Value, Value>) -> Result<(), End> {
+        self.send_frame(&serde_json::to_string(frame).map_err(|_| End::Failed)?).await
     }
 
-    async fn send_frame(&self, frame: &Frame<Value, Value>) -> Result<(), End> {
-        let text = serde_json::to_string(frame).map_err(|_| End::Failed)?;
+    async fn send_frame(&self, text: &str) -> Result<(), End> {
         let mut id: Vec<String> =
             self.seen.iter().map(|(topic, version)| format!("{topic}@{}", version.0)).collect();
         id.sort();

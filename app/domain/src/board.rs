@@ -11,7 +11,9 @@ mod apply;
 mod begin;
 mod command;
 mod decide;
+mod exception;
 mod find;
+mod groups;
 mod history;
 mod list;
 mod outlook;
@@ -20,6 +22,7 @@ mod query;
 mod refusal;
 mod remedy;
 mod request;
+mod room;
 mod run;
 mod said;
 mod saved;
@@ -35,14 +38,17 @@ pub use command::{
     Command, Deed, Event, ListUploaded, Origin, PlanCreated, PlanDescribed, Returned, SeenCard, Shift, Target,
 };
 pub use decide::{decide, stands, stands_back};
+pub use exception::{
+    EXCEPTION_WITHDRAWN, Excepted, Exception, ExceptionLine, ExceptionWithdrawn, Exceptions,
+};
 pub use find::{Everybody, Facet, Facets, LOW, Traits, says};
 pub use history::{Places, take_back};
 pub use list::{ListProblem, ListedPair, MOST_PAIRS, PairList, Register, Who, pair_headings, read_pairs};
-pub use outlook::{Consequence, Gain};
+pub use outlook::{Consequence, Gain, outlook_alone};
 pub use publish::{ChangedPair, Pair, PairNow, PublishForm, Told, flaw, sort_out, told};
 pub use query::{BoardQuery, By, Density, Filter, Has, Sort, TraySort, Waits};
 pub use refusal::{Names, Refusal};
-pub use remedy::{Change, Remedy, Unmatched};
+pub use remedy::{Change, Chosen, Remedy, Unmatched};
 pub use request::{
     Due, LeftOut, PublishRequest, RequestCommand, RequestNews, RequestState, RequestStep, RequestView,
     decide_request, publishable,
@@ -108,6 +114,17 @@ impl Card {
     pub fn is_free(&self) -> bool {
         self.active && self.stage == Stage::Open && !self.place.pinned
     }
+
+    /// Whether it belongs to somebody who has left before their pair was published. It lies where it was, so that nobody
+    /// is lost unseen, takes no place, and can only be taken off.
+    pub fn is_left(&self) -> bool {
+        !self.active && self.stage == Stage::Open
+    }
+
+    /// The mentor of whom it takes a place that nothing but a hand may give to others.
+    pub fn settled_with(&self) -> Option<ParticipationId> {
+        self.place.mentor.filter(|_| !self.is_free() && !self.is_left())
+    }
 }
 
 impl Default for Card {
@@ -128,6 +145,8 @@ impl Default for Card {
 pub struct Mentor {
     /// How many mentees this plan may give them.
     pub places: u32,
+    /// How many they have in other plans already; their places are not among these.
+    pub elsewhere: u32,
     /// False for somebody who has withdrawn or paused.
     pub active: bool,
 }
@@ -145,6 +164,8 @@ pub struct Board {
     pub plan: MatchPlanId,
     pub mentors: BTreeMap<ParticipationId, Mentor>,
     pub cards: BTreeMap<ParticipationId, Card>,
+    /// A mentor should have at least so many mentees or none; nothing is asked where it is not above 1.
+    pub fewest: u32,
     /// What can be undone, oldest first. Whoever loads a board may leave out what the command does not need.
     pub past: Vec<Past>,
     /// What was undone and can be done again, what was undone last at the end. Left out likewise.
@@ -184,24 +205,53 @@ impl<F: Fn(ParticipationId, ParticipationId) -> Result<i64, Rule>> Fits for F {
     }
 }
 
+/// With more pairs than this a board is large: three times a programme of 500 mentors and 1,500 mentees.
+const MOST_AT_HAND: usize = 2_250_000;
+
 impl Board {
+    /// Whether there are so many people that no browser loads all of it, and no engine is asked about one card.
+    pub fn is_large(&self) -> bool {
+        self.mentors.len() * self.cards.len() > MOST_AT_HAND
+    }
+
     /// A plan without people.
     pub fn empty(plan: MatchPlanId) -> Self {
-        Self { plan, mentors: BTreeMap::new(), cards: BTreeMap::new(), past: vec![], undone: vec![] }
+        Self {
+            plan,
+            mentors: BTreeMap::new(),
+            cards: BTreeMap::new(),
+            fewest: 1,
+            past: vec![],
+            undone: vec![],
+        }
     }
 
-    /// How many mentees `mentor` has.
+    /// How many mentees `mentor` has; whoever has left is not counted.
     pub fn load(&self, mentor: ParticipationId) -> u32 {
-        self.cards.values().filter(|card| card.place.mentor == Some(mentor)).count() as u32
+        self.taken().filter(|taken| *taken == mentor).count() as u32
     }
 
-    /// How many mentees every mentor has who has any.
+    /// The mentor of each place that is taken.
+    fn taken(&self) -> impl Iterator<Item = ParticipationId> {
+        self.cards.values().filter(|card| !card.is_left()).filter_map(|card| card.place.mentor)
+    }
+
+    /// How many mentees every mentor has who has any; whoever has left is not counted.
     pub fn loads(&self) -> BTreeMap<ParticipationId, u32> {
         let mut loads = BTreeMap::new();
-        for mentor in self.cards.values().filter_map(|card| card.place.mentor) {
+        for mentor in self.taken() {
             *loads.entry(mentor).or_default() += 1;
         }
         loads
+    }
+
+    /// How many places of every mentor nothing but a hand may give to others.
+    fn settled(&self) -> BTreeMap<ParticipationId, u32> {
+        let mut settled = BTreeMap::new();
+        for mentor in self.cards.values().filter_map(Card::settled_with) {
+            *settled.entry(mentor).or_default() += 1;
+        }
+        settled
     }
 
     /// How well the two fit, or why they cannot be a pair.
@@ -236,5 +286,7 @@ impl Board {
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod promises;
 #[cfg(test)]
 mod tests;

@@ -28,6 +28,7 @@ pub use diversity::{Attribute, difference};
 pub use reason::{Detail, Fit, Outcome, Reason, Rule, StandIn};
 pub use rows::Rows;
 pub use scorer::{Scorer, fit};
+pub use sentence::missing_sentences;
 pub use share::{Share, Side};
 pub use subject::{Subject, Zoned};
 pub use tally::{FULL, NEUTRAL};

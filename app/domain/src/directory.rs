@@ -16,6 +16,7 @@ pub use profile_form::{ProfileEdited, ProfileForm};
 pub use search::fold;
 
 use crate::ParticipationId;
+use crate::fairness::Asked;
 use crate::person::{Employment, Meeting, PersonLine, Profile, Skill};
 use serde::{Deserialize, Serialize};
 
@@ -112,6 +113,8 @@ pub struct OwnProfile {
     /// Which state of the profile the form was filled from.
     pub revision: i64,
     pub form: ProfileForm,
+    /// What the programmes ask for fairness. Nobody else reads the answers.
+    pub asked: Vec<Asked>,
 }
 
 /// A word as it is shown: stored in lower case, it begins with a capital letter.

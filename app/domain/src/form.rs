@@ -32,6 +32,12 @@ pub enum Problem {
     },
     SameAsStart,
     NothingChosen,
+    /// The answer may be used for nothing.
+    NoConsent,
+    /// Not "question: answer, answer".
+    NotAQuestion {
+        line: usize,
+    },
     NotAMoment,
     /// The clocks go from before it to after it.
     SkippedHour,
@@ -59,6 +65,8 @@ impl Problem {
             Self::Before { date } => words::before(calendar::long_date(*date)),
             Self::SameAsStart => words::same_as_start().into(),
             Self::NothingChosen => words::nothing_chosen().into(),
+            Self::NoConsent => words::no_consent().into(),
+            Self::NotAQuestion { line } => words::not_a_question(line),
             Self::NotAMoment => words::not_a_moment().into(),
             Self::SkippedHour => words::skipped_hour().into(),
             Self::Past => words::past().into(),

@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod criteria;
 pub mod directory;
 pub mod exchange;
+pub mod fairness;
 pub mod form;
 pub mod id;
 pub mod import;

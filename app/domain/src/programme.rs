@@ -13,6 +13,7 @@ pub mod template;
 pub mod view;
 
 use crate::criteria::Criteria;
+use crate::fairness::Question;
 use crate::text::programme as words;
 use crate::word::words;
 use crate::{Date, PersonId, ProgrammeId, Role};
@@ -107,8 +108,16 @@ pub struct CapacityRule {
     pub mentor_default: u8,
     /// The most mentees of any mentor, whatever they offer, 1 to 50.
     pub mentor_most: u8,
+    /// A mentor has at least so many mentees or none, 1 to the most. More than one only where the format is a group.
+    #[serde(default = "one")]
+    pub mentor_fewest: u8,
     /// Days until an unanswered proposal expires, 1 to 60.
     pub proposal_days: u8,
+}
+
+/// What every programme had before there was a choice.
+fn one() -> u8 {
+    1
 }
 
 impl CapacityRule {
@@ -120,7 +129,7 @@ impl CapacityRule {
 
 impl Default for CapacityRule {
     fn default() -> Self {
-        Self { mentor_default: 1, mentor_most: 3, proposal_days: 10 }
+        Self { mentor_default: 1, mentor_most: 3, mentor_fewest: 1, proposal_days: 10 }
     }
 }
 
@@ -152,6 +161,8 @@ pub struct Programme {
     pub description: Description,
     pub rules: Rules,
     pub criteria: Criteria,
+    /// What mentees are asked for fairness.
+    pub asked: Vec<Question>,
     /// An IANA name; the zone of all dates of this programme.
     pub time_zone: String,
     /// In the order in which they are shown.

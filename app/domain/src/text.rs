@@ -89,6 +89,7 @@ pub mod design;
 pub mod directory;
 pub mod error;
 pub mod exchange;
+pub mod fairness;
 pub mod form;
 pub mod import;
 pub mod layout;

@@ -1,5 +1,5 @@
 //! How much memory the solver takes: the most that lives at once while it answers, over the bytes of the scores at eight
-//! a pair. The table itself counts (its cells take four bytes where that is enough), and so does the answer.
+//! a pair. The table itself counts (its cells take two or four bytes where that is enough), and so does the answer.
 //!
 //! `cargo bench -p matching --bench memory`
 

@@ -2,9 +2,10 @@
 //!
 //! Owns the table and every check of it: within an [`Arcs`] nobody is unknown and no pair is doubled. A table in
 //! which at least half of all pairs are allowed is a matrix with holes; a thinner one is a list of mentors
-//! for each mentee, in rising order. Either way a fit takes four bytes where all of them, divided by their
-//! greatest common divisor, lie within a thousand million, and eight otherwise. So a full matrix of scores with
-//! six decimals is 4 bytes a pair, and the solver reads it in place.
+//! for each mentee, in rising order. Either way a fit takes two bytes where all of them, divided by their greatest
+//! common divisor, lie within sixteen thousand, four where they lie within a thousand million, and eight otherwise. So a
+//! full matrix of scores with six decimals is at most 4 bytes a pair, one of whole percents 2, and the solver reads it
+//! in place.
 
 use crate::{Arc, Error};
 use std::ops::Range;
@@ -46,9 +47,78 @@ impl Default for Arcs {
 /// Fits in units of the scale; a pair that is not allowed is a hole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Cells {
+    Short(Shared<Vec<i16>>),
     Narrow(Shared<Vec<i32>>),
     Wide(Shared<Vec<i64>>),
 }
+
+/// A number in which a fit is kept.
+pub(crate) trait Cell: Copy + PartialEq + Into<i64> {
+    /// What stands where a pair is not allowed.
+    const HOLE: Self;
+
+    /// A fit that is known to have room.
+    fn of(unit: i64) -> Self;
+
+    fn cells(all: Vec<Self>) -> Cells;
+
+    fn wide(self) -> i64 {
+        self.into()
+    }
+
+    fn unit(self) -> Option<i64> {
+        (self != Self::HOLE).then(|| self.wide())
+    }
+}
+
+impl Cell for i16 {
+    const HOLE: i16 = i16::MIN;
+
+    fn of(unit: i64) -> i16 {
+        unit as i16
+    }
+
+    fn cells(all: Vec<i16>) -> Cells {
+        Cells::Short(Shared::new(all))
+    }
+}
+
+impl Cell for i32 {
+    /// Below every fit, with room for a price.
+    const HOLE: i32 = -1_073_000_000;
+
+    fn of(unit: i64) -> i32 {
+        unit as i32
+    }
+
+    fn cells(all: Vec<i32>) -> Cells {
+        Cells::Narrow(Shared::new(all))
+    }
+}
+
+impl Cell for i64 {
+    const HOLE: i64 = i64::MIN;
+
+    fn of(unit: i64) -> i64 {
+        unit
+    }
+
+    fn cells(all: Vec<i64>) -> Cells {
+        Cells::Wide(Shared::new(all))
+    }
+}
+
+/// Does the same with cells of whichever kind.
+macro_rules! with_cells {
+    ($cells:expr, $all:ident => $deed:expr) => {
+        match $cells {
+            Cells::Short($all) => $deed,
+            Cells::Narrow($all) => $deed,
+            Cells::Wide($all) => $deed,
+        }
+    };
+}
+pub(crate) use with_cells;
 
 impl Default for Cells {
     fn default() -> Cells {
@@ -56,22 +126,11 @@ impl Default for Cells {
     }
 }
 
-impl Cells {
-    fn narrow(cells: Vec<i32>) -> Cells {
-        Cells::Narrow(Shared::new(cells))
-    }
-
-    fn wide(cells: Vec<i64>) -> Cells {
-        Cells::Wide(Shared::new(cells))
-    }
-}
-
-/// The largest narrow fit. A fit less a price below `1 << 30` then never overflows, hole or not.
+/// The largest short fit: less a price below `1 << 14` it never overflows.
+const SHORT: i64 = 16_000;
+const NOT_SHORT: i64 = SHORT + 1;
+/// The largest narrow fit: less a price below `1 << 30` it never overflows, nor does a hole.
 const NARROW: i64 = 1_000_000_000;
-
-/// What stands where a pair is not allowed: below every narrow fit, and no wide one.
-pub(crate) const NARROW_HOLE: i32 = -1_073_000_000;
-pub(crate) const WIDE_HOLE: i64 = i64::MIN;
 
 impl Arcs {
     /// A table of these pairs, given in any order, between so many mentees and so many mentors. O(arcs), and
@@ -95,23 +154,11 @@ impl Arcs {
         }
         let units = most as i64 / scale;
         let mut arcs = Arcs { mentees, mentors, count: list.len(), scale, most: units, ..Arcs::default() };
-        let narrow = units <= NARROW;
-        if list.len().saturating_mul(2) >= mentees.saturating_mul(mentors) {
-            let at = |arc: &Arc| arc.mentee as usize * mentors + arc.mentor as usize;
-            arcs.cells = match narrow {
-                true => Cells::narrow(scatter(mentees * mentors, list, NARROW_HOLE, at, |fit| {
-                    (fit / scale) as i32
-                })?),
-                false => Cells::wide(scatter(mentees * mentors, list, WIDE_HOLE, at, |fit| fit / scale)?),
-            };
-        } else {
-            let order = arcs.sort(list)?;
-            let fits = order.iter().map(|&at| list[at as usize].fit / scale);
-            arcs.cells = match narrow {
-                true => Cells::narrow(fits.map(|fit| fit as i32).collect()),
-                false => Cells::wide(fits.collect()),
-            };
-        }
+        arcs.cells = match units {
+            0..=SHORT => arcs.fill::<i16>(list)?,
+            NOT_SHORT..=NARROW => arcs.fill::<i32>(list)?,
+            _ => arcs.fill::<i64>(list)?,
+        };
         Ok(arcs)
     }
 
@@ -130,9 +177,11 @@ impl Arcs {
         }
         let scale = scale(fits.iter().copied());
         let most = fits.iter().map(|fit| fit.abs()).max().unwrap_or(0) / scale;
-        let cells = match most <= NARROW {
-            true => Cells::narrow(fits.iter().map(|fit| (fit / scale) as i32).collect()),
-            false => Cells::wide(fits.iter().map(|fit| fit / scale).collect()),
+        let units = fits.iter().map(|fit| fit / scale);
+        let cells = match most {
+            0..=SHORT => Cell::cells(units.map(|unit| unit as i16).collect()),
+            NOT_SHORT..=NARROW => Cell::cells(units.map(|unit| unit as i32).collect()),
+            _ => Cell::cells(units.collect::<Vec<i64>>()),
         };
         Ok(Arcs { mentees, mentors, count: fits.len(), scale, most, cells, ..Arcs::default() })
     }
@@ -149,7 +198,7 @@ impl Arcs {
         let pairs = pairs.inspect(|arc| most = most.max(arc.fit.abs()));
         let mut cells;
         if count.saturating_mul(2) >= mentees.saturating_mul(mentors) {
-            cells = vec![NARROW_HOLE; mentees * mentors];
+            cells = vec![i32::HOLE; mentees * mentors];
             for arc in pairs {
                 cells[arc.mentee as usize * mentors + arc.mentor as usize] = arc.fit as i32;
             }
@@ -167,7 +216,7 @@ impl Arcs {
             }
             (arcs.starts, arcs.columns) = (starts.into(), columns.into());
         }
-        (arcs.most, arcs.cells) = (most, Cells::narrow(cells));
+        (arcs.most, arcs.cells) = (most, Cell::cells(cells));
         arcs
     }
 
@@ -201,7 +250,7 @@ impl Arcs {
     }
 
     pub(crate) fn is_narrow(&self) -> bool {
-        matches!(self.cells, Cells::Narrow(_))
+        !matches!(self.cells, Cells::Wide(_))
     }
 
     pub(crate) fn is_matrix(&self) -> bool {
@@ -233,12 +282,7 @@ impl Arcs {
 
     /// A cell's fit in units of the scale.
     pub(crate) fn unit_at(&self, place: usize) -> Option<i64> {
-        match &self.cells {
-            Cells::Narrow(cells) => {
-                cells.get(place).filter(|cell| **cell != NARROW_HOLE).map(|&cell| i64::from(cell))
-            }
-            Cells::Wide(cells) => cells.get(place).copied().filter(|cell| *cell != WIDE_HOLE),
-        }
+        with_cells!(&self.cells, cells => cells.get(place).and_then(|cell| cell.unit()))
     }
 
     /// The fit of a pair in units of the scale.
@@ -254,12 +298,7 @@ impl Arcs {
             return false;
         }
         let before = usize::from(self.unit_at(place).is_some());
-        match &mut self.cells {
-            Cells::Narrow(cells) => {
-                Shared::make_mut(cells)[place] = unit.map_or(NARROW_HOLE, |unit| unit as i32);
-            }
-            Cells::Wide(cells) => Shared::make_mut(cells)[place] = unit.unwrap_or(WIDE_HOLE),
-        }
+        with_cells!(&mut self.cells, cells => Shared::make_mut(cells)[place] = unit.map_or(Cell::HOLE, Cell::of));
         self.count = self.count + usize::from(fit.is_some()) - before;
         true
     }
@@ -288,24 +327,12 @@ impl Arcs {
         }
         let mut arcs = Arcs { mentees, mentors, count: self.count + more.len(), ..Arcs::default() };
         (arcs.scale, arcs.most) = (self.scale, self.most);
-        arcs.cells = match &self.cells {
-            Cells::Narrow(cells) => {
-                Cells::narrow(self.spread(cells, &mut arcs, &units, NARROW_HOLE, |unit| unit as i32))
-            }
-            Cells::Wide(cells) => Cells::wide(self.spread(cells, &mut arcs, &units, WIDE_HOLE, |unit| unit)),
-        };
+        arcs.cells = with_cells!(&self.cells, cells => Cell::cells(self.spread(cells, &mut arcs, &units)));
         Some(arcs)
     }
 
     /// The cells of a larger table `to`, whose other parts it fills.
-    fn spread<T: Copy>(
-        &self,
-        cells: &[T],
-        to: &mut Arcs,
-        more: &[(usize, u32, i64)],
-        hole: T,
-        cell: impl Fn(i64) -> T,
-    ) -> Vec<T> {
+    fn spread<C: Cell>(&self, cells: &[C], to: &mut Arcs, more: &[(usize, u32, i64)]) -> Vec<C> {
         let mut more = more.iter().peekable();
         let mut all = Vec::with_capacity(cells.len() + more.len());
         let (mut starts, mut columns) = (Vec::new(), Vec::new());
@@ -317,15 +344,15 @@ impl Arcs {
             let start = all.len();
             all.extend_from_slice(&cells[old.clone()]);
             if self.is_matrix() {
-                all.resize(start + to.mentors, hole);
+                all.resize(start + to.mentors, C::HOLE);
                 while let Some(&(_, mentor, unit)) = more.next_if(|one| one.0 == mentee) {
-                    all[start + mentor as usize] = cell(unit);
+                    all[start + mentor as usize] = C::of(unit);
                 }
             } else {
                 columns.extend_from_slice(&self.columns[old]);
                 while let Some(&(_, mentor, unit)) = more.next_if(|one| one.0 == mentee) {
                     columns.push(mentor);
-                    all.push(cell(unit));
+                    all.push(C::of(unit));
                 }
                 starts.push(all.len());
             }
@@ -336,11 +363,8 @@ impl Arcs {
 
     /// The same pairs with other fits, which must be narrow.
     pub(crate) fn map(&self, fit: impl Fn(i64) -> i64) -> Arcs {
-        let cell = |place: usize| self.at(place).map_or(NARROW_HOLE, |old| fit(old) as i32);
-        let places = match &self.cells {
-            Cells::Narrow(cells) => cells.len(),
-            Cells::Wide(cells) => cells.len(),
-        };
+        let cell = |place: usize| self.at(place).map_or(i32::HOLE, |old| fit(old) as i32);
+        let places = with_cells!(&self.cells, cells => cells.len());
         let cells: Vec<i32> = (0..places).map(cell).collect();
         Arcs {
             mentees: self.mentees,
@@ -349,19 +373,17 @@ impl Arcs {
             starts: self.starts.clone(),
             columns: self.columns.clone(),
             most: NARROW,
-            cells: Cells::narrow(cells),
+            cells: Cell::cells(cells),
             scale: 1,
         }
     }
 
     /// The same table in units of 1.
     pub(crate) fn unscaled(&self) -> Arcs {
-        let wide = |cell: Option<i64>| cell.map_or(WIDE_HOLE, |cell| cell * self.scale);
-        let cells = match &self.cells {
-            Cells::Narrow(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect::<Vec<i64>>(),
-            Cells::Wide(cells) => (0..cells.len()).map(|at| wide(self.unit_at(at))).collect(),
-        };
-        Arcs { cells: Cells::wide(cells), scale: 1, most: self.most * self.scale, ..self.clone() }
+        let wide = |cell: Option<i64>| cell.map_or(i64::HOLE, |cell| cell * self.scale);
+        let cells: Vec<i64> =
+            with_cells!(&self.cells, cells => cells.iter().map(|cell| wide(cell.unit())).collect());
+        Arcs { cells: Cell::cells(cells), scale: 1, most: self.most * self.scale, ..self.clone() }
     }
 
     /// The largest absolute fit in units of the scale.
@@ -374,22 +396,39 @@ impl Arcs {
         let cells = self.cells_of(mentee);
         let columns = self.columns.get(cells.clone()).unwrap_or_default();
         let mentor = |at: usize| columns.get(at).copied().unwrap_or(at as u32);
-        match &self.cells {
-            Cells::Narrow(all) => {
-                for (at, &cell) in all[cells].iter().enumerate().filter(|(_, cell)| **cell != NARROW_HOLE) {
-                    each(mentor(at), i64::from(cell));
-                }
+        with_cells!(&self.cells, all => {
+            for (at, unit) in all[cells].iter().enumerate().filter_map(|(at, cell)| Some((at, cell.unit()?))) {
+                each(mentor(at), unit);
             }
-            Cells::Wide(all) => {
-                for (at, &cell) in all[cells].iter().enumerate().filter(|(_, cell)| **cell != WIDE_HOLE) {
-                    each(mentor(at), cell);
-                }
-            }
-        }
+        });
     }
 
     fn at(&self, place: usize) -> Option<i64> {
         self.unit_at(place).map(|unit| unit * self.scale)
+    }
+
+    /// The cells of the pairs in `list`, of which a thin table's rows are made as well.
+    fn fill<C: Cell>(&mut self, list: &[Arc]) -> Result<Cells, Error> {
+        let cell = |arc: &Arc| C::of(arc.fit / self.scale);
+        if list.len().saturating_mul(2) < self.mentees.saturating_mul(self.mentors) {
+            let scale = self.scale;
+            let order = self.sort(list)?;
+            return Ok(Cell::cells(order.iter().map(|&at| C::of(list[at as usize].fit / scale)).collect()));
+        }
+        let mut filled = vec![C::HOLE; self.mentees * self.mentors];
+        let mut doubled: Option<(u32, u32)> = None;
+        for arc in list {
+            let to = &mut filled[arc.mentee as usize * self.mentors + arc.mentor as usize];
+            if *to != C::HOLE {
+                let pair = (arc.mentee, arc.mentor);
+                doubled = Some(doubled.map_or(pair, |other| other.min(pair)));
+            }
+            *to = cell(arc);
+        }
+        match doubled {
+            Some((mentee, mentor)) => Err(Error::DoubledArc { mentee, mentor }),
+            None => Ok(Cell::cells(filled)),
+        }
     }
 
     /// Fills `starts` and `columns`; returns the place in `list` of each cell.
@@ -437,29 +476,6 @@ fn check_people(mentees: usize, mentors: usize, list: &[Arc]) -> Result<(), Erro
     match list.iter().map(|arc| arc.mentor).filter(|&mentor| mentor as usize >= mentors).min() {
         Some(mentor) => Err(Error::UnknownMentor { mentor }),
         None => Ok(()),
-    }
-}
-
-fn scatter<T: Copy + PartialEq>(
-    cells: usize,
-    list: &[Arc],
-    hole: T,
-    place: impl Fn(&Arc) -> usize,
-    cell: impl Fn(i64) -> T,
-) -> Result<Vec<T>, Error> {
-    let mut filled = vec![hole; cells];
-    let mut doubled: Option<(u32, u32)> = None;
-    for arc in list {
-        let to = &mut filled[place(arc)];
-        if *to != hole {
-            let pair = (arc.mentee, arc.mentor);
-            doubled = Some(doubled.map_or(pair, |other| other.min(pair)));
-        }
-        *to = cell(arc.fit);
-    }
-    match doubled {
-        Some((mentee, mentor)) => Err(Error::DoubledArc { mentee, mentor }),
-        None => Ok(filled),
     }
 }
 

@@ -18,7 +18,9 @@
 //!
 //! Empty places bid too, for the cheapest mentors they can find: it is how the forward auction copes with more
 //! places than mentees, where prices that rose too high would otherwise leave dear mentors empty (the usual
-//! remedy, a second auction in reverse, needs the table by mentor as well).
+//! remedy, a second auction in reverse, needs the table by mentor as well). Where there are fewer places than mentees, so
+//! many have to be alone as places are missing: they bid for that as for a mentor's place, and what it costs in the end says
+//! by how much everybody else is dearer. (One search after the other would lift all prices for each of them.)
 
 use crate::arcs::Arcs;
 use crate::market::{Market, NOBODY};
@@ -26,8 +28,14 @@ use crate::shortlist::NEVER;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 
-/// By mentor, the offers of those placed there, the lowest first: what they would pay, who, and their fit.
-struct Offers(Vec<BinaryHeap<Reverse<(i64, u32, i64)>>>);
+/// By mentor, and at last for being alone, the offers of those placed there, the lowest first: what they would pay, who,
+/// and their fit.
+struct Offers {
+    standing: Vec<BinaryHeap<Reverse<(i64, u32, i64)>>>,
+    /// So many have to be alone, and what that costs them.
+    alone: u32,
+    price: i64,
+}
 
 /// An empty place that bids.
 const EMPTY: u32 = NOBODY;
@@ -38,10 +46,11 @@ const MANY: usize = 200;
 const SHRINK: i64 = 5;
 
 impl Offers {
-    fn new(market: &Market) -> Offers {
+    fn new(market: &Market, alone: u32, price: i64) -> Offers {
         // No more than is needed, where there is one place: most of what a heap makes room for would be new memory.
         let heap = |&places: &u32| BinaryHeap::with_capacity(places.min(4) as usize);
-        Offers(market.places.iter().map(heap).collect())
+        let all = market.places.iter().chain((alone > 0).then_some(&alone));
+        Offers { standing: all.map(heap).collect(), alone, price }
     }
 
     /// Takes an offer; tells who leaves, and whether the price rose.
@@ -52,8 +61,8 @@ impl Offers {
         offer: (i64, u32, i64),
         eager: bool,
     ) -> Option<(u32, bool)> {
-        let offers = &mut self.0[mentor];
-        if offers.len() < market.places[mentor] as usize {
+        let offers = &mut self.standing[mentor];
+        if offers.len() < market.places.get(mentor).copied().unwrap_or(self.alone) as usize {
             offers.push(Reverse(offer));
             return None;
         }
@@ -66,6 +75,10 @@ impl Offers {
         };
         let standing = offers.peek().map_or(beaten, |lowest| lowest.0.0);
         let price = if eager { standing } else { beaten };
+        if mentor == market.hub() {
+            self.price = self.price.max(price);
+            return Some((leaves, true));
+        }
         let rose = price > market.price[mentor];
         if rose {
             market.set_price(mentor, price);
@@ -75,7 +88,7 @@ impl Offers {
 
     /// Whoever made an offer that stands is placed.
     fn settle(self, market: &mut Market) {
-        for (mentor, offers) in self.0.into_iter().enumerate() {
+        for (mentor, offers) in self.standing.into_iter().enumerate() {
             let mut offers = offers.into_vec();
             offers.sort_unstable_by_key(|offer| offer.0.1);
             for Reverse((_, mentee, fit)) in offers {
@@ -89,7 +102,7 @@ impl Offers {
 
 /// Places whom it can of `waiting`, who have one place each and may be alone. Returns the others.
 pub(crate) fn reduce(arcs: &Arcs, market: &mut Market, mut waiting: Vec<u32>) -> Vec<u32> {
-    let mut offers = Offers::new(market);
+    let mut offers = Offers::new(market, 0, 0);
     let range = 2 * arcs.most() + 1;
     for _ in 0..2 {
         let mut budget = waiting.len() * FEW;
@@ -99,7 +112,7 @@ pub(crate) fn reduce(arcs: &Arcs, market: &mut Market, mut waiting: Vec<u32>) ->
             loop {
                 let places = std::mem::take(&mut market.places);
                 let rank = |mentor: usize| {
-                    let free = offers.0[mentor].len() < places[mentor] as usize;
+                    let free = offers.standing[mentor].len() < places[mentor] as usize;
                     2 * u8::from(free) + u8::from(mentor != last)
                 };
                 let choice = market.choose_where(arcs, mentee as usize, market.option(mentee), rank);
@@ -135,25 +148,32 @@ pub(crate) fn reduce(arcs: &Arcs, market: &mut Market, mut waiting: Vec<u32>) ->
 }
 
 /// Finds prices and places by epsilon scaling for everybody in the market who has one place and may be alone.
-/// Returns those who are left without a place at a best mentor, or `None` where it does not apply: with fewer
-/// places than mentees, or so many more that the empty ones would outbid everybody.
+/// Returns those who are left without a place at a best mentor, or `None` where it does not apply: with so many more places
+/// than mentees that the empty ones would outbid everybody, or with so many fewer.
 pub(crate) fn scale(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Option<Vec<u32>> {
     let others: usize = market.several.iter().map(|one| market.wanted[one.mentee as usize] as usize).sum();
     let places: usize = market.places.iter().map(|&places| places as usize).sum();
-    let empty = places.checked_sub(bidders.len() + others)?;
-    if empty > 2 * bidders.len() {
+    let wanted = bidders.len() + others;
+    let (missing, empty) = (wanted.saturating_sub(places), places.saturating_sub(wanted));
+    let short = missing > 0;
+    if empty > 2 * bidders.len() || short && (!arcs.is_matrix() || 2 * missing > wanted) {
         return None;
     }
+    let alone = if market.unit > 0 { missing as u32 } else { 0 };
+    let hub = market.hub();
     for &mentee in bidders {
         market.take_away(mentee);
     }
     let range = 2 * arcs.most() + 1;
-    let limit = (i64::MAX / 16).min(market.unit.max(range).saturating_mul(4));
+    // Being alone must not become dearer than a unit, or prices would have to fall in the end.
+    let most = if alone > 0 { market.unit } else { market.unit.max(range).saturating_mul(4) };
+    let limit = (i64::MAX / 16).min(most);
     let mut increment = (range / 8).max(1);
     let mut offers;
     let mut complete = true;
+    let mut dear = 0;
     loop {
-        offers = Offers::new(market);
+        offers = Offers::new(market, alone, dear);
         let mut cheap: BinaryHeap<Reverse<(i64, u32)>> = (0..market.price.len())
             .filter(|&mentor| market.places[mentor] > 0)
             .map(|mentor| Reverse((market.price[mentor], mentor as u32)))
@@ -171,12 +191,24 @@ pub(crate) fn scale(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Option
                 let Some((mentor, second)) = cheapest(market, &mut cheap) else { break };
                 (mentor, second + increment, 0)
             } else {
-                let choice = market.weigh(arcs, bidder as usize, NEVER);
-                if choice.mentor == NOBODY {
-                    continue;
-                }
+                let option = match market.needed[bidder as usize] {
+                    0 if alone > 0 => -offers.price,
+                    0 if short => market.alone_now(),
+                    _ => NEVER,
+                };
+                let choice = market.weigh(arcs, bidder as usize, option);
+                let mentor = match choice.mentor {
+                    NOBODY if option == NEVER => continue,
+                    NOBODY if alone > 0 => hub,
+                    NOBODY => {
+                        market.put(bidder, hub, 0);
+                        continue;
+                    }
+                    mentor => mentor as usize,
+                };
+                let price = market.price.get(mentor).copied().unwrap_or(offers.price);
                 let step = if choice.second > NEVER { choice.best - choice.second } else { range };
-                (choice.mentor as usize, market.price[choice.mentor as usize] + step + increment, choice.fit)
+                (mentor, price + step + increment, choice.fit)
             };
             if bid > limit {
                 complete = false;
@@ -186,12 +218,23 @@ pub(crate) fn scale(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Option
                 queue.push_back(leaves);
             }
         }
+        dear = offers.price;
         if increment == 1 || !complete {
             break;
         }
         increment = (increment / SHRINK).max(1);
     }
     offers.settle(market);
+    if alone > 0 {
+        // Nobody had to pay a unit for a place yet; whoever is alone would.
+        let rise = market.unit + market.floor - dear;
+        for mentor in 0..hub {
+            market.set_price(mentor, market.price[mentor] + rise);
+        }
+    } else if !short {
+        let used = (0..hub).filter(|&mentor| !market.held[mentor].is_empty());
+        market.floor = market.floor.max(used.map(|mentor| market.price[mentor]).min().unwrap_or(0));
+    }
     Some(release(arcs, market, bidders))
 }
 
@@ -217,11 +260,9 @@ fn freshen(market: &Market, cheap: &mut BinaryHeap<Reverse<(i64, u32)>>) -> Opti
     }
 }
 
-/// Sets the floor, and takes away whoever is not at a best mentor: after that the market's conditions hold, save
-/// for holes.
+/// No price is below the floor any more, and whoever is not where they are best is taken away: after that the market's
+/// conditions hold, save for holes.
 fn release(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Vec<u32> {
-    let used = (0..market.price.len()).filter(|&mentor| !market.held[mentor].is_empty());
-    market.floor = market.floor.max(used.map(|mentor| market.price[mentor]).min().unwrap_or(0));
     for mentor in 0..market.price.len() {
         if market.places[mentor] > 0 && market.price[mentor] < market.floor {
             market.set_price(mentor, market.floor);
@@ -231,7 +272,11 @@ fn release(arcs: &Arcs, market: &mut Market, bidders: &[u32]) -> Vec<u32> {
     for &mentee in bidders {
         let at = market.at[mentee as usize] as usize;
         let best = market.choose(arcs, mentee as usize, market.option(mentee)).best;
-        if at >= market.price.len() || market.own[mentee as usize] - market.price[at] < best {
+        let content = match market.price.get(at) {
+            Some(price) => market.own[mentee as usize] - price >= best,
+            None => at == market.hub() && market.alone_now() >= best,
+        };
+        if !content {
             market.take_away(mentee);
             left.push(mentee);
         }

@@ -12,6 +12,7 @@
 
 use crate::market::Market;
 use crate::{Case, Error, Person, Plan, Price, Problem, Who, certify, settle};
+use std::cmp::Reverse;
 
 type Worth = (i128, i128);
 
@@ -40,7 +41,7 @@ pub(crate) fn solve(problem: &Problem) -> Result<Plan, Error> {
     let mut done: Vec<Branch> = Vec::new();
     let mut refusal = None;
     // The most promising first: what is left when the work is cut short is then as little as can be.
-    while let Some(at) = (0..waiting.len()).max_by_key(|&at| (waiting[at].bound, std::cmp::Reverse(at))) {
+    while let Some(at) = (0..waiting.len()).max_by_key(|&at| (waiting[at].bound, Reverse(at))) {
         let next = waiting.swap_remove(at);
         let beaten = best.as_ref().is_some_and(|best: &(Worth, Vec<(u32, u32)>)| next.bound <= best.0);
         let Some(who) = between(problem, &next.pairs) else {
@@ -99,27 +100,43 @@ fn person(problem: &mut Problem, who: Who) -> &mut Person {
     }
 }
 
-/// A plan for sure, where there is one at hand: whoever is between nobody and the minimum closes, until nobody is.
+/// A plan for sure, where there is one at hand: a quarter of those between nobody and the minimum close, whoever lacks most
+/// first, until nobody is left between.
 fn greedy(problem: &Problem, root: &Branch) -> Option<(Worth, Vec<(u32, u32)>)> {
     let mut closed = Vec::new();
     let mut pairs = root.pairs.clone();
-    while let Some(who) = between(problem, &pairs) {
-        closed.push(who);
+    loop {
+        let mut between = all_between(problem, &pairs);
+        if between.is_empty() {
+            return Some((worth(problem, &pairs), pairs));
+        }
+        between.sort_by_key(|&(who, lacks)| (Reverse(lacks), who));
+        let some = between.len().div_ceil(4);
+        closed.extend(between[..some].iter().map(|one| one.0));
         pairs = branch(problem, closed.clone(), vec![]).ok()?.pairs;
     }
-    Some((worth(problem, &pairs), pairs))
 }
 
 /// The first who has somebody, but not enough.
 fn between(problem: &Problem, pairs: &[(u32, u32)]) -> Option<Who> {
+    all_between(problem, pairs).first().map(|one| one.0)
+}
+
+/// All of them, mentors first, with how many they lack.
+fn all_between(problem: &Problem, pairs: &[(u32, u32)]) -> Vec<(Who, u32)> {
     let mut loads = (vec![0; problem.mentees.len()], vec![0; problem.mentors.len()]);
     for &(mentee, mentor) in pairs {
         loads.0[mentee as usize] += 1;
         loads.1[mentor as usize] += 1;
     }
-    let short = |(one, &load): (&Person, &u32)| one.may_close && load > 0 && load < one.minimum;
-    let mentor = problem.mentors.iter().zip(&loads.1).position(short).map(|at| Who::Mentor(at as u32));
-    mentor.or_else(|| problem.mentees.iter().zip(&loads.0).position(short).map(|at| Who::Mentee(at as u32)))
+    let side = |people: &[Person], loads: &[u32], who: fn(u32) -> Who| {
+        let short = |(at, (one, &load)): (u32, (&Person, &u32))| {
+            let is = one.may_close && load > 0 && load < one.minimum;
+            is.then(|| (who(at), one.minimum - load))
+        };
+        (0..).zip(people.iter().zip(loads)).filter_map(short).collect::<Vec<_>>()
+    };
+    [side(&problem.mentors, &loads.1, Who::Mentor), side(&problem.mentees, &loads.0, Who::Mentee)].concat()
 }
 
 fn worth(problem: &Problem, pairs: &[(u32, u32)]) -> Worth {

@@ -71,7 +71,7 @@ fn counts(problem: &Problem, market: &Market) -> (Vec<bool>, Vec<bool>) {
         return (vec![false; market.at.len()], mentors);
     }
     let mut mentees = vec![true; market.at.len()];
-    let mut waiting: Vec<u32> = market.held[market.hub()].clone();
+    let mut waiting: Vec<u32> = market.held[market.hub()].to_vec();
     let more = |one: &&crate::market::Several| one.taken.len() < market.wanted[one.mentee as usize] as usize;
     waiting.extend(market.several.iter().filter(more).map(|one| one.mentee));
     for &mentee in &waiting {

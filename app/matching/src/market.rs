@@ -18,6 +18,7 @@
 use crate::arcs::Arcs;
 use crate::shortlist::{NEVER, Shortlists};
 use crate::{Error, Pairs, Person, Problem, Who};
+use smallvec::SmallVec;
 
 /// Nobody and nowhere.
 pub(crate) const NOBODY: u32 = u32::MAX;
@@ -40,8 +41,9 @@ pub(crate) struct Market {
     /// By such a mentee, the fit there, and the place in the mentor's list.
     pub(crate) own: Vec<i64>,
     slot: Vec<u32>,
-    /// By mentor, then the hub: who is there.
-    pub(crate) held: Vec<Vec<u32>>,
+    /// By mentor, then the hub: who is there. A few are kept in place: five hundred lists of one in memory of their own made
+    /// the whole solver 4 % slower on 500 by 500.
+    pub(crate) held: Vec<SmallVec<[u32; 4]>>,
     pub(crate) several: Vec<Several>,
     /// By mentee, the place in `several`, or [`NOBODY`]; empty where nobody has several.
     pub(crate) several_of: Vec<u32>,
@@ -120,7 +122,7 @@ impl Market {
             at: vec![NOBODY; mentees],
             own: vec![0; mentees],
             slot: vec![0; mentees],
-            held: vec![Vec::new(); mentors + 1],
+            held: vec![SmallVec::new(); mentors + 1],
             several: Vec::new(),
             several_of: Vec::new(),
             lists: Shortlists::new(&problem.arcs),
@@ -194,7 +196,7 @@ impl Market {
         self.least.push(0);
         self.price.push(dear);
         self.lists.add_mentor(dear);
-        self.held.insert(hub, Vec::new());
+        self.held.insert(hub, SmallVec::new());
         for at in self.at.iter_mut().filter(|at| **at as usize == hub) {
             *at += 1;
         }

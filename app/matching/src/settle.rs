@@ -13,8 +13,9 @@ use crate::market::Market;
 use crate::search::{Search, Source};
 use crate::{Error, Problem};
 
-/// Where bidding leaves more than one in this many, it was the wrong way to bid. It was too where placing the others
-/// takes new shortlists for one in this many mentees, and as large a part of those others is still to come.
+/// Where bidding leaves more than one in this many, or there are not places enough for all, it was the wrong way to bid. It
+/// was too where placing the others takes new shortlists for one in this many mentees, and as large a part of those others
+/// is still to come.
 const CONTESTED: usize = 4;
 
 /// The best plan of a market in which nobody has a place yet.
@@ -24,7 +25,8 @@ pub(crate) fn best(problem: &Problem, market: &mut Market) -> Result<Search, Err
     let bidders: Vec<u32> = (0..problem.mentees.len() as u32).filter(single).collect();
     let mut left = bidding::reduce(arcs, market, bidders.clone());
     let mut scaled = false;
-    if left.len() * CONTESTED > bidders.len()
+    let short = market.places.iter().map(|&places| places as usize).sum::<usize>() < bidders.len();
+    if (short || left.len() * CONTESTED > bidders.len())
         && let Some(other) = bidding::scale(arcs, market, &bidders)
     {
         (left, scaled) = (other, true);

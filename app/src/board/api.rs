@@ -2,16 +2,19 @@
 
 use crate::error::AppError;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardView, CardDetail, Comparison, EnginePreview, Origin, Pair, PastBoard,
-    PlanForm, PlanHistory, PlanList, PlanListView, PublishPreview, SavedView, SeenCard, Target, VerdictView,
-    WaitingList,
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Chosen, Comparison, EnginePreview, Exception, Origin,
+    Pair, PastBoard, PlanForm, PlanHistory, PlanList, PlanListView, PublishPreview, SavedView, SeenCard,
+    Target, VerdictView, WaitingList,
 };
+use domain::fairness::FairnessView;
 use domain::stream::Version;
 use domain::{CommandId, MatchPlanId, ParticipationId, PlanListId, PublishRequestId, SavedViewId};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
 use domain::board::PublishForm;
+#[cfg(feature = "ssr")]
+use domain::fairness::Room;
 
 /// The match plans of a programme. For its coordinators, as everything here.
 #[server]
@@ -306,16 +309,27 @@ pub async fn run_engine(
 }
 
 /// What a run of the engine would change, where at most so many lose the mentor whom they have, or no pair fits less than
-/// so many hundredths.
+/// so many hundredths, or so many of a group have a match.
 #[server]
 pub async fn preview_engine(
     programme: String,
     plan: MatchPlanId,
     most: Option<u32>,
     least: Option<u8>,
+    #[server(default)] question: String,
+    #[server(default)] choice: String,
+    #[server(default)] share: u8,
 ) -> Result<EnginePreview, AppError> {
     let cx = crate::request::context()?;
-    Ok(service::board::preview_engine(&cx, &programme, plan, most, least).await?)
+    let room = Room::asked(question, choice, share);
+    Ok(service::board::preview_engine(&cx, &programme, plan, most, least, room).await?)
+}
+
+/// How groups of mentees fare in a plan.
+#[server]
+pub async fn load_fairness(programme: String, plan: MatchPlanId) -> Result<FairnessView, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::fairness::load_fairness(&cx, &programme, plan).await?)
 }
 
 /// How good a plan is.
@@ -333,10 +347,14 @@ pub async fn apply_engine(
     plan: MatchPlanId,
     most: Option<u32>,
     least: Option<u8>,
+    #[server(default)] question: String,
+    #[server(default)] choice: String,
+    #[server(default)] share: u8,
     seen: Option<Version>,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    let run = service::board::Run { most, least, seen };
+    let room = Room::asked(question, choice, share);
+    let run = service::board::Run { most, least, room, seen };
     service::board::run_engine(&cx, &programme, plan, run, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())
@@ -353,6 +371,35 @@ pub async fn run_again(
     let cx = crate::request::context()?;
     let new = service::board::run_again(&cx, &programme, plan, version, command_id).await?;
     crate::request::go_to(&crate::path::plan_history(&programme, new, 1));
+    Ok(())
+}
+
+/// A new plan from this one, in which a change holds that gives `mentee` a mentor; goes to their card on its board.
+#[server]
+pub async fn try_remedy(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    mentee: ParticipationId,
+    chosen: Chosen,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    let new = service::board::try_remedy(&cx, &programme, plan, mentee, chosen, command_id).await?;
+    crate::request::go_to(&crate::path::board_card(&programme, new, mentee));
+    Ok(())
+}
+
+/// Takes an exception of a plan back; goes to its board.
+#[server]
+pub async fn withdraw_exception(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    exception: Exception,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    service::board::withdraw_exception(&cx, &programme, plan, exception, command_id).await?;
+    crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())
 }
 

@@ -35,6 +35,7 @@ pub(super) fn Backward() -> impl IntoView {
             <input type="hidden" name="plan" value=desk.plan.to_string() />
         }
     };
+    // As wide whatever it would take back, so that nothing beside it or below it moves.
     let button = move |glyph: Glyph, name: &'static str, what: Memo<Option<String>>| {
         view! {
             <button
@@ -42,10 +43,11 @@ pub(super) fn Backward() -> impl IntoView {
                 data-look="quiet"
                 type="submit"
                 disabled=move || what.with(Option::is_none)
+                aria-label=move || what.get()
                 title=move || what.get()
             >
                 <Icon glyph />
-                <span class="board__undo">{move || what.get().unwrap_or_else(|| name.to_owned())}</span>
+                <span class="board__undo">{name}</span>
             </button>
         }
     };

@@ -5,6 +5,7 @@ use super::chosen::{Boxes, ChosenBar};
 use super::column::Columns;
 use super::desk::Desk;
 use super::drag::Drag;
+use super::exceptions::Exceptions;
 use super::find::{self, Find};
 use super::keys;
 use super::panel::Panel;
@@ -93,7 +94,7 @@ fn Board(
     whole: RwSignal<bool>,
 ) -> impl IntoView {
     let first = part.get_untracked();
-    let desk = Desk::new(&view, first.narrows());
+    let desk = Desk::new(&view, &first);
     let drag = Drag::new(desk);
     desk.wake(&view);
     provide_context(desk);
@@ -105,6 +106,7 @@ fn Board(
     provide_context(find);
     provide_context(Boxes(RwSignal::new(false)));
     let counts = view.counts;
+    let large = view.large;
     let crumbs = vec![
         Crumb::new(view.programme.clone(), path::programme(&view.slug)),
         Crumb::new(words::plans_title(), path::match_plans(&view.slug)),
@@ -132,15 +134,26 @@ fn Board(
         <Page title=view.name.clone() lead crumbs actions width=PageWidth::Bleed>
             <div
                 class="board"
+                id=keys::BOARD
+                tabindex="-1"
                 data-density="compact"
                 data-zoom=move || find.density.get().as_str()
                 data-opened=move || selected.with(Option::is_some)
                 data-dragging=dragging
                 on:keydown=move |event| keys::pressed(desk, event)
             >
-                <Tools />
+                <Tools since=view.since />
                 <ChosenBar />
                 <Said />
+                {large
+                    .then(|| {
+                        view! {
+                            <Note title=words::large_title()>
+                                <p>{words::large_why()}</p>
+                            </Note>
+                        }
+                    })}
+                <Exceptions lines=view.exceptions.clone() at=place.clone() />
                 {request.map(|request| view! { <Waiting request at=place.clone() now=view.now /> })}
                 <p class="unseen" role="status">
                     {move || desk.heard.get()}
@@ -152,7 +165,7 @@ fn Board(
                     }}
                 </p>
                 <div class="board__body">
-                    <Tray page=first.tray_page pages=view.tray_pages waiting=counts.waiting />
+                    <Tray page=first.tray_page pages=view.tray_pages waiting=counts.waiting mentees=counts.mentees />
                     <Columns page=view.page pages=view.pages matching=view.found.0 mentors=counts.mentors />
                     <Panel selected now=view.now />
                 </div>

@@ -5,6 +5,7 @@ use super::chosen::ChooseBox;
 use super::desk::Desk;
 use super::drag::Drag;
 use super::find::Find;
+use super::sight::Near;
 use crate::ui::*;
 use domain::ParticipationId;
 use domain::board::{CardView, Density, LOW, Returned, Stage, percent};
@@ -28,7 +29,7 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
     };
     let chosen = move || desk.chosen.with(|all| all.contains(&id));
     let find = expect_context::<Find>();
-    let density = find.density;
+    let density = expect_context::<Near>().at;
     let face = move || {
         card.get().map(|card| match density.get() {
             Density::Comfortable => view! { <Face card links /> }.into_any(),
@@ -49,19 +50,23 @@ pub(super) fn BoardCard(id: ParticipationId) -> impl IntoView {
             data-taken=move || desk.holder(id).is_some()
             data-chosen=chosen
             data-stage=move || card.with(|card| card.as_ref().map(|card| card.stage.as_str()))
+            on:pointerdown:capture=move |_| drag.touched()
             on:pointerdown=move |event: ev::PointerEvent| {
                 if movable() && !on_control(&event) {
                     drag.press(&event, id, false);
                 }
             }
             on:click=move |event: ev::MouseEvent| {
-                if !movable() {
-                    return;
-                }
                 match (event.shift_key(), event.ctrl_key() || event.meta_key()) {
+                    (false, false) => {
+                        if !drag.has_dragged() {
+                            open_panel(&event);
+                        }
+                        return;
+                    }
+                    _ if !movable() => return,
                     (true, _) => desk.choose_to(find, id),
                     (false, true) => desk.choose(id),
-                    (false, false) => return,
                 }
                 event.prevent_default();
             }
@@ -94,12 +99,29 @@ pub(super) fn is_movable(card: &CardView) -> bool {
     card.stage == Stage::Open && card.active
 }
 
-fn on_control(event: &ev::PointerEvent) -> bool {
+fn on_control(event: &ev::Event) -> bool {
     use leptos::wasm_bindgen::JsCast;
     event
         .target()
         .and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok())
         .is_some_and(|element| element.closest("button, input, select, summary").ok().flatten().is_some())
+}
+
+/// A press anywhere on a card opens it, as a press on the name does.
+fn open_panel(event: &ev::MouseEvent) {
+    use leptos::wasm_bindgen::JsCast;
+    use leptos::web_sys::{Element, HtmlElement};
+    let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let on_link = pressed.is_some_and(|element| element.closest("a, label").is_ok_and(|link| link.is_some()));
+    if on_link || on_control(event) {
+        return;
+    }
+    let card = event.current_target().and_then(|card| card.dyn_into::<Element>().ok());
+    let name = card.and_then(|card| card.query_selector("a.board-card__name").ok().flatten());
+    if let Some(name) = name.and_then(|name| name.dyn_into::<HtmlElement>().ok()) {
+        // Not within this click, which would be asked again before it has answered.
+        queue_microtask(move || name.click());
+    }
 }
 
 /// The handle: dragged by pointer, pressed for the list of places.

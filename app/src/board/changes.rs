@@ -1,15 +1,15 @@
 //! What can be done with a card, as plain forms: move, swap, pin, unpin, recall.
 
-use super::api::{MoveCard, PinCard, SwapCards, UnpinCard};
+use super::api::{MoveCard, PinCard, SwapCards, TryRemedy, UnpinCard};
 use super::card::is_movable;
 use super::desk::Desk;
 use crate::error::AppError;
 use crate::form::{Form, FormAction};
 use crate::proposal::api::{RecallProposal, RecallProposals};
 use crate::ui::*;
-use domain::ProposalId;
-use domain::board::{Candidate, CardDetail, CardView, SeenCard, Target, percent};
+use domain::board::{Candidate, CardDetail, CardView, Remedy, SeenCard, Target, percent};
 use domain::text::{board as words, today};
+use domain::{ParticipationId, ProposalId};
 use leptos::prelude::*;
 
 /// The best other places, each with the button that chooses it.
@@ -75,7 +75,11 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
         .filter(|one| !one.here)
         .filter_map(|one| {
             let fit = words::fit_figure(percent(one.fit.ok()?));
-            let around = one.consequence.map(|one| words::gain_around(one.around.text())).unwrap_or_default();
+            let around = one
+                .consequence
+                .and_then(|one| one.around)
+                .map(|around| words::gain_around(around.text()))
+                .unwrap_or_default();
             let label = format!("{} · {fit} · {around} · {}", one.person.name, words::free(one.free));
             Some(Choice::new(one.mentor.to_string(), label).disabled(one.free == 0))
         })
@@ -97,7 +101,8 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
     view! {
         <Form action=mover class="panel__form" label=words::panel_move()>
             {hidden("card")}
-            <Select name="to" label=words::panel_move() options=places />
+            // Nothing is chosen beforehand: the first that is possible may be the tray.
+            <Select name="to" label=words::panel_move() options=places empty_label=words::panel_move_none() required=true />
             <Button submit=true>{words::panel_move_button()}</Button>
         </Form>
         {swaps
@@ -127,6 +132,65 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
             .into_any(),
             (false, _) => ().into_any(),
         }}
+    }
+}
+
+/// What would give somebody in the tray a mentor, each with the button that makes a new plan of it.
+#[component]
+pub(super) fn Helps(card: ParticipationId, helps: Vec<(Remedy, String)>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let attempt = FormAction::<TryRemedy>::new();
+    Effect::new(move || {
+        if let Some(Err(error)) = attempt.value().get() {
+            let error: AppError = error;
+            desk.refused(&error, false);
+        }
+    });
+    let line = move |(remedy, said): (Remedy, String)| {
+        let label = words::remedy_do_for(&said);
+        view! {
+            <li dir="auto">
+                {said}
+                <Button
+                    submit=true
+                    size=Size::Small
+                    icon=Glyph::Wand
+                    name="chosen"
+                    value=String::from(remedy.chosen())
+                    attr:aria-label=label
+                >
+                    {words::remedy_do()}
+                </Button>
+            </li>
+        }
+    };
+    view! {
+        <Form action=attempt name="remedy" label=words::why_helps()>
+            <input type="hidden" name="programme" value=desk.slug() />
+            <input type="hidden" name="plan" value=desk.plan.to_string() />
+            <input type="hidden" name="mentee" value=card.to_string() />
+            <ul class="panel__why panel__helps">{helps.into_iter().map(line).collect_view()}</ul>
+            <p class="muted small">{words::remedy_lead()}</p>
+        </Form>
+    }
+}
+
+/// Takes the card of somebody who has left off the board.
+#[component]
+pub(super) fn TakeOff(card: CardView) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let mover = FormAction::<MoveCard>::new();
+    Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    let seen = SeenCard { id: card.id, revision: card.revision };
+    view! {
+        <Form action=mover name="take-off" class="panel__form" label=words::take_off()>
+            <input type="hidden" name="programme" value=desk.slug() />
+            <input type="hidden" name="plan" value=desk.plan.to_string() />
+            <input type="hidden" name="card" value=String::from(seen) />
+            <input type="hidden" name="to" value=Target::TRAY />
+            <p>{words::take_off_why()}</p>
+            <Button submit=true>{words::take_off()}</Button>
+        </Form>
     }
 }
 

@@ -65,7 +65,7 @@ impl Desk {
 
     /// Puts back those whom the answer does not name: they stayed, and were shown elsewhere for a moment at most.
     fn put_stayed_back(self, before: Vec<CardView>) {
-        self.cards.update(|cards| {
+        self.change_cards(|cards| {
             for card in before {
                 if cards.get(&card.id).is_some_and(|now| now.revision == card.revision) {
                     cards.insert(card.id, card);
@@ -85,7 +85,7 @@ impl Desk {
             cards: seen.iter().map(|one| (one.id, one.revision)).collect(),
             deed,
         });
-        follow_card(self, first);
+        follow_card(self, first, true);
         spawn_local(async move {
             let (command, slug, plan) = (new_command(), self.slug(), self.plan);
             let answer = match deed {

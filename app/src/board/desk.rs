@@ -3,6 +3,7 @@
 use super::api;
 use super::engine::Engine;
 use super::held::Held;
+use super::keys::{focused_card, follow_card};
 use super::queue::{Call, Queue};
 use crate::error::AppError;
 use crate::form::new_command;
@@ -11,8 +12,8 @@ use crate::ui::{Toasts, use_toasts};
 use crate::viewer::{Viewer, use_viewer};
 use crate::wire::read;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, Counts, Gain, HistoryLine, MentorView, Names,
-    Present, SeenCard, Stage, Target,
+    BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, Counts, EXCEPTION_WITHDRAWN, Gain, HistoryLine,
+    MentorView, Names, Present, SeenCard, Stage, Target,
 };
 use domain::calendar::long_date;
 use domain::stream::Topic;
@@ -27,6 +28,8 @@ use std::collections::HashMap;
 pub(super) struct Desk {
     slug: StoredValue<String>,
     pub(super) plan: MatchPlanId,
+    /// With how many mentees a group begins.
+    pub(super) fewest: u32,
     /// In the order of the page.
     pub(super) mentors: RwSignal<Vec<MentorView>>,
     pub(super) cards: RwSignal<HashMap<ParticipationId, CardView>>,
@@ -34,12 +37,16 @@ pub(super) struct Desk {
     pub(super) places: Memo<HashMap<Option<ParticipationId>, Vec<ParticipationId>>>,
     /// Counted here once the whole board is.
     pub(super) counts: Memo<Counts>,
+    /// What the server counted over all pages, and what of that was here.
+    counted: StoredValue<(Counts, Counts)>,
     /// Whether everything is here, not only a page.
     pub(super) whole: RwSignal<bool>,
+    /// Of a large board: what this page of it was asked for with.
+    asked: StoredValue<Option<BoardQuery>>,
     /// What was said last, and whether undo belongs to it.
     pub(super) said: RwSignal<Option<(String, bool)>>,
-    /// Whether the focus has nowhere to go but to what was said last.
-    pub(super) astray: RwSignal<bool>,
+    /// The card that the focus follows to its new place.
+    pub(super) followed: RwSignal<Option<ParticipationId>>,
     /// What others did, for the screen reader.
     pub(super) heard: RwSignal<String>,
     pub(super) undo: RwSignal<Option<String>>,
@@ -54,12 +61,17 @@ pub(super) struct Desk {
     /// Whose places are being chosen in the dialog.
     pub(super) placing: RwSignal<Option<ParticipationId>>,
     pub(super) held: RwSignal<Option<Held>>,
+    /// What the held card hangs over: a mentor, or none for the tray. Apart from it, so that what all places would mean is
+    /// not said anew wherever the hand goes.
+    pub(super) over: RwSignal<Option<Option<ParticipationId>>>,
     /// The cards that are chosen together, in the order in which they were.
     pub(super) chosen: RwSignal<Vec<ParticipationId>>,
     /// By how much the best plan under the pins is better, once the engine knows.
     pub(super) better: RwSignal<Option<Gain>>,
     /// When the certificate of that best plan was checked here and held.
     pub(super) proved: RwSignal<Option<Instant>>,
+    /// What all pins cost together, as it was when nothing moved last.
+    pub(super) pins_cost: RwSignal<Gain>,
     /// Whether that is about to be found out anew.
     pub(super) judging: StoredValue<bool>,
     /// How often it was.
@@ -67,7 +79,7 @@ pub(super) struct Desk {
     /// The engine, once it has what it needs.
     pub(super) engine: StoredValue<Option<Engine>>,
     names: StoredValue<Vec<(PersonId, String)>>,
-    waiting_rows: StoredValue<Vec<(BoardRows, Option<String>)>>,
+    waiting_rows: StoredValue<Vec<(BoardRows, Option<String>, bool)>>,
     /// What the server has not answered yet.
     pub(super) queue: Queue,
     // Looked up once: answers and frames come from outside of any component.
@@ -78,12 +90,14 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// The board as it was loaded, `searched` where words have left some of it out.
-    pub(super) fn new(view: &BoardView, searched: bool) -> Self {
+    /// The board as it was loaded for `asked`, which may have left some of it out.
+    pub(super) fn new(view: &BoardView, asked: &BoardQuery) -> Self {
         let cards: HashMap<_, _> = view.cards.iter().map(|card| (card.id, card.clone())).collect();
         let cards = RwSignal::new(cards);
-        let whole = RwSignal::new(!searched && view.pages == 1 && view.tray_pages == 1);
-        let (viewer, first) = (use_viewer(), view.counts);
+        let complete = !asked.narrows() && view.pages == 1 && view.tray_pages == 1;
+        let whole = RwSignal::new(complete && !view.large);
+        let counted = StoredValue::new((view.counts, cards.with_untracked(count)));
+        let (large, viewer) = (view.large, use_viewer());
         let offset = viewer.with_untracked(|viewer| viewer.offset);
         let sent = view.published.map(|published| match published.until {
             Some(until) => words::sent(words::proposals(published.pairs), long_date(until.date(offset))),
@@ -93,13 +107,20 @@ impl Desk {
         Self {
             slug: StoredValue::new(view.slug.clone()),
             plan: view.plan,
+            fewest: view.fewest,
             mentors: RwSignal::new(view.mentors.clone()),
             cards,
             places: Memo::new(move |_| cards.with(arrange)),
-            counts: Memo::new(move |_| if whole.get() { cards.with(count) } else { first }),
+            counts: Memo::new(move |_| match cards.with(count) {
+                all if whole.get() => all,
+                here if large => counted.with_value(|(all, before)| all.changed(before, &here)),
+                _ => counted.with_value(|(all, _)| *all),
+            }),
+            counted,
+            asked: StoredValue::new(large.then(|| asked.clone())),
             whole,
             said: RwSignal::new(sent.map(|sent| (sent, false))),
-            astray: RwSignal::new(false),
+            followed: RwSignal::new(None),
             heard: RwSignal::new(String::new()),
             undo: RwSignal::new(view.undo.clone()),
             redo: RwSignal::new(view.redo.clone()),
@@ -110,11 +131,13 @@ impl Desk {
             busy: RwSignal::new(false),
             placing: RwSignal::new(None),
             held: RwSignal::new(None),
+            over: RwSignal::new(None),
             chosen: RwSignal::new(vec![]),
             judging: StoredValue::new(false),
             judged: StoredValue::new(0),
             better: RwSignal::new(None),
             proved: RwSignal::new(None),
+            pins_cost: RwSignal::new(Gain::default()),
             engine: StoredValue::new(None),
             names: StoredValue::new(view.coordinators.clone()),
             waiting_rows: StoredValue::new(vec![]),
@@ -137,7 +160,12 @@ impl Desk {
         self.be_present();
         self.watch_queue();
         let whole = self.whole.get_untracked();
-        Effect::new(move || if whole { self.start_engine() } else { self.fetch_all() });
+        let large = self.asked.with_value(Option::is_some);
+        Effect::new(move || match whole {
+            true => self.start_engine(),
+            false if large => {}
+            false => self.fetch_all(),
+        });
         Effect::new(move || {
             self.cards.track();
             self.mentors.track();
@@ -153,17 +181,22 @@ impl Desk {
 
     pub(super) fn fetch_all(self) {
         spawn_local(async move {
-            let loaded = api::load_board(self.slug(), self.plan, BoardQuery::default()).await;
+            let page = self.asked.get_value();
+            let whole = page.is_none();
+            let loaded = api::load_board(self.slug(), self.plan, page.unwrap_or_default()).await;
             if let Ok(view) = loaded {
                 let mut cards = view.cards.into_iter().map(|card| (card.id, card)).collect();
+                self.counted.set_value((view.counts, count(&cards)));
                 self.show_unsent(&mut cards);
-                self.cards.set(cards);
+                self.change_cards(|all| *all = cards);
                 self.mentors.set(view.mentors);
                 self.undo.set(view.undo);
                 self.redo.set(view.redo);
                 self.history.set(view.history);
-                self.whole.set(true);
-                self.start_engine();
+                if whole {
+                    self.whole.set(true);
+                    self.start_engine();
+                }
                 #[cfg(feature = "hydrate")]
                 if let Some(live) = self.live.try_get_value().flatten() {
                     live.seen(Topic::MatchPlan(self.plan), view.version);
@@ -180,6 +213,8 @@ impl Desk {
         let by =
             rows.history.first().map(|line| line.by.clone().unwrap_or_else(|| words::by_system().to_owned()));
         let by = by.filter(|_| !mine);
+        // Places and fits are others then.
+        let anew = frame.events.iter().any(|event| event.kind == EXCEPTION_WITHDRAWN);
         if let (Some(by), Some(line)) = (&by, rows.history.first()) {
             self.heard.set(words::remote(by, &line.said));
         }
@@ -202,25 +237,29 @@ impl Desk {
                 rows.cards.iter().find(|card| card.id == held.card && card.revision > held.revision)
             {
                 self.held.set(None);
+                self.over.set(None);
                 taken(card);
                 self.catch_up();
             } else {
-                self.waiting_rows.update_value(|waiting| waiting.push((rows, by)));
+                self.waiting_rows.update_value(|waiting| waiting.push((rows, by, anew)));
                 return;
             }
         }
-        self.take(rows, by);
+        self.take(rows, by, anew);
     }
 
     /// Shows what waited while a card was held.
     pub(super) fn catch_up(self) {
-        for (rows, by) in self.waiting_rows.try_update_value(std::mem::take).unwrap_or_default() {
-            self.take(rows, by);
+        for (rows, by, anew) in self.waiting_rows.try_update_value(std::mem::take).unwrap_or_default() {
+            self.take(rows, by, anew);
         }
     }
 
-    /// `by` somebody else, whose name stands on the cards that they moved.
-    fn take(self, rows: BoardRows, by: Option<String>) {
+    /// `by` somebody else, whose name stands on the cards that they moved. Read `anew` is all of it where not only cards changed.
+    fn take(self, rows: BoardRows, by: Option<String>, anew: bool) {
+        if anew {
+            return self.fetch_all();
+        }
         if rows.cards.is_empty() && rows.history.is_empty() {
             return;
         }
@@ -232,9 +271,13 @@ impl Desk {
         }
         self.fresh_by.set(by);
         self.fresh.set(fresh);
-        self.cards.update(|cards| {
+        self.change_cards(|cards| {
             for mut card in rows.cards {
                 let known = cards.get(&card.id);
+                // Of a large board only a page is here, and it stays that page.
+                if known.is_none() && self.asked.with_value(Option::is_some) {
+                    continue;
+                }
                 if known.is_none_or(|known| known.revision <= card.revision) {
                     // Only the whole board has them counted, and a move does not change them.
                     card.choices = card.choices.or(known.and_then(|known| known.choices));
@@ -264,7 +307,7 @@ impl Desk {
                 self.said.set(Some((answer.said, undoable)));
                 self.undo.set(answer.undo);
                 self.redo.set(answer.redo);
-                self.take(answer.rows, None);
+                self.take(answer.rows, None, false);
             }
             Err(error) => self.refused(&error, false),
         }
@@ -282,6 +325,21 @@ impl Desk {
         self.toasts.fail(sentence);
     }
 
+    /// Changes cards. Where the one that has the focus goes elsewhere, the focus goes along.
+    pub(super) fn change_cards(self, change: impl FnOnce(&mut HashMap<ParticipationId, CardView>)) {
+        let place = |id: ParticipationId| self.card(id).map(|card| card.mentor);
+        let before = focused_card().map(|id| (id, place(id)));
+        self.cards.update(change);
+        if let Some((id, _)) = before.filter(|(id, before)| *before != place(*id)) {
+            follow_card(self, id, false);
+        }
+    }
+
+    /// The mentor to whom the focus follows a card.
+    pub(super) fn followed_to(self) -> Option<ParticipationId> {
+        self.card(self.followed.get()?)?.mentor
+    }
+
     pub(super) fn card(self, id: ParticipationId) -> Option<CardView> {
         self.cards.with_untracked(|cards| cards.get(&id).cloned())
     }
@@ -289,10 +347,10 @@ impl Desk {
     /// Moves a card at once, and puts it back where the server refuses. `fit` where it is known.
     pub(super) fn move_card(self, id: ParticipationId, to: Option<ParticipationId>, fit: Option<i64>) {
         let Some(card) = self.card(id) else { return };
+        self.placing.set(None);
         if card.mentor == to && (to.is_none() || card.pinned) {
             return;
         }
-        self.placing.set(None);
         self.act(Call::Move(seen(&card), Target(to)), vec![(card.clone(), put(card, to, fit))]);
     }
 
@@ -369,7 +427,7 @@ fn few(changed: Vec<ParticipationId>, of: usize) -> Vec<ParticipationId> {
 /// What the figures say of all cards; mentors are not counted anew.
 fn count(cards: &HashMap<ParticipationId, CardView>) -> Counts {
     let mut counts = Counts::default();
-    for card in cards.values() {
+    for card in cards.values().filter(|card| !card.is_left()) {
         let draft = card.stage == Stage::Open && card.active && card.mentor.is_some();
         counts.mentees += 1;
         counts.waiting += u32::from(card.mentor.is_none());

@@ -23,6 +23,8 @@ pub(super) struct Drag {
     phase: RwSignal<Phase>,
     /// Counts presses, so that a late timer finds that it is not meant.
     press: StoredValue<u32>,
+    /// Whether the last press became a drag.
+    dragged: StoredValue<bool>,
     listeners: StoredValue<Vec<WindowListenerHandle>>,
 }
 
@@ -32,6 +34,7 @@ impl Drag {
             desk,
             phase: RwSignal::new(Phase::Idle),
             press: StoredValue::new(0),
+            dragged: StoredValue::new(false),
             listeners: StoredValue::new(vec![]),
         }
     }
@@ -46,6 +49,16 @@ impl Drag {
 
     pub(super) fn is_dragging(self) -> bool {
         matches!(self.phase.get_untracked(), Phase::Dragging { .. })
+    }
+
+    /// Whether the last press became a drag: what the browser calls a click then is none.
+    pub(super) fn has_dragged(self) -> bool {
+        self.dragged.get_value()
+    }
+
+    /// A press on any card, whether it may be moved or not.
+    pub(super) fn touched(self) {
+        self.dragged.set_value(false);
     }
 
     /// A press on a card, or on its handle.
@@ -87,7 +100,13 @@ impl Drag {
                 self.cancel();
             }
         });
-        self.listeners.update_value(|all| all.extend([travel, release, cancel, escape]));
+        // By a style it would be inherited by all of the board, and cost a frame.
+        let select = window_event_listener(ev::selectstart, move |event| {
+            if self.is_dragging() {
+                event.prevent_default();
+            }
+        });
+        self.listeners.update_value(|all| all.extend([travel, release, cancel, escape, select]));
     }
 
     fn quiet(self) {
@@ -106,6 +125,7 @@ impl Drag {
         match (before, after) {
             (Phase::Dragging { .. }, Phase::Dragging { x, y, .. }) => self.hover(x, y),
             (_, Phase::Dragging { card, x, y, .. }) => {
+                self.dragged.set_value(true);
                 self.desk.pick_up(card);
                 self.hover(x, y);
                 self.scroll();
@@ -122,12 +142,8 @@ impl Drag {
             return;
         }
         let over = under(x, y).and_then(|element| place_of(&element));
-        if self.desk.held.with_untracked(|held| held.as_ref().map(|held| held.over)) != Some(over) {
-            self.desk.held.update(|held| {
-                if let Some(held) = held {
-                    held.over = over;
-                }
-            });
+        if self.desk.over.get_untracked() != over {
+            self.desk.over.set(over);
         }
     }
 

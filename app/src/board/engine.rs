@@ -164,6 +164,24 @@ impl Desk {
         let ask = |engine: &mut Option<Engine>| engine.as_ref()?.studio.as_ref().map(Studio::is_proved);
         let holds = measured("trellis-proof", || self.engine.try_update_value(ask)).flatten();
         self.proved.set(holds.unwrap_or(false).then(crate::viewer::clock));
+        request_idle_callback(move || {
+            if self.judging.try_get_value() == Some(false) {
+                self.price_pins();
+            }
+        });
+    }
+
+    /// What the pins cost is for reading too, and takes a plan without them.
+    fn price_pins(self) {
+        let board = self.board();
+        let ask = |engine: &mut Option<Engine>| {
+            let engine = engine.as_ref()?;
+            engine.studio.as_ref()?.pins_cost(&board, &engine.table).ok()
+        };
+        let cost = self.engine.try_update_value(ask).flatten().unwrap_or_default();
+        if self.pins_cost.get_untracked() != cost {
+            self.pins_cost.set(cost);
+        }
     }
 
     /// The board as the rules see it.
@@ -172,7 +190,9 @@ impl Desk {
         self.mentors.with_untracked(|mentors| {
             board.mentors = mentors
                 .iter()
-                .map(|one| (one.id, Mentor { places: one.places, active: one.active }))
+                .map(|one| {
+                    (one.id, Mentor { places: one.places, elsewhere: one.elsewhere, active: one.active })
+                })
                 .collect();
         });
         self.cards.with_untracked(|cards| {
@@ -181,6 +201,10 @@ impl Desk {
         board
     }
 }
+
+/// So many measurements are kept.
+#[cfg(feature = "hydrate")]
+const MOST_MEASURES: u32 = 200;
 
 /// Notes how long something took, for whoever measures the page.
 fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
@@ -191,6 +215,10 @@ fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
         let done = work();
         let _ = performance.measure_with_start_mark(name, &begin);
         performance.clear_marks_with_mark_name(&begin);
+        // The browser keeps them for ever otherwise.
+        if performance.get_entries_by_type("measure").length() > MOST_MEASURES {
+            performance.clear_measures();
+        }
         return done;
     }
     let _ = name;

@@ -7,10 +7,11 @@ use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::wire::load;
-use domain::board::{EngineMove, EnginePreview, Gain, percent};
-use domain::text::{board as words, verdict as said};
+use domain::board::{EngineMove, EnginePreview, Gain, GroupsBegin, percent};
+use domain::text::{board as words, fairness as fair, verdict as said};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
 
 #[component]
 pub fn EnginePage() -> impl IntoView {
@@ -18,9 +19,12 @@ pub fn EnginePage() -> impl IntoView {
     let query = use_query_map();
     let most = Memo::new(move |_| query.with(|query| query.get("most")?.parse::<u32>().ok()));
     let least = Memo::new(move |_| query.with(|query| query.get("least")?.parse::<u8>().ok()));
+    let room = Memo::new(move |_| query.with(room));
     let preview = load(
-        move || (address.get(), most.get(), least.get()),
-        |((slug, plan), most, least)| api::preview_engine(slug, plan, most, least),
+        move || (address.get(), most.get(), least.get(), room.get()),
+        |((slug, plan), most, least, (question, choice, share))| {
+            api::preview_engine(slug, plan, most, least, question, choice, share)
+        },
     );
     let apply = FormAction::<ApplyEngine>::new();
     let view = move |preview: EnginePreview| {
@@ -29,7 +33,8 @@ pub fn EnginePage() -> impl IntoView {
             Crumb::new(preview.programme.clone(), path::programme(&preview.slug)),
             Crumb::new(preview.name.clone(), board.clone()),
         ];
-        if preview.moves.is_empty() && preview.steps.len() < 2 && preview.guarantees.is_empty() {
+        let nothing = preview.guarantees.is_empty() && preview.groups.is_empty();
+        if preview.moves.is_empty() && preview.steps.len() < 2 && nothing {
             return nothing_to_do(
                 words::engine_title(),
                 words::engine_nothing(),
@@ -40,9 +45,14 @@ pub fn EnginePage() -> impl IntoView {
         }
         let last = preview.steps.len().saturating_sub(1);
         let (slug, plan, chosen) = (preview.slug.clone(), preview.plan, preview.chosen);
+        let begin = preview.groups_begin;
         let step = move |(at, (moves, gain)): (usize, (u32, Gain))| {
             let href = path::engine(&slug, plan, (at < last).then_some(moves));
-            let title = if at == last { words::engine_best(gain.text()) } else { gain.text() };
+            let title = match begin {
+                _ if at < last => gain.text(),
+                Some(begin) => words::engine_best_groups(gain.text(), begin.fewest),
+                None => words::engine_best(gain.text()),
+            };
             choice(href, Some(at) == chosen, title, words::engine_moves(moves))
         };
         let chosen_least = preview.least;
@@ -72,6 +82,8 @@ pub fn EnginePage() -> impl IntoView {
             .map(|(moves, _)| moves.to_string());
         let least = preview.least.map(|least| least.to_string());
         let button = words::engine_apply(words::people(preview.moves.len()));
+        let room = preview.group.clone().zip(preview.share);
+        let roomy = rooms(&preview);
         let any = !preview.moves.is_empty();
         view! {
             <Page title=words::engine_title() lead=words::engine_lead() crumbs>
@@ -81,13 +93,21 @@ pub fn EnginePage() -> impl IntoView {
                             {preview.steps.into_iter().enumerate().map(step).collect_view()}
                         </ol>
                     </nav>
-                    {fairer}
+                    {begin.map(groups_begin)} {fairer} {roomy}
                     <Form action=apply label=words::engine_title()>
                         <input type="hidden" name="programme" value=preview.slug.clone() />
                         <input type="hidden" name="plan" value=preview.plan.to_string() />
                         <input type="hidden" name="seen" value=preview.version.0.to_string() />
                         {most.map(|most| view! { <input type="hidden" name="most" value=most /> })}
                         {least.map(|least| view! { <input type="hidden" name="least" value=least /> })}
+                        {room
+                            .map(|(group, share)| {
+                                view! {
+                                    <input type="hidden" name="question" value=group.question />
+                                    <input type="hidden" name="choice" value=group.choice />
+                                    <input type="hidden" name="share" value=share.to_string() />
+                                }
+                            })}
                         <FormActions>
                             {any
                                 .then(|| {
@@ -109,6 +129,85 @@ pub fn EnginePage() -> impl IntoView {
         .into_any()
     };
     view! { <Load resource=preview view /> }
+}
+
+/// What it costs that groups begin with so many.
+fn groups_begin(begin: GroupsBegin) -> impl IntoView {
+    let GroupsBegin { fewest, price, gap } = begin;
+    let price = match price < Gain::default() {
+        true => words::engine_groups_cost(fewest, price.text()),
+        false => words::engine_groups_free(fewest),
+    };
+    let gap = (gap > Gain::default()).then(|| view! { <p>{words::engine_groups_gap(gap.text())}</p> });
+    view! {
+        <Note icon=Glyph::People>
+            <p>{price}</p>
+            {gap}
+        </Note>
+    }
+}
+
+/// The group and the share in the address.
+fn room(query: &ParamsMap) -> (String, String, u8) {
+    let text = |name: &str| query.get(name).unwrap_or_default();
+    (text("question"), text("choice"), text("share").parse().unwrap_or_default())
+}
+
+/// Room for a group: which one, and then how much, each with its price.
+fn rooms(preview: &EnginePreview) -> Option<impl IntoView + use<>> {
+    let (slug, plan) = (preview.slug.clone(), preview.plan);
+    if preview.groups.is_empty() {
+        return None;
+    }
+    let groups = preview.groups.iter().map(|group| {
+        let here = preview.group.as_ref() == Some(group);
+        let (href, name) = (path::engine_room(&slug, plan, group, None), group.sentence());
+        view! {
+            <li>
+                <ButtonLink href size=Size::Small attr:aria-current=here.then_some("true") attr:data-noscroll="">
+                    <span dir="auto">{name}</span>
+                </ButtonLink>
+            </li>
+        }
+    });
+    let shares = preview.group.iter().flat_map(|group| preview.rooms.iter().map(move |room| (group, room)));
+    let shares = shares.map(|(group, &(share, price))| {
+        let title = fair::room_share(share);
+        let Some(price) = price else {
+            return view! {
+                <li>
+                    <div class="engine__step">
+                        <strong>{title}</strong>
+                        <span>{fair::room_impossible()}</span>
+                    </div>
+                </li>
+            }
+            .into_any();
+        };
+        let href = path::engine_room(&slug, plan, group, Some(share));
+        let note = if price < Gain::default() {
+            fair::room_costs(price.text())
+        } else {
+            fair::room_free().to_owned()
+        };
+        choice(href, preview.share == Some(share), title, note).into_any()
+    });
+    let groups = groups.collect_view();
+    let shares = preview.group.is_some().then(|| {
+        view! {
+            <ol class="engine__steps" role="list">
+                {shares.collect_view()}
+            </ol>
+        }
+    });
+    Some(view! {
+        <Section title=fair::room() lead=fair::room_lead()>
+            <ul class="engine__groups" role="list" aria-label=fair::room_pick()>
+                {groups}
+            </ul>
+            {shares}
+        </Section>
+    })
 }
 
 /// One of the plans to choose from.
@@ -137,7 +236,7 @@ fn moves(moves: Vec<EngineMove>) -> impl IntoView {
             <tr>
                 <RowHead>{one.mentee.name}</RowHead>
                 <Cell label=words::engine_from()>{place(one.from)}</Cell>
-                <Cell label=words::engine_to()>{place(one.to)}</Cell>
+                <Cell label=words::engine_to()>{if one.left { words::engine_off().to_owned() } else { place(one.to) }}</Cell>
                 <Cell label=words::engine_change() numeric=true>
                     {change}
                 </Cell>

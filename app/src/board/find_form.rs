@@ -3,6 +3,7 @@
 use super::board_page::Links;
 use super::desk::Desk;
 use super::find::Find;
+use super::tools::Tuck;
 use crate::ui::*;
 use domain::board::{BoardQuery, By, Facet, Filter, Has, Sort, TraySort, Waits};
 use domain::directory::shown;
@@ -13,7 +14,10 @@ use leptos::prelude::*;
 pub(super) fn FindForm() -> impl IntoView {
     let find = expect_context::<Find>();
     let first = find.query.get_untracked();
-    let left = move || find.left.get().map(|(mentors, waiting)| words::found(mentors, waiting));
+    let left = move || {
+        let found = find.left.get();
+        found.map(|(mentors, waiting)| words::found(words::mentors_counted(mentors as usize), waiting))
+    };
     let sorts = Sort::ALL.iter().map(|by| Choice::new(by.as_str(), sort_title(*by))).collect::<Vec<_>>();
     let orders = TraySort::ALL.iter().map(|by| Choice::new(by.as_str(), tray_title(*by))).collect::<Vec<_>>();
     let kept = move || find.query.with(|query| query.density.map(|density| density.as_str()));
@@ -27,29 +31,31 @@ pub(super) fn FindForm() -> impl IntoView {
                     count=Signal::derive(left)
                     on_input=Callback::new(move |typed| find.change(|query| query.words = typed))
                 />
-                <Select
-                    name="sort"
-                    label=words::sort()
-                    options=sorts
-                    value=first.sort.as_str()
-                    short=true
-                    on_change=Callback::new(move |word: String| {
-                        find.change(|query| query.sort = word.parse().unwrap_or_default());
-                    })
-                />
-                <Select
-                    name="order"
-                    label=words::tray_sort()
-                    options=orders
-                    value=first.tray_sort.as_str()
-                    short=true
-                    on_change=Callback::new(move |word: String| {
-                        find.change(|query| query.tray_sort = word.parse().unwrap_or_default());
-                    })
-                />
-                <Button submit=true>{words::show()}</Button>
+                <Tuck id="board-order" label=words::find_tools() glyph=Glyph::Filter>
+                    <Select
+                        name="sort"
+                        label=words::sort()
+                        options=sorts
+                        value=first.sort.as_str()
+                        short=true
+                        on_change=Callback::new(move |word: String| {
+                            find.change(|query| query.sort = word.parse().unwrap_or_default());
+                        })
+                    />
+                    <Select
+                        name="order"
+                        label=words::tray_sort()
+                        options=orders
+                        value=first.tray_sort.as_str()
+                        short=true
+                        on_change=Callback::new(move |word: String| {
+                            find.change(|query| query.tray_sort = word.parse().unwrap_or_default());
+                        })
+                    />
+                    <Button submit=true>{words::show()}</Button>
+                    <Filters />
+                </Tuck>
             </div>
-            <Filters />
             <On />
             {move || kept().map(|density| view! { <input type="hidden" name="density" value=density /> })}
         </form>

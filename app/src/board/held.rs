@@ -2,6 +2,7 @@
 
 use super::api;
 use super::desk::Desk;
+use super::keys::follow_card;
 use domain::ParticipationId;
 use domain::board::{Candidate, Consequence, Deed, Gain, Revision, percent};
 use domain::text::board as words;
@@ -18,16 +19,15 @@ pub(super) struct Held {
     pub(super) places: HashMap<ParticipationId, Candidate>,
     /// The best places, the best first.
     best: Vec<ParticipationId>,
-    /// What the card hangs over: a mentor, or none for the tray.
-    pub(super) over: Option<Option<ParticipationId>>,
 }
 
 /// The same in one line.
 fn short(one: &Consequence) -> String {
     let now = one.alone.short();
     match one.around {
-        around if around == Gain::default() => words::gain_short_free(now),
-        around => words::gain_short(now, around.short()),
+        None => now,
+        Some(around) if around == Gain::default() => words::gain_short_free(now),
+        Some(around) => words::gain_short(now, around.short()),
     }
 }
 
@@ -65,10 +65,10 @@ pub(super) fn lines(place: &Candidate) -> Vec<String> {
     let mut lines = vec![];
     if let Some(consequence) = place.consequence.filter(|_| !place.here) {
         lines.push(words::gain_alone(consequence.alone.text()));
-        lines.push(match consequence.around {
-            around if around == Gain::default() => words::gain_free().to_owned(),
-            around => words::gain_around(around.text()),
-        });
+        lines.extend(consequence.around.map(|around| match around == Gain::default() {
+            true => words::gain_free().to_owned(),
+            false => words::gain_around(around.text()),
+        }));
     }
     lines.extend(place.displaced.as_ref().map(words::makes_room));
     lines
@@ -79,8 +79,8 @@ impl Desk {
     pub(super) fn pick_up(self, card: ParticipationId) {
         let Some(view) = self.card(card) else { return };
         self.heard.set(words::picked_up(&view.person.name));
-        let mut held =
-            Held { card, revision: view.revision, places: HashMap::new(), best: vec![], over: None };
+        self.over.set(None);
+        let mut held = Held { card, revision: view.revision, places: HashMap::new(), best: vec![] };
         if let Some(known) = self.known_places(card) {
             held.learn(known);
             self.held.set(Some(held));
@@ -123,6 +123,7 @@ impl Desk {
     pub(super) fn drop_on(self, over: Option<Option<ParticipationId>>, card: Option<ParticipationId>) {
         let Some(held) = self.held.get_untracked() else { return };
         self.held.set(None);
+        self.over.set(None);
         self.heard.set(String::new());
         let name = self.card(held.card).map(|card| card.person.name).unwrap_or_default();
         let from = self.card(held.card).and_then(|card| card.mentor);
@@ -140,6 +141,10 @@ impl Desk {
             // Let go where it was: a press on the handle, which opens the list.
             Some(_) => self.said.set(None),
             None => self.said.set(Some((words::cancelled(name), false))),
+        }
+        // The hand is where the card is: nothing scrolls under it. A press on the handle opens the list, which has the focus.
+        if over != Some(from) {
+            follow_card(self, held.card, false);
         }
         self.catch_up();
     }

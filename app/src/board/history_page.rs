@@ -2,6 +2,7 @@
 
 use super::address;
 use super::api::{self, DescribePlan};
+use super::exceptions::Exceptions;
 use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
@@ -63,6 +64,7 @@ pub fn HistoryPage() -> impl IntoView {
             <Page title=words::history_title(&view.name) lead crumbs actions>
                 <Stack gap=Gap::Loose>
                     {description(describe, &view)}
+                    <Exceptions lines=view.exceptions.clone() at=(view.slug.clone(), view.plan) actions=true />
                     <Section title=words::history() lead=words::history_lead()>
                         {list}
                         <Pagination page pages what=words::history_page(page, pages) href />

@@ -2,10 +2,15 @@
 //! the keys that choose a card.
 
 use super::desk::Desk;
+use crate::ui::{focus_in_place, in_dialog};
+use domain::ParticipationId;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement};
+
+/// The board's own name on the page.
+pub(super) const BOARD: &str = "board";
 
 /// Moves the focus, where it is on a handle; chooses the card that the focus is in.
 pub(super) fn pressed(desk: Desk, event: KeyboardEvent) {
@@ -33,9 +38,12 @@ pub(super) fn pressed(desk: Desk, event: KeyboardEvent) {
     }
 }
 
-fn card_of(event: &KeyboardEvent) -> Option<domain::ParticipationId> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    target.closest("[data-card]").ok()??.get_attribute("data-card")?.parse().ok()
+fn card_of(event: &KeyboardEvent) -> Option<ParticipationId> {
+    card_at(&event.target()?.dyn_into::<Element>().ok()?)
+}
+
+fn card_at(element: &Element) -> Option<ParticipationId> {
+    element.closest("[data-card]").ok()??.get_attribute("data-card")?.parse().ok()
 }
 
 fn next(grip: &Element, key: &str) -> Option<HtmlElement> {
@@ -72,18 +80,64 @@ pub(super) fn all(within: &Element, class: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|at| list.item(at)).collect()
 }
 
-/// Puts the focus on the handle of a card once it is drawn in its new place. Where that is not on the page, the line
-/// that says what happened takes it.
-pub(super) fn follow_card(desk: Desk, id: domain::ParticipationId) {
+/// So many frames a card has to be drawn in its new place.
+const FRAMES: u8 = 12;
+
+/// Puts the focus on the handle of a card once it is drawn in its new place, and brings it into sight where `show` says
+/// so. Where it is not on the page, as the search leaves it out, the line that says what happened takes the focus.
+pub(super) fn follow_card(desk: Desk, id: ParticipationId, show: bool) {
+    desk.followed.set(Some(id));
+    // A drag by touch leaves the focus where it was, perhaps on the card before.
+    let left = focused_card();
+    // Two frames: a dialog that closes gives the focus back first.
     request_animation_frame(move || {
-        request_animation_frame(move || {
-            let grip = document().get_element_by_id(&format!("grip-{id}"));
-            match grip.and_then(|grip| grip.dyn_into::<HtmlElement>().ok()) {
-                Some(grip) => {
-                    let _ = grip.focus();
-                }
-                None => desk.astray.set(true),
-            }
-        });
+        request_animation_frame(move || find_handle(desk, id, left, show, FRAMES))
     });
+}
+
+fn find_handle(desk: Desk, id: ParticipationId, left: Option<ParticipationId>, show: bool, frames: u8) {
+    if desk.followed.try_get_untracked() != Some(Some(id)) {
+        return;
+    }
+    // Whoever has gone on to another card since, or to the places of one, stays there.
+    if in_dialog() || focused_card().is_some_and(|now| now != id && left != Some(now)) {
+        desk.followed.set(None);
+        return;
+    }
+    let grip = document().get_element_by_id(&format!("grip-{id}"));
+    match grip.and_then(|grip| grip.dyn_into::<HtmlElement>().ok()) {
+        Some(grip) => {
+            desk.followed.set(None);
+            if show {
+                let _ = grip.focus();
+            } else {
+                focus_in_place(&grip);
+            }
+        }
+        None if frames > 0 => request_animation_frame(move || find_handle(desk, id, left, show, frames - 1)),
+        None => {
+            desk.followed.set(None);
+            rescue_focus();
+        }
+    }
+}
+
+/// Whether the focus is on nothing of its own, as what had it is gone.
+pub(super) fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|now| now.tag_name() == "BODY" || now.id() == BOARD)
+}
+
+/// Puts a focus that is lost on the board itself, so that the next key goes on from there.
+pub(super) fn rescue_focus() {
+    if is_focus_lost()
+        && let Some(board) = document().get_element_by_id(BOARD)
+        && let Ok(board) = board.dyn_into::<HtmlElement>()
+    {
+        focus_in_place(&board);
+    }
+}
+
+/// The card that the focus is in.
+pub(super) fn focused_card() -> Option<ParticipationId> {
+    card_at(&document().active_element()?)
 }

@@ -3,7 +3,7 @@
 use super::api;
 use super::board_page::Links;
 use super::card::is_movable;
-use super::changes::{Changes, Instead, Recall, RecallAll};
+use super::changes::{Changes, Helps, Instead, Recall, RecallAll, TakeOff};
 use super::desk::Desk;
 use crate::path;
 use crate::ui::*;
@@ -11,7 +11,7 @@ use crate::wire::load;
 use domain::board::{
     Candidate, CardDetail, CardView, Gain, LOW, OtherMentee, Returned, Stage, Standing, WhyNone, percent,
 };
-use domain::criteria::Reason;
+use domain::criteria::{Reason, missing_sentences};
 use domain::text::{board as words, verdict};
 use domain::{Instant, ParticipationId};
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> im
             && now.is_some()
             && let Some(place) = place.get_untracked()
         {
-            scroll_into_view(&place);
+            bring_up(&place);
         }
         now
     });
@@ -98,11 +98,12 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         <Reasons reasons=detail.reasons.clone() weights=true />
         {detail.standing.map(standing)}
         {others(&detail)}
-        {detail.why_none.clone().map(why_none)}
+        {detail.why_none.clone().map(|why| why_none(why, card.id))}
+        {card.is_left().then(|| view! { <TakeOff card=card.clone() /> })}
         {is_movable(&card)
             .then(|| {
                 view! {
-                    <h3>{heading}</h3>
+                    {(none_possible || !possible.is_empty()).then(|| view! { <h3>{heading}</h3> })}
                     {none_possible.then(|| view! { <p>{words::panel_none_possible()}</p> })}
                     <Instead card=card.clone() possible />
                     <Changes detail=detail.clone() />
@@ -132,14 +133,14 @@ fn others(detail: &CardDetail) -> Option<AnyView> {
     let links = expect_context::<StoredValue<Links>>();
     let mentor = detail.mentor.as_ref().filter(|_| !detail.others.is_empty())?;
     let line = |one: &OtherMentee| {
-        let fit = percent(one.fit);
+        let (fit, card) = (percent(one.fit), one.card);
         let note = match &one.with {
             Some(with) => verdict::other(fit, with),
             None => verdict::other_waiting(fit),
         };
         view! {
             <li dir="auto">
-                <a href=links.with_value(|links| links.card(one.card)) data-noscroll="">
+                <a href=move || links.with_value(|links| links.card(card)) data-noscroll="">
                     {one.name.clone()}
                 </a>
                 " "
@@ -175,10 +176,9 @@ pub(crate) fn Reasons(
     let label = move |one: &Reason| {
         if weights { words::reason_counts(one.sentence(), one.weight) } else { one.sentence() }
     };
-    let neutral =
-        reasons.iter().any(|one| one.weight > 0 && one.percent().is_none()).then(words::reasons_neutral);
     let (known, missing): (Vec<_>, Vec<_>) =
         reasons.into_iter().filter(|one| one.weight > 0).partition(|one| one.percent().is_some());
+    let neutral = (!missing.is_empty()).then(words::reasons_neutral);
     (!known.is_empty() || !missing.is_empty()).then(|| {
         view! {
             <h3>{words::panel_reasons()}</h3>
@@ -195,9 +195,9 @@ pub(crate) fn Reasons(
                         }
                     })
                     .collect_view()}
-                {missing
+                {missing_sentences(&missing)
                     .into_iter()
-                    .map(|one| view! { <li class="reasons__missing">{one.sentence()}</li> })
+                    .map(|missing| view! { <li class="reasons__missing">{missing}</li> })
                     .collect_view()}
                 {neutral.map(|neutral| view! { <li class="reasons__missing">{neutral}</li> })}
             </ul>
@@ -241,12 +241,16 @@ fn History(now: Instant) -> impl IntoView {
     }
 }
 
-/// Why a card in the tray has no match, and what would help.
-fn why_none(why: WhyNone) -> impl IntoView {
+/// Why a card in the tray has no match, and what would help, with the button that tries it.
+fn why_none(why: WhyNone, card: ParticipationId) -> impl IntoView {
     let list = |lines: Vec<String>| {
         view! { <ul class="panel__why">{lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect_view()}</ul> }
     };
-    let helps = matches!(why, WhyNone::Unmatched { .. }).then(|| why.helps());
+    let remedies = match &why {
+        WhyNone::Unmatched { why, .. } => Some(why.remedies.clone()),
+        WhyNone::Ready | WhyNone::Large(_) | WhyNone::Group(..) => None,
+    };
+    let helps = remedies.map(|remedies| remedies.into_iter().zip(why.helps()).collect::<Vec<_>>());
     view! {
         <h3>{words::why_none()}</h3>
         {list(why.sentences())}
@@ -255,7 +259,7 @@ fn why_none(why: WhyNone) -> impl IntoView {
                 let none = helps.is_empty().then(words::help_nothing);
                 view! {
                     <h3>{words::why_helps()}</h3>
-                    {list(helps)}
+                    {(!helps.is_empty()).then(|| view! { <Helps card helps /> })}
                     {none.map(|none| view! { <p>{none}</p> })}
                 }
             })}

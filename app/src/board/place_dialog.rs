@@ -1,12 +1,13 @@
 //! "Match with…": one list of places for a card, the one that gains most first, with what stands in the way.
 
 use super::api;
+use super::card::is_movable;
 use super::desk::Desk;
 use super::held::lines;
 use super::keys::{all, follow_card};
 use crate::ui::*;
 use domain::ParticipationId;
-use domain::board::{Candidate, percent, says};
+use domain::board::{Candidate, CardView, percent, says};
 use domain::text::board as words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -32,7 +33,12 @@ pub(super) fn PlaceDialog() -> impl IntoView {
             }
             places.set(None);
             spawn_local(async move {
-                match api::load_card(desk.slug(), desk.plan, card).await {
+                let loaded = api::load_card(desk.slug(), desk.plan, card).await;
+                // The places of another card may be asked for by now.
+                if desk.placing.try_get_untracked() != Some(Some(card)) {
+                    return;
+                }
+                match loaded {
                     Ok(loaded) => places.set(Some((card, loaded.candidates))),
                     Err(error) => {
                         desk.placing.set(None);
@@ -51,6 +57,7 @@ pub(super) fn PlaceDialog() -> impl IntoView {
             id="place-dialog"
             title=words::places_title()
             open
+            light=true
             lead=format!("{} {}", words::match_with_lead(), words::gains_lead())
             on_close=Callback::new(move |()| desk.placing.set(None))
         >
@@ -65,6 +72,13 @@ pub(super) fn PlaceDialog() -> impl IntoView {
     }
 }
 
+/// A place, and whom the card can change places with there.
+#[derive(Clone, PartialEq)]
+struct Offer {
+    place: Candidate,
+    swaps: Vec<(ParticipationId, String)>,
+}
+
 #[component]
 fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>) -> impl IntoView {
     let desk = expect_context::<Desk>();
@@ -74,16 +88,27 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
             Some(other) => desk.take_place(card, other, one.fit.ok()),
             None => desk.move_card(card, Some(one.mentor), one.fit.ok()),
         }
-        follow_card(desk, card);
+        follow_card(desk, card, true);
+    };
+    let swap = move |other: ParticipationId| {
+        desk.placing.set(None);
+        desk.swap(card, other);
+        follow_card(desk, card, true);
     };
     let to_tray = move |_| {
         desk.move_card(card, None, None);
-        follow_card(desk, card);
+        follow_card(desk, card, true);
     };
-    let all = StoredValue::new(places);
+    // Whoever is looked for by name may be a mentee there, to change places with.
+    let places = places.into_iter().map(|one| (swaps(desk, here, &one), one));
+    let all = StoredValue::new(places.map(|(swaps, place)| Offer { place, swaps }).collect::<Vec<_>>());
     let found = Memo::new(move |_| {
         let typed = typed.get().trim().to_lowercase();
-        let says = |one: &&Candidate| says(&typed, &[&one.person.name, &one.person.does]);
+        let says = |one: &&Offer| {
+            let mut texts = vec![one.place.person.name.as_str(), one.place.person.does.as_str()];
+            texts.extend(one.swaps.iter().map(|(_, name)| name.as_str()));
+            says(&typed, &texts)
+        };
         all.with_value(|all| all.iter().filter(says).cloned().collect::<Vec<_>>())
     });
     let shown = move || found.with(|found| found.iter().take(SHOWN).cloned().collect::<Vec<_>>());
@@ -91,6 +116,8 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
     let search = NodeRef::<leptos::html::Input>::new();
     Effect::new(move || {
         if let Some(search) = search.get() {
+            // The line may be the one of the list before, with what was typed there.
+            search.set_value(&typed.get_untracked());
             let _ = search.focus();
         }
     });
@@ -101,8 +128,9 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
         match event.key().as_str() {
             "Enter" if in_search => {
                 event.prevent_default();
-                let first = found.with_untracked(|found| found.iter().find(|one| one.is_open()).cloned());
-                first.into_iter().for_each(take);
+                let first =
+                    found.with_untracked(|found| found.iter().find(|one| one.place.is_open()).cloned());
+                first.into_iter().for_each(|first| take(first.place));
             }
             "ArrowDown" => walk(&event, 1),
             "ArrowUp" => walk(&event, -1),
@@ -122,14 +150,17 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
                 .map(|_| {
                     view! {
                         <li>
-                            <button class="places__one" type="button" on:click=to_tray>
+                            <button class="places__one places__pick" type="button" on:click=to_tray>
                                 <span class="places__name">{words::tray_choice()}</span>
                             </button>
                         </li>
                     }
                 })}
-            <For each=shown key=|one| one.mentor let(one)>
-                <Place one take=Callback::new(take) />
+            <For each=shown key=|one| one.place.mentor let(one)>
+                <li>
+                    <Place one=one.place take=Callback::new(take) />
+                    <Swaps swaps=one.swaps swap=Callback::new(swap) />
+                </li>
             </For>
         </ul>
         </div>
@@ -142,7 +173,7 @@ fn walk(event: &ev::KeyboardEvent, by: isize) {
     use leptos::wasm_bindgen::JsCast;
     use leptos::web_sys::{Element, HtmlElement};
     let Some(list) = event.current_target().and_then(|list| list.dyn_into::<Element>().ok()) else { return };
-    let places = all(&list, "places__one");
+    let places = all(&list, "places__pick");
     let at = document().active_element().and_then(|now| places.iter().position(|one| *one == now));
     let next = at.map_or(0, |at| at as isize + by);
     if let Some(place) = usize::try_from(next).ok().and_then(|next| places.get(next)) {
@@ -173,9 +204,8 @@ fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
     );
     let chosen = StoredValue::new(one.clone());
     view! {
-        <li>
             <button
-                class="places__one"
+                class="places__one places__pick"
                 type="button"
                 aria-disabled=off.then_some("true")
                 on:click=move |_| {
@@ -195,6 +225,46 @@ fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
                     {note}
                 </span>
             </button>
-        </li>
     }
+}
+
+/// Those with whom the card can change places there, as buttons.
+#[component]
+fn Swaps(swaps: Vec<(ParticipationId, String)>, swap: Callback<ParticipationId>) -> impl IntoView {
+    let one = move |(other, name): (ParticipationId, String)| {
+        view! {
+            <button
+                class="button places__pick"
+                type="button"
+                data-size="small"
+                aria-label=words::swap_with(&name)
+                on:click=move |_| swap.run(other)
+            >
+                <Icon glyph=Glyph::Swap size=Size::Small />
+                <span dir="auto">{name.clone()}</span>
+            </button>
+        }
+    };
+    (!swaps.is_empty()).then(|| {
+        view! {
+            <div class="places__swaps">
+                <span>{words::panel_swap()}</span>
+                {swaps.into_iter().map(one).collect_view()}
+            </div>
+        }
+    })
+}
+
+/// Whoever is at a full place and can give it up, where the rules let them have the place in return.
+fn swaps(desk: Desk, here: Option<ParticipationId>, place: &Candidate) -> Vec<(ParticipationId, String)> {
+    if place.here || place.free > 0 || place.fit.is_err() {
+        return vec![];
+    }
+    let there = desk.places.with_untracked(|all| all.get(&Some(place.mentor)).cloned().unwrap_or_default());
+    let cards = there.into_iter().filter_map(|id| desk.card(id)).filter(is_movable);
+    let in_return = |card: &CardView| {
+        here.and_then(|here| desk.allowed(std::slice::from_ref(card), here))
+            .is_none_or(|(count, _)| count > 0)
+    };
+    cards.filter(in_return).map(|card| (card.id, card.person.name)).collect()
 }

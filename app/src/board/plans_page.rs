@@ -138,7 +138,7 @@ fn plan_card(slug: &str, plan: PlanLine, now: Instant) -> impl IntoView + use<> 
             {(!plan.note.is_empty()).then(|| view! { <p dir="auto">{plan.note}</p> })}
             <Progress
                 label=words::people_on_board(counts.mentees, counts.mentors)
-                done=Signal::stored(counts.mentees - counts.waiting)
+                done=Signal::stored(counts.matched())
                 of=Signal::stored(counts.mentees)
             />
         </Card>

@@ -29,7 +29,8 @@ impl Desk {
         });
         Effect::new(move |before: Option<Option<ParticipationId>>| {
             let now = holding.get();
-            if before.unwrap_or_default() != now {
+            // At first too: a page that is loaded anew holds nothing, whatever it held before.
+            if before != Some(now) {
                 spawn_local(async move {
                     // Only informs: where it does not arrive, nothing is lost.
                     let _ = api::hold_card(self.plan, now).await;

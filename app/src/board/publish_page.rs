@@ -10,7 +10,7 @@ use crate::ui::*;
 use crate::viewer::use_viewer;
 use crate::wire::load;
 use domain::ParticipationId;
-use domain::board::{Pair, PreviewMessage, PreviewPair, PublishForm, PublishPreview, percent};
+use domain::board::{ExceptionLine, Pair, PreviewMessage, PreviewPair, PublishForm, PublishPreview, percent};
 use domain::calendar::long_date;
 use domain::programme::Acceptance;
 use domain::text::board as words;
@@ -51,6 +51,13 @@ pub fn PublishPage() -> impl IntoView {
         };
         let until = (preview.acceptance != Acceptance::Nobody)
             .then(|| words::publish_until(long_date(preview.expires_at.date(offset))));
+        let line = |one: &ExceptionLine| view! { <li dir="auto">{one.said.clone()}</li> };
+        let excepted: Vec<_> = preview.exceptions.iter().map(line).collect();
+        let group = |(mentor, mentees): &(String, u32)| {
+            view! { <li dir="auto">{words::groups_publish_one(mentor, mentees)}</li> }
+        };
+        let small: Vec<_> = preview.small_groups.iter().map(group).collect();
+        let fewest = preview.fewest;
         let request = preview.request.clone();
         let waits = request.as_ref().is_some_and(|request| request.state.is_open());
         let (at, now) = ((preview.slug.clone(), preview.plan), preview.now);
@@ -62,6 +69,23 @@ pub fn PublishPage() -> impl IntoView {
                         {(preview.waiting > 0)
                             .then(|| view! { <p>{words::publish_waiting(words::people(preview.waiting as usize))}</p> })}
                     </Note>
+                    {(!excepted.is_empty())
+                        .then(|| {
+                            view! {
+                                <Note icon=Glyph::Alert title=words::exceptions_publish()>
+                                    <ul>{excepted}</ul>
+                                </Note>
+                            }
+                        })}
+                    {(!small.is_empty())
+                        .then(|| {
+                            view! {
+                                <Note icon=Glyph::People title=words::groups_publish(fewest)>
+                                    <ul>{small}</ul>
+                                    <p>{words::groups_publish_help()}</p>
+                                </Note>
+                            }
+                        })}
                     {request.map(|request| view! { <Waiting request at=at now actions=true /> })}
                     {if waits {
                         view! { <Awaited preview /> }.into_any()

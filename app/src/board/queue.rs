@@ -84,7 +84,7 @@ impl Desk {
 
     /// Shows cards as they will be, and asks the server when it is its turn.
     pub(super) fn act(self, call: Call, cards: Vec<(CardView, CardView)>) {
-        self.cards.update(|all| all.extend(cards.iter().map(|(_, after)| (after.id, after.clone()))));
+        self.change_cards(|all| all.extend(cards.iter().map(|(_, after)| (after.id, after.clone()))));
         let shown = Shown { call, command: new_command(), cards };
         self.queue.waiting.update_value(|waiting| waiting.push_back(shown));
         self.send_next();
@@ -149,7 +149,7 @@ impl Desk {
     /// Says why not, and shows the cards as they were where nothing newer has arrived.
     fn put_back(self, error: &AppError, cards: Vec<(CardView, CardView)>) {
         self.refused(error, true);
-        self.cards.update(|all| {
+        self.change_cards(|all| {
             for (before, after) in cards {
                 if all.get(&before.id) == Some(&after) {
                     all.insert(before.id, before);

@@ -6,22 +6,28 @@ use super::chosen::ChooseButton;
 use super::density::Densities;
 use super::desk::Desk;
 use super::find_form::FindForm;
+use super::keys::{is_focus_lost, rescue_focus};
 use super::presence::Others;
 use super::saved::SavedViews;
 use crate::form::{Form, FormAction};
 use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
-use domain::board::Gain;
-use domain::text::{board as words, verdict as said};
+use domain::ParticipationId;
+use domain::board::{Gain, Since};
+use domain::text::{board as words, fairness as fair, verdict as said};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
+use std::collections::HashMap;
 
 /// Find, run, undo.
 #[component]
-pub(super) fn Tools() -> impl IntoView {
+pub(super) fn Tools(
+    /// Who has come and gone since the plan was made.
+    since: Since,
+) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let run = FormAction::<RunEngine>::new();
     Effect::new(move || run.value().get().into_iter().for_each(|answer| desk.answered(answer)));
@@ -41,34 +47,79 @@ pub(super) fn Tools() -> impl IntoView {
                     {words::run_engine()}
                 </Button>
             </Form>
-            <ButtonLink
-                href=path::engine(&desk.slug(), desk.plan, None)
-                look=Look::Quiet
-                attr:title=words::engine_look_hint()
-            >
-                {words::engine_look()}
-            </ButtonLink>
-            <SavedViews />
-            <Densities />
-            <ChooseButton />
+            <Tuck id="board-more" label=words::more_tools() glyph=Glyph::More>
+                <ButtonLink
+                    href=path::engine(&desk.slug(), desk.plan, None)
+                    look=Look::Quiet
+                    attr:title=words::engine_look_hint()
+                >
+                    {words::engine_look()}
+                </ButtonLink>
+                <ButtonLink href=path::fairness(&desk.slug(), desk.plan) look=Look::Quiet>
+                    {fair::page_title()}
+                </ButtonLink>
+                <SavedViews />
+                <Densities />
+                <ChooseButton />
+            </Tuck>
         </Toolbar>
-        <Figures />
+        <Figures since />
+    }
+}
+
+/// What stands in the row of tools, and on a phone is folded behind a button. A popover, so that it opens without script.
+#[component]
+pub(super) fn Tuck(id: &'static str, label: &'static str, glyph: Glyph, children: Children) -> impl IntoView {
+    let body = NodeRef::<html::Div>::new();
+    // What leads elsewhere, or changes the whole board, is to be looked at.
+    let close = move |event: leptos::ev::MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
+        let leads = target.is_some_and(|target| target.closest("a, .board-choose").ok().flatten().is_some());
+        if leads && let Some(body) = body.get_untracked() {
+            let _ = body.hide_popover();
+        }
+    };
+    view! {
+        <div class="tuck">
+            <button class="button tuck__button" type="button" popovertarget=id aria-label=label title=label>
+                <Icon glyph />
+            </button>
+            <div
+                class="tuck__body"
+                id=id
+                popover="auto"
+                role="group"
+                aria-label=label
+                node_ref=body
+                on:click=close
+            >
+                {children()}
+            </div>
+        </div>
     }
 }
 
 /// How far the plan is.
 #[component]
-fn Figures() -> impl IntoView {
+fn Figures(since: Since) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let now = desk.counts;
     let offset = use_viewer().with_untracked(|viewer| viewer.offset);
     let verdict = move || {
         let better = desk.better.get();
         let (tone, icon, title) = match better {
+            Some(better) if better > Gain::default() && desk.fewest > 1 => {
+                (Tone::Neutral, Glyph::Wand, words::verdict_any_size(better.text()))
+            }
             Some(better) if better > Gain::default() => {
                 (Tone::Info, Glyph::Wand, words::verdict_more(better.text()))
             }
-            Some(_) => (Tone::Good, Glyph::Check, words::verdict_best().to_owned()),
+            Some(_) => match desk.pins_cost.get() {
+                cost if cost > Gain::default() => {
+                    (Tone::Info, Glyph::Check, words::verdict_pins(cost.text()))
+                }
+                _ => (Tone::Good, Glyph::Check, words::verdict_best().to_owned()),
+            },
             None => (Tone::Neutral, Glyph::Check, said::link().to_owned()),
         };
         let proved =
@@ -80,6 +131,39 @@ fn Figures() -> impl IntoView {
             </a>
         }
     };
+    let small = move || {
+        let here = |id: &ParticipationId| {
+            desk.cards.with_untracked(|cards| cards.get(id).is_some_and(|card| !card.is_left()))
+        };
+        let taken = |ids: &Vec<ParticipationId>| ids.iter().filter(|id| here(id)).count() as u32;
+        let elsewhere: HashMap<_, _> =
+            desk.mentors.with(|all| all.iter().map(|one| (one.id, one.elsewhere)).collect());
+        let small = |(mentor, ids): &(&Option<ParticipationId>, &Vec<ParticipationId>)| {
+            let more = mentor.and_then(|id| elsewhere.get(&id).copied()).unwrap_or(0);
+            let taken = taken(ids);
+            mentor.is_some() && taken > 0 && taken + more < desk.fewest
+        };
+        let count = desk.places.with(|places| places.iter().filter(small).count());
+        (count > 0).then(|| {
+            view! {
+                <Badge tone=Tone::Warn icon=Glyph::People attr:title=words::group_small_hint(desk.fewest)>
+                    {words::small_groups(count)}
+                </Badge>
+            }
+        })
+    };
+    // The proposals for it, the one that moves nobody first.
+    let repair = since.sentence().map(|what| {
+        view! {
+            <a
+                class="board__verdict"
+                href=path::engine(&desk.slug(), desk.plan, Some(0))
+                title=words::since_hint()
+            >
+                <Badge tone=Tone::Warn icon=Glyph::People>{words::since_repair(what)}</Badge>
+            </a>
+        }
+    });
     view! {
         <ul class="board__figures" aria-label=words::figures()>
             <li>
@@ -89,12 +173,13 @@ fn Figures() -> impl IntoView {
                 <Badge icon=Glyph::People>
                     {move || {
                         let counts = now.get();
-                        words::matched_of(counts.mentees - counts.waiting, counts.mentees)
+                        words::matched_of(counts.matched(), counts.mentees)
                     }}
                 </Badge>
             </li>
             <li>{move || now.get().mean_fit().map(|fit| view! { <Badge tone=Tone::Good>{words::mean_fit(fit)}</Badge> })}</li>
             <li>{verdict}</li>
+            {repair.map(|repair| view! { <li>{repair}</li> })}
             <li>
                 {move || {
                     Some(now.get().pinned)
@@ -109,6 +194,7 @@ fn Figures() -> impl IntoView {
                         .map(|n| view! { <Badge tone=Tone::Info icon=Glyph::Send>{words::answers_awaited(n)}</Badge> })
                 }}
             </li>
+            <li>{small}</li>
             <li>
                 {move || {
                     Some(now.get().broken)
@@ -131,21 +217,31 @@ pub(super) fn Said() -> impl IntoView {
         desk.better.get().filter(|better| *better > Gain::default()).map(|better| {
             view! {
                 <ButtonLink href=path::engine(&desk.slug(), desk.plan, None) size=Size::Small icon=Glyph::Wand>
-                    {words::engine_around(better.text())}
+                    {if desk.fewest > 1 {
+                        words::engine_around_groups().to_owned()
+                    } else {
+                        words::engine_around(better.text())
+                    }}
                 </ButtonLink>
             }
         })
     };
-    Effect::new(move || {
-        if desk.said.with(Option::is_some) && desk.astray.get() {
-            desk.astray.set(false);
-            request_animation_frame(move || {
-                let first = place.get_untracked().and_then(|place| place.query_selector("button").ok()?);
-                if let Some(button) = first.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+    // What had the focus may be gone with the line before, or with the card that was moved.
+    Effect::new(move |before: Option<()>| {
+        let (said, following) = (desk.said.with(Option::is_some), desk.followed.with(Option::is_some));
+        if before.is_none() || following {
+            return;
+        }
+        request_animation_frame(move || {
+            let first = place.try_get_untracked().flatten().filter(|_| said && is_focus_lost());
+            let first = first.and_then(|place| place.query_selector("button").ok()?);
+            match first.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                Some(button) => {
                     let _ = button.focus();
                 }
-            });
-        }
+                None => rescue_focus(),
+            }
+        });
     });
     view! {
         <div class="board__said" role="status" node_ref=place data-shown=move || desk.said.with(Option::is_some)>

@@ -19,20 +19,32 @@ const LINE: usize = 28;
 const FACES: usize = 6;
 
 #[component]
-pub(super) fn Tray(page: u32, pages: u32, waiting: u32) -> impl IntoView {
+pub(super) fn Tray(page: u32, pages: u32, waiting: u32, mentees: u32) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let links = expect_context::<StoredValue<Links>>();
     let all = Memo::new(move |_| desk.places.with(|places| places.get(&None).cloned().unwrap_or_default()));
-    let found = expect_context::<Find>().tray;
-    provide_context(Sight::new());
+    let Find { tray: found, density, .. } = expect_context::<Find>();
+    let sight = Sight::new(density);
+    provide_context(sight);
+    Effect::new(move || {
+        let Some(card) = desk.followed.get() else { return };
+        let at = found.with_untracked(|found| found.iter().position(|one| *one == card));
+        if let Some(at) = at {
+            sight.show(&(at / STRETCH).to_string());
+        }
+    });
     let stretches = move || (0..found.with(Vec::len).div_ceil(STRETCH)).collect::<Vec<_>>();
     let how_many = move || if desk.whole.get() { all.with(Vec::len) as u32 } else { waiting };
-    let none = move || if how_many() == 0 { words::waiting_none() } else { words::waiting_not_found() };
-    let over = move || desk.held.with(|held| held.as_ref().is_some_and(|held| held.over == Some(None)));
+    let none = move || match how_many() {
+        0 if mentees == 0 => words::mentees_nobody(),
+        0 => words::waiting_none(),
+        _ => words::waiting_not_found(),
+    };
+    let over = move || desk.over.get() == Some(None);
     view! {
         <section class="tray board__place" data-place="" data-over=over aria-labelledby="tray-title">
             <header class="tray__head">
-                <h2 id="tray-title">{words::waiting()}</h2>
+                <h2 id="tray-title">{words::waiting_in_tray()}</h2>
                 <Badge tone=Tone::Warn>
                     <span aria-hidden="true">{how_many}</span>
                     <span class="unseen">{move || words::waiting_how_many(how_many())}</span>
@@ -62,11 +74,12 @@ fn Stretch(at: usize) -> impl IntoView {
     let cards = Memo::new(move |_| {
         tray.with(|all| all.iter().skip(at * STRETCH).take(STRETCH).copied().collect::<Vec<_>>())
     });
-    let near = sight.of(at.to_string(), tray.with_untracked(Vec::len));
+    let length = tray.with_untracked(Vec::len);
+    let near = sight.of(at.to_string(), length);
+    provide_context(near);
     let frame = NodeRef::<leptos::html::Ul>::new();
     #[cfg(feature = "hydrate")]
-    Effect::new(move || frame.get().into_iter().for_each(|frame| sight.watch(&frame)));
-    near.measure_at(density);
+    Effect::new(move || frame.get().into_iter().for_each(|frame| sight.watch(&frame, length)));
     let height = move || {
         let count = cards.with(Vec::len);
         let likely = || match density.get() {

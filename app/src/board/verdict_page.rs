@@ -9,7 +9,7 @@ use crate::ui::*;
 use crate::viewer::use_viewer;
 use crate::wire::load;
 use domain::board::{Gain, PairLine, PinLine, RatherLine, VerdictView, percent};
-use domain::text::{board as words, verdict as said};
+use domain::text::{board as words, fairness as fair, verdict as said};
 use leptos::prelude::*;
 
 #[component]
@@ -36,7 +36,7 @@ pub fn VerdictPage() -> impl IntoView {
             <Page title=said::title() crumbs>
                 <Stack gap=Gap::Loose>
                     {summary(&view, offset)} {spread(&view)} {pins(&view, unpin)} {rather(&view)} {lowest(&view)}
-                    {waiting(&view)} <VisibilityNote text=words::who_sees() />
+                    {waiting(&view)} {fairness(&view)} <VisibilityNote text=words::who_sees() />
                 </Stack>
             </Page>
         }
@@ -51,6 +51,9 @@ fn summary(view: &VerdictView, offset: i32) -> AnyView {
     let is_best = view.better <= Gain::default();
     let (tone, title, why) = match is_best {
         true => (Tone::Good, said::best().to_owned(), said::best_why()),
+        false if view.fewest > 1 => {
+            (Tone::Neutral, words::verdict_any_size(view.better.text()), said::better_any_size())
+        }
         false => (Tone::Info, said::better(view.better.text()), said::better_why()),
     };
     let proof = match view.proved_at {
@@ -60,7 +63,7 @@ fn summary(view: &VerdictView, offset: i32) -> AnyView {
     let look = path::engine(&view.slug, view.plan, None);
     let share = (view.movable > 0).then(|| said::common(said::common_of(view.common, view.movable)));
     let mean = counts.mean_fit();
-    let matched = said::of(counts.mentees - counts.waiting, counts.mentees);
+    let matched = said::of(counts.matched(), counts.mentees);
     let cost = if view.pins_cost > Gain::default() {
         view.pins_cost.text()
     } else {
@@ -260,6 +263,19 @@ fn waiting(view: &VerdictView) -> AnyView {
         <Section title=said::waiting() lead=said::waiting_lead()>
             <Rows label=said::waiting()>{rows}</Rows>
             {(more > 0).then(|| view! { <p class="muted">{said::waiting_more(more)}</p> })}
+        </Section>
+    }
+    .into_any()
+}
+
+/// The way to the figures about groups.
+fn fairness(view: &VerdictView) -> AnyView {
+    let href = path::fairness(&view.slug, view.plan);
+    view! {
+        <Section title=fair::page_title() lead=fair::link_why()>
+            <Cluster>
+                <ButtonLink href>{fair::link()}</ButtonLink>
+            </Cluster>
         </Section>
     }
     .into_any()

@@ -2,8 +2,12 @@
 
 use crate::error::AppError;
 use domain::directory::{DirectoryPage, Filter, MentorPage, OwnProfile, ProfileForm};
+use domain::fairness::Told;
 use domain::{CommandId, ParticipationId};
 use leptos::prelude::*;
+
+#[cfg(feature = "ssr")]
+use domain::fairness::TellForm;
 
 /// One page of the mentors of a programme, for its participants and coordinators.
 #[server]
@@ -34,4 +38,19 @@ pub async fn load_profile() -> Result<OwnProfile, AppError> {
 pub async fn edit_profile(command_id: CommandId, seen: i64, form: ProfileForm) -> Result<i64, AppError> {
     let cx = crate::request::context()?;
     Ok(service::directory::edit_profile(&cx, command_id, seen, form).await?)
+}
+
+/// Says something of oneself for fairness, or takes it back; what is kept now.
+#[server]
+pub async fn tell_fairness(
+    command_id: CommandId,
+    programme: String,
+    question: String,
+    #[server(default)] choice: String,
+    #[server(default)] figures: String,
+    #[server(default)] matching: String,
+) -> Result<Option<Told>, AppError> {
+    let cx = crate::request::context()?;
+    let form = TellForm { question, choice, figures, matching };
+    Ok(service::fairness::tell(&cx, &programme, form, command_id).await?)
 }

@@ -1,6 +1,7 @@
 //! My own profile: every field says who can see it.
 
 use super::api::{EditProfile, load_profile};
+use super::told_form::told_forms;
 use super::{meeting, seniority, style};
 use crate::form::{Form, FormAction, field_error};
 use crate::load::Load;
@@ -55,6 +56,7 @@ fn show(own: OwnProfile) -> impl IntoView {
                     </Button>
                 </FormActions>
             </Form>
+            {told_forms(own.with_value(|own| own.asked.clone()))}
             <Section title=words::employment_title() lead=words::employment_lead()>
                 {own.with_value(employment)}
             </Section>

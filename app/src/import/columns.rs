@@ -14,6 +14,8 @@ use leptos::prelude::*;
 pub(super) fn ColumnsForm(view: ImportView, describe: FormAction<DescribeImport>) -> impl IntoView {
     let lead = if view.remembered { words::columns_remembered() } else { words::columns_lead() };
     let choices = view.choices.clone();
+    let ignored = view.columns.iter().filter(|one| one.field == Field::Ignore && !one.heading.is_empty());
+    let left_out: Vec<String> = ignored.map(|one| one.heading.clone()).collect();
     let selects = view.columns.into_iter().enumerate().map(|(at, column)| one(at, column)).collect_view();
     let says_role = view.says_role;
     let fulls = vec![
@@ -26,6 +28,8 @@ pub(super) fn ColumnsForm(view: ImportView, describe: FormAction<DescribeImport>
             <input type="hidden" name="slug" value=view.programme />
             <input type="hidden" name="import" value=view.id.to_string() />
             <Section title=words::columns() lead=lead id="columns">
+                {(!left_out.is_empty())
+                    .then(|| view! { <p dir="auto">{words::columns_left_out(left_out.join(", "))}</p> })}
                 <div class="import-columns">{selects}</div>
             </Section>
             <Section title=words::how() id="how">

@@ -1,7 +1,7 @@
 //! Single keys that do something, the list of them, and the switch that turns them off (WCAG 2.1.4).
 
 use super::palette::PaletteState;
-use crate::ui::{Checkbox, Dialog, is_typing, store, stored};
+use crate::ui::{Checkbox, Dialog, in_dialog, is_typing, store, stored};
 use domain::text::layout as words;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -84,10 +84,6 @@ pub(crate) fn pressed(event: &KeyboardEvent, palette: PaletteState, shortcuts: S
         (None, "/") if focus_search() => event.prevent_default(),
         _ => {}
     }
-}
-
-fn in_dialog() -> bool {
-    document().query_selector("dialog[open]").is_ok_and(|open| open.is_some())
 }
 
 /// Puts the cursor into the first search line of the page, where there is one.

@@ -86,16 +86,32 @@ pub async fn set_matching(
     #[server(default)] sign_off: String,
     mentor_default: String,
     mentor_most: String,
+    #[server(default)] mentor_fewest: String,
     proposal_days: String,
     #[server(default)] weights: Vec<String>,
     #[server(default)] hard: Vec<String>,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
+    let format = String::new();
     let rules =
-        RulesForm { format: String::new(), acceptance, sign_off, mentor_default, mentor_most, proposal_days };
+        RulesForm { format, acceptance, sign_off, mentor_default, mentor_most, mentor_fewest, proposal_days };
     let criteria = CriteriaForm { weights, hard };
     let slug = service::programme::set_matching(&cx, command_id, &slug, &seen, rules, criteria).await?;
     crate::request::go_to(&super::after(&slug, &then));
+    Ok(())
+}
+
+/// What mentees are asked for fairness. For coordinators.
+#[server]
+pub async fn ask_mentees(
+    command_id: CommandId,
+    slug: String,
+    seen: String,
+    #[server(default)] questions: String,
+) -> Result<(), AppError> {
+    let cx = crate::request::context()?;
+    let slug = service::programme::ask_mentees(&cx, command_id, &slug, &seen, &questions).await?;
+    crate::request::go_to(&super::after(&slug, ""));
     Ok(())
 }
 

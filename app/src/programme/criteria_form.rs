@@ -8,7 +8,7 @@ use crate::ui::*;
 use domain::criteria::{Criteria, CriterionKind};
 use domain::programme::form::RulesForm;
 use domain::programme::mark;
-use domain::programme::{Acceptance, Programme};
+use domain::programme::{Acceptance, Format, Programme};
 use domain::text::programme as words;
 use leptos::prelude::*;
 
@@ -16,9 +16,15 @@ fn mark_of(programme: &Programme) -> String {
     mark(&(programme.rules.matching(), &programme.criteria))
 }
 
+/// The form's name, for the button that stands behind all of a step's forms.
+pub(super) const MATCHING: &str = "matching";
+
 #[component]
-pub(crate) fn MatchingForm(programme: Programme, wizard: bool) -> impl IntoView {
-    let save = FormAction::<SetMatching>::new();
+pub(crate) fn MatchingForm(
+    programme: Programme,
+    wizard: bool,
+    save: FormAction<SetMatching>,
+) -> impl IntoView {
     let then = if wizard { Step::Matching.next_word() } else { "" };
     let acceptances = Acceptance::ALL
         .iter()
@@ -26,8 +32,9 @@ pub(crate) fn MatchingForm(programme: Programme, wizard: bool) -> impl IntoView 
         .collect();
     let mark = mark_of(&programme);
     let rules = RulesForm::from(&programme.rules);
+    let grouped = programme.rules.format == Format::Group;
     view! {
-        <Form action=save>
+        <Form action=save id=MATCHING>
             <Seen slug=programme.slug mark of=|programme: Programme| mark_of(&programme) answer=save.value().into() />
             <input type="hidden" name="then" value=then />
             <RadioGroup
@@ -45,14 +52,34 @@ pub(crate) fn MatchingForm(programme: Programme, wizard: bool) -> impl IntoView 
             <FieldRow>
                 <Number name="mentor_default" label=words::field_mentor_default() value=rules.mentor_default most="50" />
                 <Number name="mentor_most" label=words::field_mentor_most() value=rules.mentor_most most="50" />
+                {grouped
+                    .then(|| {
+                        view! {
+                            <Field
+                                name="mentor_fewest"
+                                label=words::field_mentor_fewest()
+                                hint=words::field_mentor_fewest_help()
+                                value=rules.mentor_fewest
+                                kind=FieldKind::Number
+                                min="1"
+                                max="50"
+                                short=true
+                            />
+                        }
+                    })}
                 <Number name="proposal_days" label=words::field_proposal_days() value=rules.proposal_days most="60" />
             </FieldRow>
             <CriteriaFields criteria=programme.criteria />
-            <FormActions>
-                <Button submit=true look=Look::Primary busy=save.pending()>
-                    {if wizard { words::wizard_finish() } else { domain::text::form::save() }}
-                </Button>
-            </FormActions>
+            {(!wizard)
+                .then(|| {
+                    view! {
+                        <FormActions>
+                            <Button submit=true look=Look::Primary busy=save.pending()>
+                                {domain::text::form::save()}
+                            </Button>
+                        </FormActions>
+                    }
+                })}
         </Form>
     }
 }

@@ -1,12 +1,14 @@
 //! One part of a programme at a time: the steps of the wizard for a draft, the same forms afterwards.
 
 use super::api::load_programme;
-use super::criteria_form::MatchingForm;
+use super::asked_form::AskedForm;
+use super::criteria_form::{MATCHING, MatchingForm};
 use super::objective_forms::{ObjectiveActions, ObjectiveForms};
 use super::phases_form::PhasesForm;
-use super::texts_form::TextsForm;
+use super::texts_form::{TEXTS, TextsForm};
 use super::{Step, tell_navigation, wizard_steps};
 use crate::error::AppError;
+use crate::form::FormAction;
 use crate::load::{ErrorPage, Load, NotFoundPage};
 use crate::path;
 use crate::ui::*;
@@ -14,7 +16,7 @@ use crate::wire::load;
 use domain::actor::Who;
 use domain::programme::ProgrammeState;
 use domain::programme::view::ProgrammeView;
-use domain::text::programme as words;
+use domain::text::{fairness as fair, programme as words};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
@@ -69,31 +71,57 @@ fn Edit(view: ProgrammeView, step: Step, actions: ObjectiveActions) -> impl Into
     };
     let crumbs =
         vec![Crumb::new(words::list_title(), path::programmes()), Crumb::new(name, path::programme(&slug))];
+    let toasts = use_toasts();
+    // Whatever is sent, what another form of the page holds could be lost: it is made anew, or left behind.
+    let hold = move |event: SubmitEvent| {
+        if hold_unsent(&event) {
+            toasts.fail(words::edit_unsaved());
+        }
+    };
     let form = match step {
         Step::Purpose => {
-            let objectives = programme.clone();
-            let toasts = use_toasts();
-            // Whatever is sent, the forms are made anew afterwards: what another one holds would be lost.
-            let hold = move |event: SubmitEvent| {
-                if hold_unsent(&event) {
-                    toasts.fail(words::edit_unsaved());
-                }
-            };
+            let (objectives, describe) = (programme.clone(), FormAction::new());
+            let goes_on = wizard.then(|| onward(TEXTS, words::wizard_continue(), describe.pending()));
             view! {
                 <div class="stack" on:submit:capture=hold>
-                    <TextsForm programme wizard />
+                    <TextsForm programme wizard describe />
                     <ObjectiveForms programme=objectives actions />
+                    {goes_on}
                 </div>
             }
             .into_any()
         }
         Step::Phases => view! { <PhasesForm programme wizard /> }.into_any(),
-        Step::Matching => view! { <MatchingForm programme wizard /> }.into_any(),
+        Step::Matching => {
+            let (asked, save) = (programme.clone(), FormAction::new());
+            let goes_on = wizard.then(|| onward(MATCHING, words::wizard_finish(), save.pending()));
+            view! {
+                <div class="stack" on:submit:capture=hold>
+                    <MatchingForm programme wizard save />
+                    <Section title=fair::ask_title() lead=fair::ask_lead()>
+                        <AskedForm programme=asked />
+                    </Section>
+                    {goes_on}
+                </div>
+            }
+            .into_any()
+        }
     };
     view! {
         <Page title crumbs width=PageWidth::Form>
             {ways}
             <Section title=step.title()>{form}</Section>
         </Page>
+    }
+}
+
+/// The button to the next step, behind all forms of this one.
+fn onward(form: &'static str, text: &'static str, busy: Signal<bool>) -> impl IntoView {
+    view! {
+        <FormActions>
+            <Button submit=true look=Look::Primary form busy>
+                {text}
+            </Button>
+        </FormActions>
     }
 }

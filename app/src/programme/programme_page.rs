@@ -188,6 +188,8 @@ fn Aside(view: ProgrammeView, actions: Actions) -> impl IntoView {
                 <li>{rules.format.title()}". "{rules.format.explanation()}</li>
                 <li>{rules.acceptance.title()}</li>
                 <li>{words::page_capacity(rules.capacity.mentor_most)}</li>
+                {(rules.capacity.mentor_fewest > 1)
+                    .then(|| view! { <li>{words::page_fewest(rules.capacity.mentor_fewest)}</li> })}
                 <li>{words::page_answer_days(domain::text::calendar::days(rules.capacity.proposal_days.into()))}</li>
             </ul>
         </Section>

@@ -11,13 +11,19 @@ use domain::programme::mark;
 use domain::text::programme as words;
 use leptos::prelude::*;
 
+/// The form's name, for the button that stands behind all of a step's forms.
+pub(super) const TEXTS: &str = "texts";
+
 #[component]
-pub(crate) fn TextsForm(programme: Programme, wizard: bool) -> impl IntoView {
-    let describe = FormAction::<DescribeProgramme>::new();
+pub(crate) fn TextsForm(
+    programme: Programme,
+    wizard: bool,
+    describe: FormAction<DescribeProgramme>,
+) -> impl IntoView {
     let is = programme.description;
     let then = if wizard { Step::Purpose.next_word() } else { "" };
     view! {
-        <Form action=describe>
+        <Form action=describe id=TEXTS>
             <Seen
                 slug=programme.slug
                 mark=mark(&is)
@@ -57,11 +63,16 @@ pub(crate) fn TextsForm(programme: Programme, wizard: bool) -> impl IntoView {
                 rows=5
                 maxlength=SIDE_LIMIT as u32
             />
-            <FormActions>
-                <Button submit=true look=Look::Primary busy=describe.pending()>
-                    {if wizard { words::wizard_continue() } else { domain::text::form::save() }}
-                </Button>
-            </FormActions>
+            {(!wizard)
+                .then(|| {
+                    view! {
+                        <FormActions>
+                            <Button submit=true look=Look::Primary busy=describe.pending()>
+                                {domain::text::form::save()}
+                            </Button>
+                        </FormActions>
+                    }
+                })}
         </Form>
     }
 }

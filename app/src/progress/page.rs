@@ -199,8 +199,9 @@ fn Quiet(slug: String, watch: RwSignal<Watch>) -> impl IntoView {
     let all = path::progress_list(&slug, Listing::Quiet.as_str());
     view! {
         <Card title=words::quiet_title()>
-            {move || match count() {
-                0 => view! { <p>{words::quiet_empty()}</p> }.into_any(),
+            {move || match (count(), watch.with(|watch| watch.figures.at_work)) {
+                (0, 0) => view! { <p>{words::quiet_not_begun()}</p> }.into_any(),
+                (0, _) => view! { <p>{words::quiet_empty()}</p> }.into_any(),
                 _ => view! { <Rows label=words::quiet_title()>{rows()}</Rows> }.into_any(),
             }}
             {move || {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 pub fn PrivacyPage() -> impl IntoView {
     let parts = [
         (words::privacy_profile_title(), words::privacy_profile()),
+        (words::privacy_fairness_title(), words::privacy_fairness()),
         (words::privacy_mentorship_title(), words::privacy_mentorship()),
         (words::privacy_sponsor_title(), words::privacy_sponsor()),
         (words::privacy_admin_title(), words::privacy_admin()),

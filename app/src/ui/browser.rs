@@ -149,6 +149,34 @@ pub(crate) fn scroll_into_view(element: &Element) {
     let _ = element;
 }
 
+/// Brings `element` to the top of the window where it begins in the lower half, and else into sight as little as is needed.
+pub(crate) fn bring_up(element: &Element) {
+    #[cfg(feature = "hydrate")]
+    {
+        let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+        if element.get_bounding_client_rect().top() > height / 2.0 {
+            element.scroll_into_view();
+            return;
+        }
+    }
+    scroll_into_view(element);
+}
+
+/// Focuses `element` without scrolling to it.
+pub(crate) fn focus_in_place(element: &HtmlElement) {
+    #[cfg(feature = "hydrate")]
+    {
+        // Through the object: the binding would need another feature of every build.
+        let how = js_sys::Object::new();
+        let _ = js_sys::Reflect::set(&how, &"preventScroll".into(), &true.into());
+        let focus = js_sys::Reflect::get(element, &"focus".into()).unwrap_or_default();
+        if let Ok(focus) = focus.dyn_into::<js_sys::Function>() {
+            let _ = focus.call1(element, &how);
+        }
+    }
+    let _ = element;
+}
+
 /// Sends a plain form in the background and leaves the answer.
 pub(crate) fn post_form(url: &str, body: &str) {
     #[cfg(feature = "hydrate")]

@@ -4,6 +4,7 @@
 //! loaded in one transaction, and only into a database without people; loading it again does nothing.
 
 mod cast;
+mod fairness;
 mod large;
 mod people;
 mod plans;
@@ -57,6 +58,7 @@ pub async fn load(cx: &Context) -> Result<()> {
     let buddies = programmes::buddies(&mut change, &people).await?;
     people::enrol(&mut change, &people, &tech, "wit").await?;
     people::enrol(&mut change, &people, &buddies, "buddies").await?;
+    fairness::answer(&change, &people, &tech).await?;
     let first = plans::first_round(&mut change, &people, &tech).await?;
     let mut mentorships = work::begin(&mut change, &people, &tech, Some(first), story::TECH).await?;
     mentorships += work::begin(&mut change, &people, &buddies, None, story::BUDDIES).await?;

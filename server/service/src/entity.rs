@@ -4,6 +4,7 @@ pub(crate) mod board_change;
 pub(crate) mod card;
 pub(crate) mod command;
 pub(crate) mod event;
+pub(crate) mod fairness_answer;
 pub(crate) mod goal;
 pub(crate) mod import;
 pub(crate) mod import_mapping;

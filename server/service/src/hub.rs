@@ -17,8 +17,10 @@ pub struct Published {
     pub events: Vec<Logged<Value>>,
     /// Whose inbox has changed.
     pub people: Vec<PersonId>,
-    /// The changed rows: as the change left them, or read once for all readers.
-    pub(crate) rows: OnceCell<Value>,
+    /// The changed rows as the change left them, where it told.
+    pub(crate) rows: Option<Value>,
+    /// What readers of this aggregate are sent, once one of them has asked.
+    pub(crate) frame: OnceCell<Arc<str>>,
 }
 
 impl Published {
@@ -31,7 +33,7 @@ impl Published {
         people: Vec<PersonId>,
         rows: Option<Value>,
     ) -> Self {
-        Self { aggregate, programme, previous, version, events, people, rows: OnceCell::new_with(rows) }
+        Self { aggregate, programme, previous, version, events, people, rows, frame: OnceCell::new() }
     }
 }
 

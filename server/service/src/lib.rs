@@ -14,6 +14,7 @@ pub mod directory;
 mod entity;
 pub mod error;
 pub mod event_log;
+pub mod fairness;
 pub mod hub;
 pub mod import;
 pub mod live;

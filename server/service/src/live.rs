@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::hub::Published;
 use crate::{Context, Error, Service, board, event_log, mentorship, progress, today};
-use domain::stream::{Aggregate, Logged, Topic, Version};
+use domain::stream::{Aggregate, Frame, Logged, Topic, Version};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -44,16 +44,26 @@ pub fn concerns(cx: &Context, topic: Topic, published: &Published) -> bool {
     }
 }
 
-/// The changed rows of a commit, read once for all readers of a topic with a version.
+/// What a reader of a topic with a version is sent for a commit, as JSON: the rows are read and all of it is written once,
+/// however many follow.
 ///
 /// # Errors
 /// Where the database does.
-pub async fn rows(service: &Arc<Service>, published: &Published) -> Result<Value> {
-    published
-        .rows
-        .get_or_try_init(|| frame_rows(service, published.aggregate, &published.events))
-        .await
-        .cloned()
+pub async fn frame(service: &Arc<Service>, topic: Topic, published: &Published) -> Result<Arc<str>> {
+    let written = published.frame.get_or_try_init(|| async {
+        let read;
+        let rows = match &published.rows {
+            Some(rows) => rows,
+            None => {
+                read = frame_rows(service, published.aggregate, &published.events).await?;
+                &read
+            }
+        };
+        let (topic, events) = (topic.to_string(), published.events.clone());
+        let Published { previous, version, .. } = *published;
+        Ok::<_, Error>(serde_json::to_string(&Frame { topic, previous, version, events, rows })?.into())
+    });
+    written.await.cloned()
 }
 
 /// The rows that `events` touched, as they are now.

@@ -10,8 +10,8 @@ mod people;
 mod store;
 
 pub use edit::{
-    add_objective, add_role, change_state, create_programme, describe_programme, remove_objective,
-    remove_role, schedule_programme, set_matching, set_objective,
+    add_objective, add_role, ask_mentees, change_state, create_programme, describe_programme,
+    remove_objective, remove_role, schedule_programme, set_matching, set_objective,
 };
 pub(crate) use list::{counts, line, lines_of};
 pub use list::{list_programmes, load_programme};

@@ -7,6 +7,7 @@ use domain::criteria::{Subject, Zoned};
 use domain::person::{Employment, Profile};
 use domain::{Instant, PersonId};
 use sea_orm::Set;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
@@ -40,7 +41,7 @@ pub(crate) fn employment(row: &person::Model) -> Employment {
 pub(crate) fn read_profile(row: &profile::Model) -> Profile {
     /// What was stored; an empty list where it is something else.
     fn list<T: DeserializeOwned>(value: &serde_json::Value) -> Vec<T> {
-        serde_json::from_value(value.clone()).unwrap_or_default()
+        Vec::deserialize(value).unwrap_or_default()
     }
     let word = |text: &Option<String>| text.clone().unwrap_or_default();
     let small = |number: Option<i64>| number.and_then(|number| u8::try_from(number).ok());

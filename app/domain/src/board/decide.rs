@@ -47,7 +47,7 @@ fn move_card(
 
 /// A card's way to a place; none where it is there.
 fn to_place(board: &Board, mentee: ParticipationId, after: Place, seen: Revision) -> Decided<Option<Shift>> {
-    let card = free_card(board, mentee)?;
+    let card = card_for(board, mentee, after.mentor)?;
     if card.place == after {
         return Ok(None);
     }
@@ -138,9 +138,9 @@ fn rebalance(
 ) -> Decided {
     let mut shifts = BTreeMap::new();
     for &(mentee, to) in changes {
-        let card = free_card(board, mentee).map_err(|_| Refusal::ChangedMeanwhile)?;
+        let card = card_for(board, mentee, to).map_err(|_| Refusal::ChangedMeanwhile)?;
         let after = Place { mentor: to, pinned: false };
-        if card.place.pinned || shifts.contains_key(&mentee) {
+        if (card.place.pinned && !card.is_left()) || shifts.contains_key(&mentee) {
             return Err(Refusal::ChangedMeanwhile);
         }
         if card.place != after {
@@ -172,15 +172,10 @@ pub fn stands(board: &Board, past: &Past) -> bool {
 }
 
 fn taken_back(board: &Board, past: &Past) -> Decided<Vec<Shift>> {
-    let mut shifts = Vec::with_capacity(past.shifts.len());
-    for done in &past.shifts {
-        let card = free_card(board, done.mentee)?;
-        if card.place != done.after {
-            return Err(Refusal::ChangedSince { mentee: done.mentee, by: card.moved_by });
-        }
-        shifts.push(shift(done.mentee, card, done.before));
-    }
-    Ok(shifts)
+    still_here(board, past, |done, card| match card.place == done.after {
+        true => Ok(shift(done.mentee, card, done.before)),
+        false => Err(Refusal::ChangedSince { mentee: done.mentee, by: card.moved_by }),
+    })
 }
 
 fn redo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
@@ -197,15 +192,32 @@ pub fn stands_back(board: &Board, past: &Past) -> bool {
 }
 
 fn done_again(board: &Board, past: &Past) -> Decided<Vec<Shift>> {
+    still_here(board, past, |done, card| match card.place == done.before {
+        true => Ok(shift(done.mentee, card, done.after)),
+        false => Err(Refusal::ChangedSinceUndo { mentee: done.mentee, by: card.moved_by }),
+    })
+}
+
+/// The shifts that `back` makes of those of `past`. Whoever has left since stays as they are, so that one who is gone does
+/// not keep a hundred others where they are; but somebody has to be left.
+fn still_here(
+    board: &Board,
+    past: &Past,
+    back: impl Fn(&Shift, &Card) -> Decided<Shift>,
+) -> Decided<Vec<Shift>> {
     let mut shifts = Vec::with_capacity(past.shifts.len());
+    let mut gone = None;
     for done in &past.shifts {
-        let card = free_card(board, done.mentee)?;
-        if card.place != done.before {
-            return Err(Refusal::ChangedSinceUndo { mentee: done.mentee, by: card.moved_by });
+        match free_card(board, done.mentee) {
+            Ok(card) => shifts.push(back(done, card)?),
+            Err(refusal @ (Refusal::NotOnBoard | Refusal::Withdrawn { .. })) => gone = Some(refusal),
+            Err(refusal) => return Err(refusal),
         }
-        shifts.push(shift(done.mentee, card, done.after));
     }
-    Ok(shifts)
+    match gone {
+        Some(refusal) if shifts.is_empty() => Err(refusal),
+        _ => Ok(shifts),
+    }
 }
 
 fn start(board: &Board, mentee: ParticipationId, mentor: ParticipationId) -> Vec<Event> {
@@ -240,6 +252,14 @@ pub(super) fn free_card(board: &Board, mentee: ParticipationId) -> Decided<&Card
         Stage::AtWork => Err(Refusal::AtWork { mentee }),
         Stage::Open if !card.active => Err(Refusal::Withdrawn { who: mentee }),
         Stage::Open => Ok(card),
+    }
+}
+
+/// The card, where it may go to this place: whoever has left is only taken off.
+fn card_for(board: &Board, mentee: ParticipationId, to: Option<ParticipationId>) -> Decided<&Card> {
+    match board.cards.get(&mentee) {
+        Some(card) if to.is_none() && card.is_left() => Ok(card),
+        _ => free_card(board, mentee),
     }
 }
 

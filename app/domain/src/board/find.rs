@@ -65,7 +65,7 @@ impl<'a> Everybody<'a> {
                 && query.passes(By::Has, self.has(one).into_iter().map(Has::as_str))
         };
         let mut found: Vec<&MentorView> = self.mentors.iter().filter(passes).copied().collect();
-        let free = |one: &MentorView| i64::from(one.places) - self.of(one).len() as i64;
+        let free = |one: &MentorView| i64::from(one.places) - self.taken(one) as i64;
         let worst =
             |one: &MentorView| self.of(one).iter().filter_map(|card| card.fit).min().unwrap_or(i64::MAX);
         found.sort_by(|a, b| {
@@ -158,6 +158,11 @@ impl<'a> Everybody<'a> {
         self.with.get(&mentor.id).map_or(&[], Vec::as_slice)
     }
 
+    /// How many places are taken; whoever has left takes none.
+    fn taken(&self, mentor: &MentorView) -> usize {
+        self.of(mentor).iter().filter(|card| !card.is_left()).count()
+    }
+
     fn mentor(&self, one: &MentorView, words: &str, query: &BoardQuery, but: Option<By>) -> bool {
         let texts = [one.person.name.as_str(), &one.person.does, &one.offers];
         personally(&one.traits, texts, words, query, but)
@@ -170,7 +175,7 @@ impl<'a> Everybody<'a> {
     fn has(&self, one: &MentorView) -> Vec<Has> {
         let cards = self.of(one);
         let any = |what: &dyn Fn(&CardView) -> bool| cards.iter().any(|card| what(card));
-        let full = cards.len() >= one.places as usize;
+        let full = self.taken(one) >= one.places as usize;
         let holds = |state: &Has| match state {
             Has::Free => !full,
             Has::Full => full,

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 /// A command by numbers; the seen revision is right or one behind.
 #[derive(Clone, Debug)]
-enum Deed {
+pub(super) enum Deed {
     Move(u128, Option<u128>, bool),
     Swap(u128, u128),
     Pin(u128, bool),
@@ -21,7 +21,7 @@ enum Deed {
     Leave(u128, bool),
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+pub(super) fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         6 => (0..12u128, prop::option::weighted(0.8, 0..5u128), prop::bool::weighted(0.9)).prop_map(|(a, b, c)| Deed::Move(a, b, c)),
         2 => (0..12u128, 0..12u128).prop_map(|(a, b)| Deed::Swap(a, b)),
@@ -46,7 +46,7 @@ fn together() -> impl Strategy<Value = super::Deed> {
     ]
 }
 
-fn command(board: &Board, deed: &Deed) -> Option<Command> {
+pub(super) fn command(board: &Board, deed: &Deed) -> Option<Command> {
     let seen = |one: &u128| board.cards.get(&mentee(*one)).map_or(0, |card| card.revision);
     let with =
         |one: &u128| board.cards.get(&mentee(*one)).and_then(|card| card.place.mentor).unwrap_or(mentor(0));
@@ -90,11 +90,13 @@ fn best(board: &Board, one: ParticipationId) -> (i64, i64) {
 
 /// The pairs of a board and the sum of their fits.
 fn present(board: &Board) -> (i64, i64) {
-    (board.cards.values().filter(|card| card.place.mentor.is_some()).count() as i64, board.total(&fits))
+    let here = board.cards.iter().filter(|(_, card)| !card.is_left());
+    let fits: Vec<i64> = here.filter_map(|(id, card)| Some(fits(*id, card.place.mentor?).unwrap())).collect();
+    (fits.len() as i64, fits.iter().sum())
 }
 
 /// What happens outside of the board.
-fn befall(board: &mut Board, deed: &Deed) {
+pub(super) fn befall(board: &mut Board, deed: &Deed) {
     match deed {
         Deed::Places(one, places) => {
             if let Some(at) = board.mentors.get_mut(&mentor(*one)) {
@@ -209,7 +211,7 @@ proptest! {
             }
             if matches!(deed, Deed::Engine) {
                 prop_assert!(now.total(&fits) >= 0);
-                for (id, card) in before.cards.iter().filter(|(_, card)| card.place.pinned) {
+                for (id, card) in before.cards.iter().filter(|(_, card)| card.place.pinned && !card.is_left()) {
                     prop_assert_eq!(now.cards[id].place, card.place);
                 }
             }
@@ -358,6 +360,9 @@ proptest! {
         }
         for (one, card) in board.cards.clone() {
             let outlook = Studio::new(&board, &fits).unwrap().outlook(&board, one, &fits).unwrap();
+            let alone = outlook_alone(&board, one, &fits);
+            prop_assert!(outlook.iter().all(|(id, known)| alone.get(id).is_some_and(|one| one.alone == known.alone)));
+            prop_assert!(alone.len() == outlook.len() || outlook.is_empty(), "without the engine no more and no less is possible");
             let pinned = card.place.mentor.filter(|_| card.place.pinned);
             let known = pinned.is_none_or(|mentor| outlook.contains_key(&mentor));
             for (mentor, consequence) in &outlook {
@@ -366,7 +371,7 @@ proptest! {
                 if known {
                     let (before, after) = (best(&board, one), best(&there, one));
                     let gain = Gain { pairs: after.0 - before.0, fit: after.1 - before.1 };
-                    prop_assert_eq!(consequence.around, gain, "around {:?} at {:?}", one, mentor);
+                    prop_assert_eq!(consequence.around, Some(gain), "around {:?} at {:?}", one, mentor);
                 }
                 if let Some(displaced) = consequence.displaced {
                     there.cards.get_mut(&displaced).unwrap().place = Place::TRAY;

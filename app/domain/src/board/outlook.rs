@@ -3,7 +3,7 @@
 //! Two figures a place: this move alone, and the best plan around it. The second compares the best plan under all pins
 //! and this one with the best under the pins as they are; it comes from the engine's losses, all places at once.
 
-use super::{Board, Card, Fits, Studio};
+use super::{Board, Card, Fits, Stage, Studio};
 use crate::ParticipationId;
 use crate::criteria::{FULL, Rule};
 use crate::text::board as words;
@@ -70,8 +70,9 @@ pub struct Consequence {
     pub alone: Gain,
     /// Who would have to make room, and go to the tray.
     pub displaced: Option<ParticipationId>,
-    /// Once everybody who is not pinned is placed anew around it.
-    pub around: Gain,
+    /// Once everybody who is not pinned is placed anew around it; none on a board so large that nobody asks the engine for
+    /// one card.
+    pub around: Option<Gain>,
 }
 
 impl Studio {
@@ -89,6 +90,7 @@ impl Studio {
     ) -> Result<BTreeMap<ParticipationId, Consequence>, matching::Error> {
         let Some(card) = board.cards.get(&mentee) else { return Ok(BTreeMap::new()) };
         let from = card.place;
+        let alone = Alone::of(board, mentee, fits);
         let losses: BTreeMap<ParticipationId, Price> = self
             .losses(board, mentee)?
             .into_iter()
@@ -97,22 +99,64 @@ impl Studio {
         // Where the card is pinned now, the pins as they are cost this already.
         let now = from.mentor.filter(|_| from.pinned).and_then(|mentor| losses.get(&mentor).copied());
         let now = now.unwrap_or(Price::ZERO);
-        let there = Columns::of(board);
-        let here = from.mentor.map_or(0, |mentor| board.fit(mentee, mentor, fits).unwrap_or(0));
         let consequence = |(mentor, loss): (ParticipationId, Price)| {
             let around = Gain::from(now) - Gain::from(loss);
-            let places = board.mentors.get(&mentor).map_or(0, |one| one.places);
-            let cards = there.0.get(&mentor).map_or(&[][..], Vec::as_slice);
-            let full = from.mentor != Some(mentor) && cards.len() >= places as usize;
-            let displaced = if full { lowest(board, cards, mentor, fits) } else { None };
-            let fit = board.fit(mentee, mentor, fits).unwrap_or(0);
-            let alone = Gain {
-                pairs: i64::from(from.mentor.is_none()) - i64::from(displaced.is_some()),
-                fit: fit - here - displaced.map_or(0, |(_, fit)| fit),
-            };
-            (mentor, Consequence { alone, displaced: displaced.map(|(id, _)| id), around })
+            (mentor, Consequence { around: Some(around), ..alone.at(mentor) })
         };
         Ok(losses.into_iter().map(consequence).collect())
+    }
+}
+
+/// The consequences for one card by each move alone, without the engine: for a board on which that would take too long.
+/// Who is in it is told by [`Studio::outlook`].
+pub fn outlook_alone(
+    board: &Board,
+    mentee: ParticipationId,
+    fits: &dyn Fits,
+) -> BTreeMap<ParticipationId, Consequence> {
+    if !board.cards.get(&mentee).is_some_and(|card| card.active && card.stage == Stage::Open) {
+        return BTreeMap::new();
+    }
+    let (alone, mut settled) = (Alone::of(board, mentee, fits), board.settled());
+    if let Some(at) = board.cards.get(&mentee).and_then(Card::settled_with) {
+        settled.entry(at).and_modify(|count| *count -= 1);
+    }
+    let open = board.mentors.iter().filter(|(id, at)| {
+        at.active && settled.get(*id).is_none_or(|settled| *settled < at.places) && at.places > 0
+    });
+    let possible = open.filter(|(id, _)| board.fit(mentee, **id, fits).is_ok());
+    possible.map(|(id, _)| (*id, alone.at(*id))).collect()
+}
+
+/// A card and who is with whom, to say what a move of it means by itself.
+struct Alone<'a> {
+    board: &'a Board,
+    fits: &'a dyn Fits,
+    mentee: ParticipationId,
+    from: Option<ParticipationId>,
+    /// The fit that the card has now.
+    here: i64,
+    there: Columns,
+}
+
+impl<'a> Alone<'a> {
+    fn of(board: &'a Board, mentee: ParticipationId, fits: &'a dyn Fits) -> Self {
+        let from = board.cards.get(&mentee).and_then(|card| card.place.mentor);
+        let here = from.map_or(0, |mentor| board.fit(mentee, mentor, fits).unwrap_or(0));
+        Self { board, fits, mentee, from, here, there: Columns::of(board) }
+    }
+
+    fn at(&self, mentor: ParticipationId) -> Consequence {
+        let places = self.board.mentors.get(&mentor).map_or(0, |one| one.places);
+        let cards = self.there.0.get(&mentor).map_or(&[][..], Vec::as_slice);
+        let full = self.from != Some(mentor) && cards.len() >= places as usize;
+        let displaced = if full { lowest(self.board, cards, mentor, self.fits) } else { None };
+        let fit = self.board.fit(self.mentee, mentor, self.fits).unwrap_or(0);
+        let alone = Gain {
+            pairs: i64::from(self.from.is_none()) - i64::from(displaced.is_some()),
+            fit: fit - self.here - displaced.map_or(0, |(_, fit)| fit),
+        };
+        Consequence { alone, displaced: displaced.map(|(id, _)| id), around: None }
     }
 }
 
@@ -122,7 +166,7 @@ struct Columns(BTreeMap<ParticipationId, Vec<ParticipationId>>);
 impl Columns {
     fn of(board: &Board) -> Self {
         let mut columns: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (id, card) in &board.cards {
+        for (id, card) in board.cards.iter().filter(|(_, card)| !card.is_left()) {
             if let Some(mentor) = card.place.mentor {
                 columns.entry(mentor).or_default().push(*id);
             }

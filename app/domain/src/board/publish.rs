@@ -253,7 +253,7 @@ mod tests {
     fn board() -> Board {
         let mut board = Board::empty(MatchPlanId(Uuid::nil()));
         for mentor in [10, 11] {
-            board.mentors.insert(id(mentor), Mentor { places: 2, active: true });
+            board.mentors.insert(id(mentor), Mentor { places: 2, elsewhere: 0, active: true });
         }
         for mentee in 1..5 {
             let place = Place { mentor: Some(id(10 + (mentee - 1) / 2)), pinned: false };
@@ -310,7 +310,7 @@ mod tests {
     #[test]
     fn drafts_that_are_left_out_take_no_place() {
         let mut board = board();
-        board.mentors.insert(id(10), Mentor { places: 1, active: true });
+        board.mentors.insert(id(10), Mentor { places: 1, elsewhere: 0, active: true });
         let publish = |pairs| decide(&board, &Command::PublishPairs { pairs }, None, &anybody);
         assert_eq!(
             publish(vec![pair(1, 10), pair(2, 10)]),

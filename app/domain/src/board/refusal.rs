@@ -40,6 +40,8 @@ pub enum Refusal {
     },
     /// The board has changed while the engine was at work.
     ChangedMeanwhile,
+    /// No plan has so many matches for the group, or it has become too small to be one.
+    NoRoom,
     /// This person has paused or left.
     Withdrawn {
         who: ParticipationId,
@@ -65,6 +67,8 @@ pub enum Refusal {
     ListHasProblems {
         rows: usize,
     },
+    /// A change that was said to help somebody does not help on the plan as it is by now.
+    RemedyGone,
     /// Somebody else has changed the plan's name or note since it was looked at.
     DescribedMeanwhile,
     /// A card in the tray cannot be pinned.
@@ -152,6 +156,7 @@ impl Refusal {
             Self::ChangedSince { mentee: id, by: who } => words::changed_since(by(who), mentee(id)),
             Self::ChangedSinceUndo { mentee: id, by: who } => words::changed_since_undo(by(who), mentee(id)),
             Self::ChangedMeanwhile => words::changed_meanwhile().into(),
+            Self::NoRoom => words::no_room().into(),
             Self::Withdrawn { who } => {
                 words::withdrawn(names.participant(*who).unwrap_or_else(|| words::this_person().into()))
             }
@@ -161,6 +166,7 @@ impl Refusal {
             Self::ListWithoutPeople => words::list_without_people().into(),
             Self::ListTooLong { limit } => words::list_too_long(limit),
             Self::ListHasProblems { rows } => words::list_has_problems(rows),
+            Self::RemedyGone => words::remedy_gone().into(),
             Self::DescribedMeanwhile => words::described_meanwhile().into(),
             Self::NothingToPin { mentee: id } => words::nothing_to_pin(mentee(id)),
             Self::NothingToSwap => words::nothing_to_swap().into(),

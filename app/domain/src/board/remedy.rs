@@ -3,9 +3,9 @@
 //! Each change is tried on the engine's present plan and taken back: a place more at each mentor in turn, then each rule
 //! that keeps this mentee from somebody. What is offered is what has been seen to work.
 
-use super::{Board, Card, Fits, Gain, Studio};
+use super::{Board, Card, Fits, Gain, Place, Studio};
 use crate::ParticipationId;
-use crate::criteria::Rule;
+use crate::criteria::{CriterionKind, Rule};
 use matching::{Edit, Person, Session, Who};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 pub enum Change {
     /// One place more with this mentor.
     Place(ParticipationId),
-    /// This rule does not hold for them.
-    Rule(Rule),
+    /// This rule of the programme does not hold for them. What one person has said of another is none of these.
+    Rule(CriterionKind),
 }
 
 /// A change that helps.
@@ -29,6 +29,62 @@ pub struct Remedy {
     pub gain: Gain,
 }
 
+/// A remedy that was chosen, in forms `place@MENTOR@GETS` or `RULE@GETS`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Chosen {
+    pub change: Change,
+    /// Whom they would get.
+    pub mentor: ParticipationId,
+}
+
+impl Chosen {
+    /// What a plan begins with in which it holds for `mentee`, for [`begin`](super::begin): they are pinned where they were
+    /// promised to come. Whoever is pinned on `board` keeps their place before the others, of whom the engine makes the
+    /// best.
+    pub fn pairs(self, board: &Board, mentee: ParticipationId) -> Vec<(ParticipationId, Place)> {
+        let there = Place { mentor: Some(self.mentor), pinned: true };
+        let others = board.cards.iter().filter(|(id, _)| **id != mentee);
+        let mut pairs: Vec<_> = others.map(|(id, card)| (*id, card.place)).collect();
+        pairs.sort_by_key(|(_, place)| !place.pinned);
+        pairs.insert(0, (mentee, there));
+        pairs
+    }
+}
+
+impl TryFrom<String> for Chosen {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let parse = || {
+            let (change, mentor) = text.rsplit_once('@')?;
+            let change = match change.split_once('@') {
+                Some(("place", at)) => Change::Place(at.parse().ok()?),
+                Some(_) => return None,
+                None => Change::Rule(change.parse().ok()?),
+            };
+            Some(Self { change, mentor: mentor.parse().ok()? })
+        };
+        let chosen = parse();
+        chosen.ok_or(text)
+    }
+}
+
+impl From<Chosen> for String {
+    fn from(chosen: Chosen) -> Self {
+        match chosen.change {
+            Change::Place(at) => format!("place@{at}@{}", chosen.mentor),
+            Change::Rule(kind) => format!("{kind}@{}", chosen.mentor),
+        }
+    }
+}
+
+impl Remedy {
+    /// As a form asks for it.
+    pub fn chosen(&self) -> Chosen {
+        Chosen { change: self.change, mentor: self.mentor }
+    }
+}
+
 /// Why somebody has no match.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unmatched {
@@ -38,6 +94,22 @@ pub struct Unmatched {
     pub forbidden: Vec<(Rule, usize)>,
     /// What would help, the greatest gain first; places, then rules, where two are equal.
     pub remedies: Vec<Remedy>,
+}
+
+impl Unmatched {
+    /// What the rules alone say of `mentee`: nothing is tried.
+    pub fn by_rules(board: &Board, mentee: ParticipationId, fits: &dyn Fits) -> Self {
+        let mut found = Self::default();
+        let mut forbidden: BTreeMap<Rule, usize> = BTreeMap::new();
+        for (mentor, _) in board.mentors.iter().filter(|(_, at)| at.active) {
+            match board.fit(mentee, *mentor, fits) {
+                Ok(_) => found.possible += 1,
+                Err(rule) => *forbidden.entry(rule).or_default() += 1,
+            }
+        }
+        found.forbidden = forbidden.into_iter().collect();
+        found
+    }
 }
 
 impl Studio {
@@ -55,6 +127,12 @@ impl Studio {
         let free = board.cards.get(&mentee).is_some_and(Card::is_free);
         let Some(me) = self.row(mentee).filter(|_| free) else { return Ok(None) };
         let mentors = self.mentors().to_vec();
+        // A mentor with more settled mentees than places has none left for one place more.
+        let settled = board.settled();
+        let over = |mentor: &ParticipationId| {
+            let places = board.mentors.get(mentor).map_or(0, |at| at.places);
+            settled.get(mentor).is_some_and(|settled| *settled > places)
+        };
         let session = self.session();
         let mine = |session: &Session| session.pairs().iter().find(|pair| pair.0 == me).map(|pair| pair.1);
         if mine(session).is_some() {
@@ -77,6 +155,9 @@ impl Studio {
                     blocked.entry(rule).or_default().push((at, fit));
                 }
             }
+            if over(mentor) {
+                continue;
+            }
             let capacity = session.problem().mentors[at as usize].capacity;
             let person = Person::new(capacity + 1);
             session.apply(&Edit::Change { who: Who::Mentor(at), person })?;
@@ -84,11 +165,12 @@ impl Studio {
             session.undo();
         }
         for (rule, row) in &blocked {
+            let Rule::Criterion(kind) = rule else { continue };
             let row: Vec<_> = row.iter().filter_map(|&(mentor, fit)| Some((mentor, fit?))).collect();
             for &(mentor, fit) in &row {
                 session.apply(&Edit::Allow { mentee: me, mentor, fit })?;
             }
-            remedies.extend(seen(session, Change::Rule(*rule)).filter(|_| !row.is_empty()));
+            remedies.extend(seen(session, Change::Rule(*kind)).filter(|_| !row.is_empty()));
             for _ in &row {
                 session.undo();
             }

@@ -2,7 +2,8 @@
 //! came out.
 
 use super::{Board, Destination, Studio};
-use crate::exchange::{Answer, Certificate, Instance, Objective, Question};
+use crate::exchange::{Instance, Objective};
+use crate::fairness::Room;
 use crate::text::board as words;
 use crate::word::words as closed;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,9 @@ pub struct Run {
     /// No pair could fit less than so many hundredths.
     #[serde(default)]
     pub least: Option<u8>,
+    /// So many of a group had to have a match.
+    #[serde(default)]
+    pub room: Option<Room>,
     pub engine: String,
     /// The hashes of the input in canonical form, and of the plan as `plan.csv`, in hexadecimal digits.
     pub input: String,
@@ -49,10 +53,11 @@ impl Run {
 
     /// "Best plan around the pins · engine 0.1.0 · input 3f2a91c04d7e".
     pub fn sentence(&self) -> String {
-        let what = match (self.least, self.most) {
-            (Some(least), _) => words::run_least(least),
-            (None, Some(most)) => words::run_at_most(words::engine_moves(most)),
-            (None, None) => words::run_best().to_owned(),
+        let what = match (&self.room, self.least, self.most) {
+            (Some(room), ..) => room.sentence(),
+            (None, Some(least), _) => words::run_least(least),
+            (None, None, Some(most)) => words::run_at_most(words::engine_moves(most)),
+            (None, None, None) => words::run_best().to_owned(),
         };
         let short = self.input.get(..12).unwrap_or(&self.input);
         words::run_line(what, &self.engine, short)
@@ -94,10 +99,5 @@ impl Studio {
             }
         }
         self.present(&after)
-    }
-
-    /// The certificate of the best plan, for the input with this hash.
-    pub fn certificate(&self, input: &str) -> Certificate {
-        Certificate::new(&self.instance(), input, &Question::default(), &Answer::Total(self.plan()))
     }
 }

@@ -92,7 +92,7 @@ impl Studio {
         self.changes_to(board, &self.session.pairs())
     }
 
-    /// What `pairs` of the problem's numbers change on `board`.
+    /// What `pairs` of the problem's numbers change on `board`; whoever has left is taken off it.
     pub fn changes_to(&self, board: &Board, pairs: &[(u32, u32)]) -> Vec<Destination> {
         let mut to: Vec<Option<ParticipationId>> = vec![None; self.mentees.len()];
         for &(mentee, mentor) in pairs {
@@ -102,7 +102,9 @@ impl Studio {
         let moves = |(mentee, to): &Destination| {
             card(mentee).is_some_and(|card| card.is_free() && card.place.mentor != *to)
         };
-        self.mentees.iter().copied().zip(to).filter(moves).collect()
+        let gone = board.cards.iter().filter(|(_, card)| card.is_left() && card.place.mentor.is_some());
+        let gone = gone.map(|(id, _)| (*id, None));
+        self.mentees.iter().copied().zip(to).filter(moves).chain(gone).collect()
     }
 
     /// The best plan with its proof.
@@ -115,7 +117,8 @@ impl Studio {
         self.best() - self.worth(&self.present(board))
     }
 
-    fn worth(&self, pairs: &[(u32, u32)]) -> Gain {
+    /// What pairs of the problem's numbers are worth.
+    pub(super) fn worth(&self, pairs: &[(u32, u32)]) -> Gain {
         let fits = pairs.iter().filter_map(|pair| self.problem().arcs.fit(pair.0, pair.1));
         Gain { pairs: pairs.len() as i64, fit: fits.sum() }
     }
@@ -180,7 +183,7 @@ impl Studio {
     }
 
     /// What `pairs` of the problem's numbers would be beside `board`.
-    fn step(&self, board: &Board, pairs: &[(u32, u32)]) -> Step {
+    pub(super) fn step(&self, board: &Board, pairs: &[(u32, u32)]) -> Step {
         let present = self.present(board);
         Step {
             moves: present.iter().filter(|pair| pairs.binary_search(pair).is_err()).count(),
@@ -221,7 +224,7 @@ impl Studio {
             edits.push((Who::Mentee(row), 1));
             if let Some(at) = place.mentor.and_then(|mentor| self.mentors.binary_search(&mentor).ok()) {
                 let mentor = self.mentors[at];
-                let settled = |card: &&Card| !card.is_free() && card.place.mentor == Some(mentor);
+                let settled = |card: &&Card| card.settled_with() == Some(mentor);
                 let others = board.cards.values().filter(settled).count().saturating_sub(1) as u32;
                 let places = board.mentors.get(&mentor).map_or(0, |mentor| mentor.places);
                 edits.push((Who::Mentor(at as u32), places.saturating_sub(others)));
@@ -295,12 +298,7 @@ fn wanted(card: &Card) -> u32 {
 
 /// The places of `mentors` that settled pairs leave.
 fn left(board: &Board, mentors: &[ParticipationId]) -> impl Iterator<Item = u32> {
-    let mut settled: BTreeMap<ParticipationId, u32> = BTreeMap::new();
-    for card in board.cards.values().filter(|card| !card.is_free()) {
-        if let Some(mentor) = card.place.mentor {
-            *settled.entry(mentor).or_default() += 1;
-        }
-    }
+    let settled = board.settled();
     let left = |id: &ParticipationId| {
         let places = board.mentors.get(id).map_or(0, |mentor| mentor.places);
         places.saturating_sub(settled.get(id).copied().unwrap_or(0))

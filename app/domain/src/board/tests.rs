@@ -20,7 +20,7 @@ pub(super) fn person(number: u128) -> PersonId {
 pub(super) fn board(places: &[u32], mentees: u128) -> Board {
     let mut board = Board::empty(MatchPlanId(Uuid::nil()));
     for (at, places) in places.iter().enumerate() {
-        board.mentors.insert(mentor(at as u128), Mentor { places: *places, active: true });
+        board.mentors.insert(mentor(at as u128), Mentor { places: *places, elsewhere: 0, active: true });
     }
     board.cards = (0..mentees).map(|number| (mentee(number), Card::default())).collect();
     board
@@ -105,7 +105,7 @@ fn rules_and_places_hold() {
         go(&mut board, 0, swap),
         Err(Refusal::Forbidden { mentee: mentee(9), mentor: mentor(0), rule })
     );
-    board.mentors.insert(mentor(1), Mentor { places: 3, active: false });
+    board.mentors.insert(mentor(1), Mentor { places: 3, elsewhere: 0, active: false });
     assert_eq!(go(&mut board, 0, put(3, 1, 0)), Err(Refusal::Withdrawn { who: mentor(1) }));
     assert_eq!(go(&mut board, 0, put(77, 1, 0)), Err(Refusal::NotOnBoard));
 }
@@ -218,5 +218,8 @@ fn a_rule_that_keeps_somebody_from_everybody_is_what_would_help() {
     let said = Studio::new(&one, &Strict).unwrap().unmatched(&one, mentee(9), &Strict).unwrap().unwrap();
     assert_eq!((said.possible, said.forbidden), (0, vec![(rule, 1)]));
     let gain = Gain { pairs: 1, fit: 500 };
-    assert_eq!(said.remedies, vec![Remedy { change: Change::Rule(rule), mentor: mentor(0), gain }]);
+    assert_eq!(
+        said.remedies,
+        vec![Remedy { change: Change::Rule(CriterionKind::OtherTeam), mentor: mentor(0), gain }]
+    );
 }

@@ -88,7 +88,7 @@ impl Studio {
         let rather_count = rather.len();
         rather.sort_by_key(|one| (std::cmp::Reverse(one.gain()), one.mentee, one.mentor));
         rather.truncate(most);
-        let (pins, pins_cost) = self.pins(board, fits)?;
+        let (pins, pins_cost) = (self.pins(board, fits)?, self.pins_cost(board, fits)?);
         Ok(Verdict {
             better: self.better(board),
             pins_cost,
@@ -104,24 +104,34 @@ impl Studio {
         })
     }
 
-    /// What each pin costs, the dearest first, and what all cost together.
-    fn pins(&mut self, board: &Board, fits: &dyn Fits) -> Result<(Vec<(PairFit, Gain)>, Gain), Error> {
+    /// What each pin costs, the dearest first.
+    fn pins(&mut self, board: &Board, fits: &dyn Fits) -> Result<Vec<(PairFit, Gain)>, Error> {
         let best = self.best();
-        let pinned: Vec<PairFit> =
-            pairs(board, fits).filter(|pair| is_open(board, pair) && !is_free(board, pair)).collect();
-        let mut free = board.clone();
-        let mut held = Gain::default();
         let mut pins = vec![];
-        for pair in pinned {
+        for pair in pinned(board, fits).collect::<Vec<_>>() {
             let here = Gain { pairs: 1, fit: pair.2.unwrap_or(0) };
             let price = self.unpinned(board, pair.0, |studio| studio.best() - best)? - here;
-            free.cards.entry(pair.0).and_modify(|card| card.place.pinned = false);
-            held = held + here;
             pins.push((pair, price));
         }
         pins.sort_by_key(|(pair, price)| (std::cmp::Reverse(*price), pair.0));
-        let cost = if pins.is_empty() { held } else { Studio::new(&free, fits)?.best() - best - held };
-        Ok((pins, cost))
+        Ok(pins)
+    }
+
+    /// What all pins cost together: by how much the best plan would be better without any.
+    ///
+    /// # Errors
+    /// The solver's own, for a board larger than it can count.
+    pub fn pins_cost(&self, board: &Board, fits: &dyn Fits) -> Result<Gain, Error> {
+        let mut free = board.clone();
+        let mut held = Gain::default();
+        for pair in pinned(board, fits) {
+            held = held + Gain { pairs: 1, fit: pair.2.unwrap_or(0) };
+            free.cards.entry(pair.0).and_modify(|card| card.place.pinned = false);
+        }
+        if held == Gain::default() {
+            return Ok(held);
+        }
+        Ok(Studio::new(&free, fits)?.best() - self.best() - held)
     }
 
     /// What the pair of a card means for the whole, were it not pinned; none in the tray, for pairs that are not
@@ -141,13 +151,18 @@ impl Studio {
     }
 }
 
-/// All pairs of a board.
+/// All pairs of a board whose mentee takes part.
 fn pairs<'a>(board: &'a Board, fits: &'a dyn Fits) -> impl Iterator<Item = PairFit> + 'a {
     let pair = |(mentee, card): (&ParticipationId, &Card)| {
         let mentor = card.place.mentor?;
         Some((*mentee, mentor, board.fit(*mentee, mentor, fits).ok()))
     };
-    board.cards.iter().filter_map(pair)
+    board.cards.iter().filter(|(_, card)| !card.is_left()).filter_map(pair)
+}
+
+/// The pairs that only a pin keeps from being moved.
+fn pinned<'a>(board: &'a Board, fits: &'a dyn Fits) -> impl Iterator<Item = PairFit> + 'a {
+    pairs(board, fits).filter(|pair| is_open(board, pair) && !is_free(board, pair))
 }
 
 fn is_open(board: &Board, pair: &PairFit) -> bool {
@@ -219,6 +234,8 @@ pub struct VerdictView {
     /// When the certificate of the best plan under the pins was checked and held.
     pub proved_at: Option<Instant>,
     pub better: Gain,
+    /// With how many mentees groups begin; the best plan here is one with groups of any size.
+    pub fewest: u32,
     pub pins_cost: Gain,
     /// The dearest; `counts.pinned` says how many there are.
     pub pins: Vec<PinLine>,

@@ -1,12 +1,14 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
 use super::{
-    Consequence, Facets, Gain, ListProblem, Pair, PlanState, RequestView, Returned, Revision, Run, SavedView,
-    SeenCard, Stage, Target, Traits, Unmatched,
+    Consequence, ExceptionLine, Facets, Gain, ListProblem, Pair, PlanState, RequestView, Returned, Revision,
+    Run, SavedView, SeenCard, Stage, Target, Traits, Unmatched,
 };
 use crate::criteria::{Reason, Rule};
+use crate::fairness::Group;
 use crate::person::PersonLine;
 use crate::stream::Version;
+use crate::text::board as words;
 use crate::{Instant, MatchPlanId, ParticipationId, PersonId, PlanListId, ProposalId, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -42,6 +44,13 @@ pub struct CardView {
     pub returned: Option<ReturnedLine>,
 }
 
+impl CardView {
+    /// Whether it belongs to somebody who has left before their pair was published, and can only be taken off.
+    pub fn is_left(&self) -> bool {
+        !self.active && self.stage == Stage::Open
+    }
+}
+
 /// A proposal that came to nothing, as coordinators see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReturnedLine {
@@ -63,6 +72,12 @@ pub struct MentorView {
     pub offers: String,
     pub traits: Traits,
     pub places: u32,
+    /// So many of them by an exception of the plan.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub more: u32,
+    /// How many mentees they have in other plans.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub elsewhere: u32,
     pub active: bool,
 }
 
@@ -86,9 +101,29 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// These, where of some of the people the figures were `before` and are `after`: mentors and places are as they were.
+    pub fn changed(&self, before: &Self, after: &Self) -> Self {
+        let now = |all: u32, before: u32, after: u32| (all + after).saturating_sub(before);
+        Self {
+            waiting: now(self.waiting, before.waiting, after.waiting),
+            drafts: now(self.drafts, before.drafts, after.drafts),
+            pinned: now(self.pinned, before.pinned, after.pinned),
+            proposed: now(self.proposed, before.proposed, after.proposed),
+            at_work: now(self.at_work, before.at_work, after.at_work),
+            broken: now(self.broken, before.broken, after.broken),
+            total: self.total + after.total - before.total,
+            ..*self
+        }
+    }
+
+    /// Mentees who have a mentor.
+    pub fn matched(&self) -> u32 {
+        self.mentees.saturating_sub(self.waiting)
+    }
+
     /// The fit of a pair on average, in hundredths; none where there is no pair.
     pub fn mean_fit(&self) -> Option<u8> {
-        let pairs = i64::from(self.mentees - self.waiting);
+        let pairs = i64::from(self.matched());
         (pairs > 0).then(|| percent(self.total / pairs))
     }
 }
@@ -121,6 +156,10 @@ pub struct BoardView {
     /// The publication that waits, or how the last one went astray.
     pub request: Option<RequestView>,
     pub counts: Counts,
+    /// Whether it is so large that it is asked for page by page.
+    pub large: bool,
+    /// With how many mentees a mentor's group begins; 1 where any number will do.
+    pub fewest: u32,
     pub mentors: Vec<MentorView>,
     /// The cards of these mentors, and a page of the tray.
     pub cards: Vec<CardView>,
@@ -132,6 +171,10 @@ pub struct BoardView {
     /// How many mentors and cards of the tray the query leaves, over all pages.
     pub found: (u32, u32),
     pub facets: Facets,
+    /// What holds in this plan alone.
+    pub exceptions: Vec<ExceptionLine>,
+    /// Who has come and gone since the plan was made, filled by the engine or published.
+    pub since: Since,
     /// The asker's own, by name.
     pub saved: Vec<SavedView>,
     /// What the asker's next undo takes back.
@@ -143,6 +186,27 @@ pub struct BoardView {
     /// Who may change the board, so that their names can be said.
     pub coordinators: Vec<(PersonId, String)>,
     pub now: Instant,
+}
+
+/// How many people have come and gone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Since {
+    /// Mentees without a mentor, and mentors without a mentee.
+    pub joined: u32,
+    /// Mentees who still lie with a mentor, and mentors who still have mentees to be moved.
+    pub left: u32,
+}
+
+impl Since {
+    /// "2 joined, 1 left"; none where nobody has.
+    pub fn sentence(self) -> Option<String> {
+        match (self.joined, self.left) {
+            (0, 0) => None,
+            (joined, 0) => Some(words::since_joined(joined)),
+            (0, left) => Some(words::since_left(left)),
+            (joined, left) => Some(words::since_both(words::since_joined(joined), words::since_left(left))),
+        }
+    }
 }
 
 /// What publishing has led to.
@@ -193,8 +257,13 @@ pub fn sort_candidates(candidates: &mut [Candidate]) {
 pub enum WhyNone {
     /// The best plan has a match for them; the engine has not run since.
     Ready,
-    /// The remedies with the name of the mentor whom they would get; the best few.
-    Unmatched { why: Unmatched, names: Vec<String> },
+    /// The board is so large that the engine is not asked about one person: what the rules alone say.
+    Large(Unmatched),
+    /// Groups begin with so many, so that a match depends on who else comes: what the rules alone say.
+    Group(u32, Unmatched),
+    /// The remedies, the best few, each with the name of the mentor whom they would get, and of whose places there would be
+    /// more where that is somebody else.
+    Unmatched { why: Unmatched, names: Vec<(String, Option<String>)> },
 }
 
 /// A card opened: why this pair, and where else.
@@ -297,6 +366,7 @@ pub struct PlanHistory {
     pub note: String,
     pub author: Option<String>,
     pub created_at: Instant,
+    pub exceptions: Vec<ExceptionLine>,
     pub lines: Vec<HistoryLine>,
     /// How many there are on all pages.
     pub changes: u64,
@@ -410,14 +480,35 @@ pub struct EnginePreview {
     pub version: Version,
     /// How many people lose their mentor and what that gains, the fewest first; the last is the best plan of all.
     pub steps: Vec<(u32, Gain)>,
+    /// What it costs that groups begin with so many mentees or not at all, where they do: the last step keeps to that.
+    pub groups_begin: Option<GroupsBegin>,
     /// Which of them the moves are of; none where they are of a guarantee.
     pub chosen: Option<usize>,
     /// What it costs in all, beside the best plan, that no pair fits less than so many hundredths, the lowest first.
     pub guarantees: Vec<(u8, Gain)>,
     /// The guarantee that the moves are of.
     pub least: Option<u8>,
+    /// The groups for which room can be made.
+    pub groups: Vec<Group>,
+    /// The group that was asked about.
+    pub group: Option<Group>,
+    /// What it costs in all, beside the best plan, that so many hundredths of that group have a match; none where there is no
+    /// such plan.
+    pub rooms: Vec<(u8, Option<Gain>)>,
+    /// The share that the moves are of.
+    pub share: Option<u8>,
     /// By the mentees' names.
     pub moves: Vec<EngineMove>,
+}
+
+/// What it costs that groups begin with so many mentees or not at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupsBegin {
+    pub fewest: u32,
+    /// Beside the best plan with groups of any size.
+    pub price: Gain,
+    /// By how much a better plan could at most be better, where not every way could be weighed.
+    pub gap: Gain,
 }
 
 /// A card that a run of the engine would move.
@@ -427,6 +518,8 @@ pub struct EngineMove {
     /// The mentors' names; none is the tray.
     pub from: Option<String>,
     pub to: Option<String>,
+    /// Whether they have left, and are only taken off the board.
+    pub left: bool,
     /// The fits, in millionths.
     pub before: Option<i64>,
     pub after: Option<i64>,
@@ -443,6 +536,11 @@ pub struct PublishPreview {
     pub expires_at: Instant,
     /// The day of that, as the letters say it.
     pub until: String,
+    /// What holds in this plan alone.
+    pub exceptions: Vec<ExceptionLine>,
+    /// With how many mentees groups begin, and those that have fewer, by the names of the mentors.
+    pub fewest: u32,
+    pub small_groups: Vec<(String, u32)>,
     /// The drafts, by the names of the mentors.
     pub pairs: Vec<PreviewPair>,
     /// Who has an address for mail.
@@ -486,6 +584,10 @@ pub struct PreviewMessage {
     pub by_mail: bool,
     pub subject: String,
     pub text: String,
+}
+
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// "84": a fit as a whole hundredth.

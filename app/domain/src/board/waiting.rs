@@ -1,6 +1,6 @@
 //! The waiting list: mentees without a mentor, in the order in which they shall be helped.
 
-use super::{Change, Remedy, ReturnedLine, WhyNone};
+use super::{Change, Remedy, ReturnedLine, Unmatched, WhyNone};
 use crate::criteria::Rule;
 use crate::person::PersonLine;
 use crate::text::board as words;
@@ -72,13 +72,18 @@ impl WhyNone {
     pub fn sentences(&self) -> Vec<String> {
         match self {
             Self::Ready => vec![words::why_ready().to_owned()],
+            Self::Large(why) => {
+                let possible = words::why_possible(words::mentors_counted(why.possible));
+                [vec![possible], rules(why), vec![words::why_large().to_owned()]].concat()
+            }
+            Self::Group(fewest, why) => {
+                let possible = words::why_possible(words::mentors_counted(why.possible));
+                [vec![possible], rules(why), vec![words::why_group(fewest)]].concat()
+            }
             Self::Unmatched { why, .. } => {
                 let taken =
                     (why.possible > 0).then(|| words::why_taken(words::mentors_counted(why.possible)));
-                let rule = |(rule, count): &(Rule, usize)| {
-                    words::why_rule(words::mentors_counted(*count), rule.sentence())
-                };
-                taken.into_iter().chain(why.forbidden.iter().map(rule)).collect()
+                taken.into_iter().chain(rules(why)).collect()
             }
         }
     }
@@ -86,10 +91,22 @@ impl WhyNone {
     /// What would help, a sentence each, the greatest gain first.
     pub fn helps(&self) -> Vec<String> {
         let Self::Unmatched { why, names } = self else { return vec![] };
-        let help = |(remedy, name): (&Remedy, &String)| match remedy.change {
-            Change::Place(_) => words::help_place(name, remedy.gain.text()),
-            Change::Rule(rule) => words::help_rule(rule.sentence(), name, remedy.gain.text()),
+        let help = |(remedy, (name, other)): (&Remedy, &(String, Option<String>))| match remedy.change {
+            Change::Place(_) => match other {
+                Some(other) => words::help_place_other(other, name, remedy.gain.text()),
+                None => words::help_place(name, remedy.gain.text()),
+            },
+            Change::Rule(kind) => {
+                words::help_rule(Rule::Criterion(kind).sentence(), name, remedy.gain.text())
+            }
         };
         why.remedies.iter().zip(names).map(help).collect()
     }
+}
+
+/// How many mentors each rule keeps somebody from.
+fn rules(why: &Unmatched) -> Vec<String> {
+    let rule =
+        |(rule, count): &(Rule, usize)| words::why_rule(words::mentors_counted(*count), rule.sentence());
+    why.forbidden.iter().map(rule).collect()
 }

@@ -59,7 +59,12 @@ impl Scorer {
 
     /// The fit with its reasons.
     pub fn fit(&self, mentee: usize, mentor: usize) -> Outcome {
-        match self.score(mentee, mentor) {
+        self.fit_without(mentee, mentor, None)
+    }
+
+    /// The same, where one criterion is not a rule.
+    pub fn fit_without(&self, mentee: usize, mentor: usize, relaxed: Option<CriterionKind>) -> Outcome {
+        match self.score_without(mentee, mentor, relaxed) {
             Err(rule) => Outcome::Forbidden(rule),
             Ok(score) => Outcome::Allowed(Fit {
                 score,

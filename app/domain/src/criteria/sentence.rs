@@ -50,6 +50,17 @@ impl Reason {
     }
 }
 
+/// Whose answers are missing for what: a sentence for each side, however many criteria lack them.
+pub fn missing_sentences(reasons: &[Reason]) -> Vec<String> {
+    let of = |side: Side| {
+        let lacks = |one: &&Reason| one.share == Share::Missing(side);
+        let titles: Vec<String> =
+            reasons.iter().filter(lacks).map(|one| one.kind.title().to_owned()).collect();
+        (!titles.is_empty()).then(|| missing(&list(&titles), side))
+    };
+    [Side::Mentee, Side::Mentor, Side::Both].into_iter().filter_map(of).collect()
+}
+
 fn covered(title: &str, met: &[String], close: &[StandIn], lacking: &[String]) -> String {
     let stand_ins = close.iter().map(|one| words::close_to(&one.offered, &one.wanted));
     // One stand-in has a comma of its own, so it is parted from the rest by a stronger sign.

@@ -8,6 +8,7 @@ use super::{
     Template,
 };
 use crate::criteria::Criteria;
+use crate::fairness::Question;
 use crate::{ObjectiveId, ParticipationId, PersonId, Role, stream};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub enum Command {
     },
     SetRules(Rules),
     SetCriteria(Criteria),
+    /// What mentees are asked for fairness.
+    Ask(Vec<Question>),
     AddObjective(Objective),
     SetObjective(Objective),
     RemoveObjective(ObjectiveId),
@@ -82,6 +85,10 @@ pub enum Event {
         #[serde(skip)]
         is: Option<Box<Criteria>>,
     },
+    Asked {
+        #[serde(skip)]
+        is: Option<Vec<Question>>,
+    },
     ObjectiveAdded {
         objective: ObjectiveId,
         #[serde(skip)]
@@ -124,6 +131,7 @@ impl stream::Event for Event {
             Self::Described { .. } => "programme.described",
             Self::RulesSet { .. } => "programme.rules_set",
             Self::CriteriaSet { .. } => "programme.criteria_set",
+            Self::Asked { .. } => "programme.asked",
             Self::ObjectiveAdded { .. } => "programme.objective_added",
             Self::ObjectiveSet { .. } => "programme.objective_set",
             Self::ObjectiveRemoved { .. } => "programme.objective_removed",
@@ -168,6 +176,8 @@ pub fn decide(programme: &Programme, command: &Command) -> Result<Vec<Event>, Re
         }
         Command::SetCriteria(criteria) if *criteria == programme.criteria => vec![],
         Command::SetCriteria(criteria) => vec![Event::CriteriaSet { is: Some(Box::new(criteria.clone())) }],
+        Command::Ask(questions) if *questions == programme.asked => vec![],
+        Command::Ask(questions) => vec![Event::Asked { is: Some(questions.clone()) }],
         Command::AddObjective(_) if programme.objectives.len() >= MOST_OBJECTIVES => {
             return Err(Refusal::TooManyObjectives { most: MOST_OBJECTIVES });
         }
@@ -238,6 +248,7 @@ pub fn apply(programme: &mut Programme, event: &Event) {
         Event::Described { is: Some(is), .. } => (programme.description, programme.slug) = *is.clone(),
         Event::RulesSet { is: Some(rules), .. } => programme.rules = *rules,
         Event::CriteriaSet { is: Some(criteria) } => programme.criteria = *criteria.clone(),
+        Event::Asked { is: Some(questions) } => programme.asked.clone_from(questions),
         Event::ObjectiveAdded { is: Some(new), .. } => programme.objectives.push(*new.clone()),
         Event::ObjectiveSet { is: Some(new), .. } => {
             for old in programme.objectives.iter_mut().filter(|old| old.id == new.id) {
@@ -254,6 +265,7 @@ pub fn apply(programme: &mut Programme, event: &Event) {
         Event::Described { .. }
         | Event::RulesSet { .. }
         | Event::CriteriaSet { .. }
+        | Event::Asked { .. }
         | Event::ObjectiveAdded { .. }
         | Event::ObjectiveSet { .. }
         | Event::EnrolmentChanged { .. } => {}

@@ -86,11 +86,13 @@ impl Template {
             Self::Circle => (Format::Group, Acceptance::Mentor, (5, 8, 7)),
             Self::Blank => (Format::OneToOne, Acceptance::Both, (1, 3, 10)),
         };
+        // A circle of two is a pair.
+        let mentor_fewest = if format == Format::Group { 3 } else { 1 };
         Rules {
             format,
             acceptance,
             sign_off: false,
-            capacity: CapacityRule { mentor_default, mentor_most, proposal_days },
+            capacity: CapacityRule { mentor_default, mentor_most, mentor_fewest, proposal_days },
         }
     }
 

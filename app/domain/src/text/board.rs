@@ -11,8 +11,9 @@ crate::catalogue! {
     moved_meanwhile(by, mentee, mentor) = "{by} has just moved {mentee}, who is with {mentor} now. Your move was not made.";
     moved_to_tray_meanwhile(by, mentee) = "{by} has just moved {mentee} back to the tray. Your move was not made.";
     changed_since(by, mentee) = "{by} has changed the place of {mentee} since, so your change stays. Move the card by hand if it should go back.";
+    no_room = "No plan leaves that much room any more: answers, free places or rules have changed. Look at what is possible now.";
     changed_meanwhile = "The board has changed while the engine was at work. Run it again.";
-    withdrawn(who) = "{who} has paused or left the programme.";
+    withdrawn(who) = "{who} has paused or left the programme. Choose somebody who takes part.";
     waits_for_answer(mentee) = "{mentee} has a proposal that waits for an answer. Recall it first.";
     at_work(mentee) = "{mentee} is in a mentorship already.";
     placed_already(mentee) = "{mentee} has a mentor in this plan already.";
@@ -96,7 +97,7 @@ crate::catalogue! {
     people_on_board(mentees, mentors) = "{mentees} mentees, {mentors} mentors";
     board_lead(mentees, mentors, places) = "{mentees} mentees · {mentors} mentors · {places} places";
     find = "Find a person, skill or team";
-    found(mentors, waiting) = "{mentors} mentors, {waiting} waiting";
+    found(mentors, waiting) = "{mentors}, {waiting} waiting";
     sort = "Order of mentors";
     sort_name = "By name";
     sort_places = "Most free places first";
@@ -110,11 +111,14 @@ crate::catalogue! {
     tray_sort_wish = "By wish";
     show = "Show";
     tools = "Find and order";
+    find_tools = "Filter and order";
+    more_tools = "Ways of looking, and more";
 }
 
 // Cards and columns.
 crate::catalogue! {
     waiting = "Waiting";
+    waiting_in_tray = "Waiting in the tray";
     waiting_how_many(count) = "{count} in the tray";
     waiting_none = "Everybody has a mentor.";
     waiting_not_found = "Nobody in the tray matches your search.";
@@ -174,6 +178,11 @@ crate::catalogue! {
     engine_lead = "Each plan below is the best with so few changes. Pinned, proposed and working pairs stay as they are.";
     engine_steps = "Plans to choose from";
     engine_best(gain) = "{gain}, the best plan";
+    engine_best_groups(gain, fewest) = "{gain}, the best plan with groups of {fewest} or more";
+    engine_groups_cost(fewest, price) = "Groups of {fewest} or more: {price} beside groups of any size. Only the last plan below keeps to it.";
+    engine_groups_free(fewest) = "Groups of {fewest} or more cost nothing here. Only the last plan below keeps to it.";
+    engine_groups_gap(gap) = "There were too many ways to weigh them all: a better plan could gain {gap} more at most.";
+    engine_around_groups = "Re-balance around it";
     engine_moves_none = "nobody leaves their mentor";
     engine_moves_one = "1 person leaves their mentor";
     engine_moves_many(count) = "{count} people leave their mentor";
@@ -187,7 +196,9 @@ crate::catalogue! {
     engine_nothing_why = "The plan on the board is the best there is around its pins.";
     engine_around(gain) = "Re-balance around it: {gain}";
     verdict_best = "Best plan for these pins";
+    verdict_pins(gain) = "Best plan for these pins · without them {gain}";
     verdict_more(gain) = "{gain} possible";
+    verdict_any_size(gain) = "{gain} with groups of any size";
     publish = "Review and publish";
     page_of_mentors(from, to, of) = "Mentors {from} to {to} of {of}";
     tray_part(from, to, of) = "Waiting, {from} to {to} of {of}";
@@ -288,9 +299,11 @@ crate::catalogue! {
     panel_possible = "Possible mentors";
     panel_none_possible = "No mentor is possible under the rules of this programme.";
     panel_move = "Move to";
+    panel_move_none = "Choose a place";
     panel_move_button = "Move";
     panel_swap = "Change places with";
     panel_swap_button = "Swap";
+    swap_with(who) = "Change places with {who}";
     panel_close = "Close";
     panel_recall = "Recall the proposal";
     panel_recall_hint = "Both are told that this match will not go ahead.";
@@ -322,10 +335,53 @@ crate::catalogue! {
     why_none = "Why there is no match";
     why_ready = "Only because nobody has asked yet: the best plan has a match for them. Run the engine.";
     why_taken(mentors) = "{mentors} could take them, but their places do more for the others.";
+    why_possible(mentors) = "{mentors} may take them by the rules.";
+    why_large = "What would do most for everybody is only known once the engine runs: this programme is too large to ask it for one person.";
+    why_group(fewest) = "Groups begin with {fewest} here, so a match depends on who else comes. Run the engine: it fills groups or leaves them empty.";
+    group_too_few(fewest) = "Too few places: groups begin with {fewest}";
+    large_title = "This programme is large, so its board is shown in pages";
+    large_why = "Search, or filter by skill, team or language, to narrow it to the people you have in mind. Places show what a move does by itself; the best plan for everybody is found on the server when you run the engine.";
     why_rule(mentors, rule) = "{mentors}: {rule}";
     why_helps = "What would help";
     help_place(mentor, gain) = "One place more with {mentor}: {gain}.";
-    help_rule(rule, mentor, gain) = "Without this rule, {mentor}: {gain}. {rule}";
+    help_place_other(other, mentor, gain) = "One place more with {other}, and {mentor} has one for them: {gain}.";
+    help_rule(rule, mentor, gain) = "{rule} Were that allowed, {mentor} could take them: {gain}.";
+    remedy_do = "Try it in a new plan";
+    remedy_do_for(what) = "Try it in a new plan: {what}";
+    remedy_lead = "A new plan is made from this one, with the change and its best matches. This plan stays as it is.";
+    remedy_place_name(plan, mentor) = "{plan}, with one place more at {mentor}";
+    remedy_rule_name(plan, mentee, mentor) = "{plan}, with an exception for {mentee} and {mentor}";
+    remedy_gone = "The plan has changed meanwhile, so this would not help as it said. No new plan was made. Open the card again to see what helps now.";
+    column_more(places) = "{places} in this plan";
+    group_begins(fewest) = "Begins with {fewest} mentees";
+    group_lacks(lacks, fewest) = "Begins with {fewest}: {lacks} more needed";
+    group_small_one = "1 group too small";
+    group_small_many(count) = "{count} groups too small";
+    group_small_hint(fewest) = "Groups in this programme begin with {fewest} mentees or not at all.";
+    groups_publish(fewest) = "Groups begin with {fewest} mentees in this programme. These have fewer:";
+    groups_publish_one(mentor, mentees) = "{mentor}, with {mentees}";
+    groups_publish_help = "You can publish them as they are, leave their pairs out below, or let the engine fill or empty them first.";
+    engine_off = "Off the board: has left";
+    take_off = "Take off the board";
+    take_off_why = "They have paused or left the programme. Their card lies here so that nobody is lost unseen; it takes no place and is not published.";
+    since_joined(count) = "{count} joined";
+    since_left(count) = "{count} left";
+    since_both(joined, left) = "{joined}, {left}";
+    since_repair(what) = "{what} since: repair";
+    since_hint = "Shows the best plans that move the fewest people. Proposals and mentorships stay as they are.";
+    mentees_nobody = "There are no approved mentees in this programme yet.";
+    exceptions_in_plan(count) = "{count} in this plan";
+    exceptions_lead = "They hold in this plan alone, and in copies of it: everything is computed and published with them. Where you remove one, pairs that relied on it stay, marked, and cannot be published.";
+    exceptions_publish = "This plan makes exceptions. Publishing keeps them:";
+    one_exception = "1 exception";
+    many_exceptions(count) = "{count} exceptions";
+    exception_places(mentor, places) = "{mentor} has {places} than offered.";
+    one_place_more = "1 place more";
+    many_places_more(count) = "{count} places more";
+    exception_pair(mentee, mentor, rule) = "{mentee} and {mentor} may be a pair although a rule is against it: {rule}";
+    exceptions_look = "Remove exceptions on the plan's own page";
+    exception_withdraw = "Remove";
+    exception_withdraw_label(said) = "Remove this exception: {said}";
     help_nothing = "No single place and no single rule would give them a match.";
     one_mentor = "1 mentor";
     many_mentors(count) = "{count} mentors";
@@ -335,7 +391,7 @@ crate::catalogue! {
     gains_lead = "Two figures stand at each place: what this move alone changes, and how far the best plan around it stays behind the best one.";
     picked_up(who) = "{who} in your hand. Drop on a mentor, or press Escape.";
     cancelled(who) = "{who} stays where they were.";
-    drag_hint = "Drag a card by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card, and x chooses several.";
+    drag_hint = "Press a card to see why. Drag it by its handle, or press Enter on the handle for a list of mentors. Arrow keys go from card to card, and x chooses several.";
     rules_broken(count) = "{count} rules broken";
     figures = "How far the plan is";
     matched_of(matched, mentees) = "{matched} of {mentees} matched";
@@ -464,6 +520,16 @@ pub fn places(count: u32) -> String {
     if count == 1 { one_place().to_owned() } else { many_places(count) }
 }
 
+/// "1 place more", "3 places more".
+pub fn places_on_top(count: u32) -> String {
+    if count == 1 { one_place_more().to_owned() } else { many_places_more(count) }
+}
+
+/// "1 exception", "3 exceptions".
+pub fn exceptions_counted(count: usize) -> String {
+    if count == 1 { one_exception().to_owned() } else { many_exceptions(count) }
+}
+
 /// "nobody leaves their mentor", "3 people leave their mentor".
 pub fn engine_moves(count: u32) -> String {
     match count {
@@ -476,6 +542,11 @@ pub fn engine_moves(count: u32) -> String {
 /// "… 1 move waits …", "… 3 moves wait …".
 pub fn moves_wait(count: usize) -> String {
     if count == 1 { one_move_waits().to_owned() } else { many_moves_wait(count) }
+}
+
+/// "1 group too small", "3 groups too small".
+pub fn small_groups(count: usize) -> String {
+    if count == 1 { group_small_one().to_owned() } else { group_small_many(count) }
 }
 
 /// "1 person", "3 people".

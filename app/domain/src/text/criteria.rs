@@ -50,9 +50,9 @@ crate::catalogue! {
     all_of(title, what) = "{title}: {what}";
     none_of(title) = "{title}: none";
     part_of(title, met, lacking) = "{title}: {met}. Not covered: {lacking}";
-    missing_mentee(title) = "{title}: the mentee has not answered, so it is not counted";
-    missing_mentor(title) = "{title}: the mentor has not answered, so it is not counted";
-    missing_both(title) = "{title}: not enough is known, so it is not counted";
+    missing_mentee(titles) = "Not counted, as the mentee has not answered: {titles}";
+    missing_mentor(titles) = "Not counted, as the mentor has not answered: {titles}";
+    missing_both(titles) = "Not counted, as not enough is known: {titles}";
     close_to(offered, wanted) = "{offered}, close to {wanted}";
     overlap(hours) = "{hours} of 8 hours";
     overlap_to_the_minute(hours, minutes) = "{hours} hours {minutes} minutes of 8 hours";

@@ -15,6 +15,8 @@ crate::catalogue! {
     wrong_password = "This is not your present password.";
     common_password = "This password is on the lists that attackers try first. Choose a longer or less common one.";
     nothing_chosen = "Choose at least one.";
+    no_consent = "Tick what your answer may be used for, or choose not to say.";
+    not_a_question(line) = "Line {line}: write a question, a colon and at least two different answers with commas, like “Gender: woman, man, another”.";
     same_as_start = "Choose a target that differs from where you start.";
     not_a_moment = "Write a date and a time, like 2026-11-22 15:00.";
     skipped_hour = "The clocks skip this hour. Choose another time.";

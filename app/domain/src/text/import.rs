@@ -148,6 +148,7 @@ crate::catalogue! {
     download_hint = "Mend them in your spreadsheet and import that file: the people who are stored by then stay as they are.";
     columns = "What the columns hold";
     columns_lead = "Guessed from the headings and the first rows. Correct what is wrong, then look again.";
+    columns_left_out(headings) = "Left out: {headings}. What people say about themselves alone, such as their gender, is never taken from a list.";
     columns_remembered = "As in the last import of a list with these headings. Correct what is wrong, then look again.";
     no_heading(number) = "Column {number}, without a heading";
     no_samples = "empty in every row";

@@ -24,7 +24,7 @@ crate::catalogue! {
     proposal_mentor(programme, mentors) = "In the mentorship programme \"{programme}\" this mentor is proposed to you: {mentors}.";
     proposal_mentees(programme, mentees) = "In the mentorship programme \"{programme}\" you are proposed as mentor of: {mentees}.";
     proposal_joins = "You have not been here before: the link lets you choose a password first. It works once, for 14 days.";
-    proposal_until(date) = "See why you fit, and say yes or no until {date}:";
+    proposal_until(date) = "See why you fit, and say yes or no by {date}:";
     proposal_over_subject(programme) = "A proposed match in {programme} is off";
     proposal_over_what(other, programme) = "The match with {other} that was proposed to you in \"{programme}\" will not go ahead.";
     proposal_over_next = "You need not do anything. Your coordinator looks for another match:";

@@ -119,6 +119,8 @@ crate::catalogue! {
     nobody_to_sign_off = "Only one person coordinates this programme, so nobody could sign off. Make a second person coordinator on the programme's page first, then switch this on.";
     field_mentor_default = "Mentees per mentor, if they did not say";
     field_mentor_most = "Most mentees of any mentor";
+    field_mentor_fewest = "A group begins with";
+    field_mentor_fewest_help = "So many mentees at least, or the mentor has none. 1 where any number will do.";
     field_proposal_days = "Days to answer a proposal";
     field_phase_starts(phase) = "{phase}: first day";
     field_phase_ends(phase) = "{phase}: last day";
@@ -179,6 +181,7 @@ crate::catalogue! {
     figure_mentees = "Mentees";
     figure_mentorships = "Mentorships at work";
     page_capacity(most) = "At most {most} mentees per mentor";
+    page_fewest(fewest) = "A group begins with {fewest} mentees";
     page_answer_days(days) = "A proposal waits {days}";
     page_you(role) = "You are here as {role}.";
     page_no_dates = "No dates yet.";

@@ -23,6 +23,7 @@ crate::catalogue! {
     quiet_title = "Who has not moved for two weeks";
     quiet_what = "Mentorships at work in which nothing has changed for two weeks, the longest first.";
     quiet_empty_title = "Everybody moves";
+    quiet_not_begun = "No mentorship is at work yet.";
     quiet_empty = "In every mentorship something has changed within the last two weeks.";
     quiet_all(count) = "See all {count}";
     open_outline = "Look";

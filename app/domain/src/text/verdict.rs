@@ -7,6 +7,7 @@ crate::catalogue! {
     best_why = "This is the best plan that your pins leave: as many pairs as possible, and of those the highest total fit.";
     better(gain) = "{gain} is possible";
     better_why = "The best plan under your pins is better by this. See who would move before you decide.";
+    better_any_size = "Groups in this programme begin with several mentees or not at all, which this does not count. See the best plan that keeps to it before you decide.";
     better_look = "See who would move";
     proved(at) = "Proved: the certificate of the best plan was checked on {at} by code that shares nothing with the engine, and it holds.";
     unproved = "The certificate of the best plan could not be checked.";

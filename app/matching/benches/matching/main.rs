@@ -20,13 +20,14 @@ type Case = (&'static str, fn() -> Problem);
 
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|name| !name.starts_with("--")).collect();
-    let cases: [Case; 12] = [
+    let cases: [Case; 13] = [
         ("dense 500 x 500", || dense(500, 500, 1, uniform)),
         ("dense 2000 x 2000", || dense(2000, 2000, 1, uniform)),
         ("places 1500 x 500 x 3", || dense(1500, 500, 3, uniform)),
         ("places 4998 x 1666 x 3", || dense(4998, 1666, 3, uniform)),
         ("distances 2000 x 2000", || dense(2000, 2000, 1, distance)),
         ("product 1998 x 666 x 3", || dense(1998, 666, 3, product)),
+        ("too few 1998 x 600 x 3", || dense(1998, 600, 3, product)),
         ("machol-wien 1000 x 1000", || dense(1000, 1000, 1, machol_wien)),
         ("sparse 10000 x 3334 x 4", || sparse(10_000, 3334, 4, false)),
         ("tight 10000 x 3334 x 3", || sparse(10_000, 3334, 3, false)),

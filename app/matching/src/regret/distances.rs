@@ -184,6 +184,9 @@ fn thin(arcs: &Arcs, market: &Market, nodes: usize) -> Vec<BTreeMap<u32, i64>> {
         while missing > 0
             && let Some((now, node)) = queue.take()
         {
+            if now > distance[node] {
+                continue;
+            }
             if wanted.binary_search(&(node as u32)).is_ok() {
                 found.insert(node as u32, now);
                 missing -= 1;

@@ -233,7 +233,7 @@ impl Session {
         if !settle::empty_places(&self.problem.arcs, &mut self.market, &mut self.search, j) {
             return Err((
                 Error::TooFewMentors {
-                    mentees: self.market.held[j].clone(),
+                    mentees: self.market.held[j].to_vec(),
                     needed: self.market.held[j].len() as u64,
                     available: u64::from(places),
                 },

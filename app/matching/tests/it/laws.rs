@@ -1,6 +1,6 @@
 //! What is true of every problem.
 
-use matching::{Arc, Arcs, Problem, solve, verify};
+use matching::{Arc, Arcs, Person, Problem, solve, verify};
 use proptest::prelude::*;
 
 use crate::brute;
@@ -60,6 +60,24 @@ proptest! {
         let other = renamed(&problem, &mentees, &mentors);
         let (plan, other_plan) = (solve(&problem).unwrap(), solve(&other).unwrap());
         prop_assert_eq!((plan.pairs.len(), plan.total), (other_plan.pairs.len(), other_plan.total));
+    }
+
+    /// Somebody else's fit, on which the size of all numbers depends.
+    #[test]
+    fn how_many_bytes_a_fit_takes_changes_neither_count_nor_total(
+        problem in medium(),
+        other in prop_oneof![Just(1_i64), Just(16_001), Just(1 << 40)],
+    ) {
+        let plan = solve(&problem).unwrap();
+        let (mentee, mentor) = (problem.mentees.len() as u32, problem.mentors.len() as u32);
+        let mut beside = problem.clone();
+        beside.mentees.push(Person::new(1));
+        beside.mentors.push(Person::new(1));
+        let arcs: Vec<Arc> = problem.arcs.iter().chain([Arc { mentee, mentor, fit: other }]).collect();
+        beside.arcs = Arcs::new(beside.mentees.len(), beside.mentors.len(), &arcs).unwrap();
+        let plan_beside = solve(&beside).unwrap();
+        prop_assert_eq!(verify(&beside, &plan_beside), Ok(()));
+        prop_assert_eq!((plan_beside.pairs.len(), plan_beside.total), (plan.pairs.len() + 1, plan.total + other));
     }
 
     /// Pinning a plan's own pairs leaves nothing to gain and nothing to lose.

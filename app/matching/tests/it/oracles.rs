@@ -4,14 +4,18 @@ use matching::{Arc, Arcs, Pairs, Person, Problem, solve, verify};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// A full table of so many by so many, with fits from a narrow or a wide range.
+/// The widest range of fits.
+const MOST: i64 = 1 << 33;
+
+/// A full table of so many by so many, with fits that take two, four or eight bytes.
 fn table(
     mentees: std::ops::RangeInclusive<usize>,
     mentors: std::ops::RangeInclusive<usize>,
 ) -> impl Strategy<Value = (usize, usize, Vec<i64>)> {
-    (mentees, mentors, prop_oneof![Just(5_i64), Just(1000), Just(1_000_000)]).prop_flat_map(
-        |(mentees, mentors, most)| (Just(mentees), Just(mentors), vec(-most..=most, mentees * mentors)),
-    )
+    (mentees, mentors, prop_oneof![Just(5_i64), Just(1000), Just(16_000), Just(1_000_000), Just(MOST)])
+        .prop_flat_map(|(mentees, mentors, most)| {
+            (Just(mentees), Just(mentors), vec(-most..=most, mentees * mentors))
+        })
 }
 
 fn problem(mentees: usize, mentors: &[u32], arcs: Arcs) -> Problem {
@@ -45,7 +49,6 @@ proptest! {
         places in vec(0..=4_u32, 20),
         allowed in vec(prop::bool::weighted(0.3), 800),
     ) {
-        const HIGHEST: i64 = 1_000_000;
         let (source, sink) = (mentees + mentors, mentees + mentors + 1);
         let mut graph = ac_library::MinCostFlowGraph::new(mentees + mentors + 2);
         let mut arcs = Vec::new();
@@ -53,7 +56,7 @@ proptest! {
             graph.add_edge(source, mentee, 1, 0);
             for mentor in (0..mentors).filter(|mentor| allowed[mentee * mentors + mentor]) {
                 let fit = fits[mentee * mentors + mentor];
-                graph.add_edge(mentee, mentees + mentor, 1, HIGHEST - fit);
+                graph.add_edge(mentee, mentees + mentor, 1, MOST - fit);
                 arcs.push(Arc { mentee: mentee as u32, mentor: mentor as u32, fit });
             }
         }
@@ -65,6 +68,6 @@ proptest! {
             problem(mentees, &places[..mentors], Arcs::new(mentees, mentors, &arcs).unwrap());
         let plan = solve(&problem).unwrap();
         prop_assert_eq!(verify(&problem, &plan), Ok(()));
-        prop_assert_eq!((plan.pairs.len() as i64, plan.total), (pairs, pairs * HIGHEST - cost));
+        prop_assert_eq!((plan.pairs.len() as i64, plan.total), (pairs, pairs * MOST - cost));
     }
 }

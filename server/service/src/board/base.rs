@@ -6,11 +6,14 @@ use crate::entity::{
 };
 use crate::error::Result;
 use crate::{Error, Programme};
-use domain::board::{Board, Card, Mentor, Place, Stage};
+use domain::board::{Board, Card, Exceptions, Mentor, Place, Stage};
 use domain::programme::ParticipationState;
 use domain::proposal::ProposalState;
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId, ProposalId, Role};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use futures::try_join;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -29,6 +32,8 @@ pub(crate) struct Base {
     pub(crate) plan: match_plan::Model,
     pub(crate) participants: BTreeMap<ParticipationId, Participant>,
     pub(crate) board: Board,
+    /// What holds in this plan alone; places more are on the board already.
+    pub(crate) exceptions: Exceptions,
     /// Proposals of this plan that wait, by mentee.
     pub(crate) waiting: HashMap<ParticipationId, ProposalId>,
     /// The newest proposal of this plan that came to nothing, by mentee.
@@ -103,7 +108,8 @@ impl Base {
     ) -> Result<Self> {
         let id = MatchPlanId(plan.id);
         let mut base = Self {
-            board: Board::empty(id),
+            board: Board { fewest: u32::try_from(programme.fewest_mentees).unwrap_or(1), ..Board::empty(id) },
+            exceptions: exceptions(&plan),
             programme,
             plan,
             participants: BTreeMap::new(),
@@ -111,6 +117,7 @@ impl Base {
             returned: HashMap::new(),
         };
         base.read_people(db, only).await?;
+        base.exceptions.widen(&mut base.board);
         base.read_places(db, only).await?;
         base.read_proposals(db).await?;
         base.read_mentorships(db).await?;
@@ -148,46 +155,53 @@ impl Base {
                 );
             taking_part = taking_part.filter(needed);
         }
-        let rows = taking_part.clone().all(db).await?;
-        let members = taking_part.select_only().column(participation::Column::PersonId);
-        let offered: HashMap<Uuid, Option<i64>> = profile::Entity::find()
+        let people = || taking_part.clone().select_only().column(participation::Column::PersonId);
+        let rows = taking_part
+            .clone()
+            .select_only()
+            .columns([
+                participation::Column::Id,
+                participation::Column::PersonId,
+                participation::Column::Role,
+                participation::Column::State,
+                participation::Column::Capacity,
+                participation::Column::CreatedAt,
+            ])
+            .into_tuple::<(Uuid, Uuid, String, String, Option<i64>, i64)>()
+            .all(db);
+        let mentors = people().filter(participation::Column::Role.eq(Role::Mentor.as_str())).into_query();
+        let offered = profile::Entity::find()
             .select_only()
             .columns([profile::Column::PersonId, profile::Column::Capacity])
-            .filter(
-                profile::Column::PersonId.in_subquery(QuerySelect::query(&mut members.clone()).to_owned()),
-            )
+            .filter(profile::Column::PersonId.in_subquery(mentors))
             .into_tuple::<(Uuid, Option<i64>)>()
-            .all(db)
-            .await?
-            .into_iter()
-            .collect();
-        let archived: BTreeSet<Uuid> = person::Entity::find()
+            .all(db);
+        let archived = person::Entity::find()
             .select_only()
             .column(person::Column::Id)
             .filter(person::Column::ArchivedAt.is_not_null())
-            .filter(person::Column::Id.in_subquery(QuerySelect::query(&mut members.clone()).to_owned()))
+            .filter(person::Column::Id.in_subquery(people().into_query()))
             .into_tuple::<Uuid>()
-            .all(db)
-            .await?
-            .into_iter()
-            .collect();
-        for row in rows {
-            let Ok(state) = row.state.parse::<ParticipationState>() else { continue };
+            .all(db);
+        let (rows, offered, archived) = try_join!(rows, offered, archived)?;
+        let offered: HashMap<Uuid, Option<i64>> = offered.into_iter().collect();
+        let archived: BTreeSet<Uuid> = archived.into_iter().collect();
+        for (id, person, role, state, capacity, since) in rows {
+            let Ok(state) = state.parse::<ParticipationState>() else { continue };
             if matches!(state, ParticipationState::Invited | ParticipationState::Applied) {
                 continue;
             }
-            let Ok(role) = row.role.parse::<Role>() else { continue };
-            let id = ParticipationId(row.id);
-            let active = state == ParticipationState::Approved && !archived.contains(&row.person_id);
+            let Ok(role) = role.parse::<Role>() else { continue };
+            let id = ParticipationId(id);
+            let active = state == ParticipationState::Approved && !archived.contains(&person);
             if role == Role::Mentor {
-                let offered = row.capacity.or_else(|| offered.get(&row.person_id).copied().flatten());
+                let offered = capacity.or_else(|| offered.get(&person).copied().flatten());
                 let places = self.places(offered);
-                self.board.mentors.insert(id, Mentor { places, active });
+                self.board.mentors.insert(id, Mentor { places, elsewhere: 0, active });
             } else {
                 self.board.cards.insert(id, Card { active, ..Card::default() });
             }
-            let participant =
-                Participant { person: PersonId(row.person_id), role, since: Instant(row.created_at) };
+            let participant = Participant { person: PersonId(person), role, since: Instant(since) };
             self.participants.insert(id, participant);
         }
         Ok(())
@@ -210,18 +224,29 @@ impl Base {
             cards = cards.filter(card::Column::MenteeId.is_in(only.iter().map(|id| id.0)));
             pairs = pairs.filter(pair::Column::MenteeId.is_in(only.iter().map(|id| id.0)));
         }
-        for row in cards.all(db).await? {
-            if let Some(card) = self.board.cards.get_mut(&ParticipationId(row.mentee_id)) {
-                card.revision = row.revision;
-                card.moved_by = row.moved_by.map(PersonId);
+        let cards = cards
+            .select_only()
+            .columns([card::Column::MenteeId, card::Column::Revision, card::Column::MovedBy])
+            .into_tuple::<(Uuid, i64, Option<Uuid>)>()
+            .all(db);
+        let pairs = pairs
+            .select_only()
+            .columns([pair::Column::MenteeId, pair::Column::MentorId, pair::Column::Pinned])
+            .into_tuple::<(Uuid, Uuid, bool)>()
+            .all(db);
+        let (cards, pairs) = try_join!(cards, pairs)?;
+        for (mentee, revision, moved_by) in cards {
+            if let Some(card) = self.board.cards.get_mut(&ParticipationId(mentee)) {
+                card.revision = revision;
+                card.moved_by = moved_by.map(PersonId);
             }
         }
-        for row in pairs.all(db).await? {
-            let mentor = ParticipationId(row.mentor_id);
-            if let Some(card) = self.board.cards.get_mut(&ParticipationId(row.mentee_id))
+        for (mentee, mentor, pinned) in pairs {
+            let mentor = ParticipationId(mentor);
+            if let Some(card) = self.board.cards.get_mut(&ParticipationId(mentee))
                 && self.board.mentors.contains_key(&mentor)
             {
-                card.place = Place { mentor: Some(mentor), pinned: row.pinned };
+                card.place = Place { mentor: Some(mentor), pinned };
             }
         }
         Ok(())
@@ -359,6 +384,7 @@ impl Base {
     fn take_place(&mut self, mentor: ParticipationId) {
         if let Some(mentor) = self.board.mentors.get_mut(&mentor) {
             mentor.places = mentor.places.saturating_sub(1);
+            mentor.elsewhere += 1;
         }
     }
 
@@ -368,6 +394,11 @@ impl Base {
         let loads = self.board.loads();
         self.board.mentors.retain(|id, mentor| mentor.active || loads.contains_key(id));
     }
+}
+
+/// What holds in a plan alone.
+pub(super) fn exceptions(plan: &match_plan::Model) -> Exceptions {
+    plan.exceptions.clone().and_then(|all| serde_json::from_value(all).ok()).unwrap_or_default()
 }
 
 /// The row of a plan of `programme`.

@@ -5,20 +5,29 @@ use crate::entity::{person, profile, programme};
 use crate::error::Result;
 use crate::subject::{Zones, subject};
 use crate::tie::Ties;
-use domain::board::{Fits, Names, Traits};
+use domain::board::{Excepted, Exceptions, Fits, Names, Traits};
 use domain::criteria::{Criteria, Outcome, Rule, Scorer, Subject};
 use domain::person::PersonLine;
 use domain::{Instant, ParticipationId, PersonId, Role};
+use futures::try_join;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeSet, HashMap};
+use std::num::NonZero;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use uuid::Uuid;
 
-/// People of a board with their answers, prepared for comparing.
+/// People of a board with their answers, prepared for comparing as the plan's exceptions want it.
 pub(crate) struct People {
+    answers: Answers,
+    exceptions: Exceptions,
+    known: HashMap<ParticipationId, Known>,
+}
+
+/// The answers alone, by the programme's rules.
+struct Answers {
     scorer: Scorer,
     mentees: HashMap<ParticipationId, usize>,
     mentors: HashMap<ParticipationId, usize>,
-    known: HashMap<ParticipationId, Known>,
 }
 
 /// What lists show of one person.
@@ -36,6 +45,10 @@ pub(crate) struct Known {
 const GIST: usize = 3;
 /// No more ids than this in one query.
 const CHUNK: usize = 1000;
+/// So many pairs are worth a thread of their own.
+const PAIRS: usize = 100_000;
+/// So many rows of fits may wait to be taken.
+const AHEAD: usize = 16;
 
 impl People {
     /// Everybody on the board of `base`, or only those in `only`.
@@ -52,36 +65,45 @@ impl People {
             .map(|(id, one)| (*id, one.person, one.role))
             .collect();
         let ids: BTreeSet<Uuid> = wanted.iter().map(|(_, person, _)| person.0).collect();
-        let (people, profiles) = rows(db, ids).await?;
-        let ties = Ties::load(db, base.programme.id).await?;
+        let ((people, profiles), ties) = try_join!(rows(db, ids), Ties::load(db, base.programme.id))?;
         let mut zones = Zones::at(now);
-        let mut all = Self {
-            scorer: Scorer::new(&Criteria(vec![]), vec![], vec![]),
-            mentees: HashMap::new(),
-            mentors: HashMap::new(),
-            known: HashMap::new(),
-        };
+        let mut known_by_id = HashMap::new();
+        let (mut mentee_at, mut mentor_at) = (HashMap::new(), HashMap::new());
         let (mut mentees, mut mentors) = (vec![], vec![]);
         for (id, person, role) in wanted {
             let Some(row) = people.get(&person.0) else { continue };
             let mut subject = subject(row, profiles.get(&person.0), &mut zones);
             ties.tell(&mut subject);
-            all.known.insert(id, known(row, &subject, role));
+            known_by_id.insert(id, known(row, &subject, role));
             let (list, at) = if role == Role::Mentor {
-                (&mut mentors, &mut all.mentors)
+                (&mut mentors, &mut mentor_at)
             } else {
-                (&mut mentees, &mut all.mentees)
+                (&mut mentees, &mut mentee_at)
             };
             at.insert(id, list.len());
             list.push(subject);
         }
-        all.scorer = Scorer::new(&criteria(&base.programme), mentees, mentors);
-        Ok(all)
+        let scorer = Scorer::new(&criteria(&base.programme), mentees, mentors);
+        Ok(Self {
+            answers: Answers { scorer, mentees: mentee_at, mentors: mentor_at },
+            exceptions: base.exceptions.clone(),
+            known: known_by_id,
+        })
     }
 
     /// The fit of two with its reasons; none where one of them was not read.
     pub(crate) fn outcome(&self, mentee: ParticipationId, mentor: ParticipationId) -> Option<Outcome> {
-        Some(self.scorer.fit(*self.mentees.get(&mentee)?, *self.mentors.get(&mentor)?))
+        let Answers { scorer, mentees, mentors } = &self.answers;
+        let relaxed = match self.exceptions.rule(mentee, mentor) {
+            Some(Rule::Criterion(kind)) => Some(kind),
+            _ => None,
+        };
+        Some(scorer.fit_without(*mentees.get(&mentee)?, *mentors.get(&mentor)?, relaxed))
+    }
+
+    /// The fits of the same people as another plan's exceptions want it.
+    pub(crate) fn under<'a>(&'a self, exceptions: &'a Exceptions) -> impl Fits + 'a {
+        Excepted { fits: &self.answers, exceptions }
     }
 
     /// What lists show of somebody.
@@ -99,6 +121,25 @@ impl People {
 }
 
 impl Fits for People {
+    fn fit(&self, mentee: ParticipationId, mentor: ParticipationId) -> Result<i64, Rule> {
+        self.under(&self.exceptions).fit(mentee, mentor)
+    }
+
+    fn fit_without(&self, mentee: ParticipationId, mentor: ParticipationId, rule: Rule) -> Result<i64, Rule> {
+        self.under(&self.exceptions).fit_without(mentee, mentor, rule)
+    }
+
+    fn fits(
+        &self,
+        mentees: &[ParticipationId],
+        mentors: &[ParticipationId],
+        each: &mut dyn FnMut(usize, usize, Result<i64, Rule>),
+    ) {
+        self.under(&self.exceptions).fits(mentees, mentors, each);
+    }
+}
+
+impl Fits for Answers {
     /// Somebody who was not read fits nobody: a caller who forgets to ask for them changes nothing.
     fn fit(&self, mentee: ParticipationId, mentor: ParticipationId) -> Result<i64, Rule> {
         match (self.mentees.get(&mentee), self.mentors.get(&mentor)) {
@@ -122,15 +163,35 @@ impl Fits for People {
         mentors: &[ParticipationId],
         each: &mut dyn FnMut(usize, usize, Result<i64, Rule>),
     ) {
-        let mut rows = self.scorer.rows();
         let mentors: Vec<Option<usize>> = mentors.iter().map(|id| self.mentors.get(id).copied()).collect();
-        for (at, mentee) in mentees.iter().enumerate() {
-            let row = self.mentees.get(mentee).map(|mentee| rows.of(*mentee));
-            for (to, mentor) in mentors.iter().enumerate() {
-                let fit = row.zip(*mentor).and_then(|(row, mentor)| row.get(mentor).copied());
-                each(at, to, fit.unwrap_or(Err(Rule::Oneself)));
+        // Half of a run of the engine: on all cores, where there are enough pairs to be worth a thread.
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        let threads = cores.min(1 + mentees.len() * mentors.len() / PAIRS);
+        let score = &|first: usize, scored: SyncSender<Vec<Result<i64, Rule>>>| {
+            let mut rows = self.scorer.rows();
+            for mentee in mentees.iter().skip(first).step_by(threads) {
+                let row = self.mentees.get(mentee).map(|mentee| rows.of(*mentee));
+                let fit = |mentor: &Option<usize>| row?.get((*mentor)?).copied();
+                let fits = mentors.iter().map(|mentor| fit(mentor).unwrap_or(Err(Rule::Oneself)));
+                if scored.send(fits.collect()).is_err() {
+                    break;
+                }
             }
-        }
+        };
+        std::thread::scope(|scope| {
+            let part = |first: usize| {
+                let (sender, receiver) = sync_channel(AHEAD);
+                scope.spawn(move || score(first, sender));
+                receiver
+            };
+            let parts: Vec<_> = (0..threads).map(part).collect();
+            // Each thread scores every so-manieth row, so that they come in order.
+            for (at, part) in (0..mentees.len()).zip(parts.iter().cycle()) {
+                for (to, fit) in part.recv().into_iter().flatten().enumerate() {
+                    each(at, to, fit);
+                }
+            }
+        });
     }
 }
 
@@ -157,11 +218,11 @@ async fn rows(
     let (mut people, mut profiles) = (HashMap::new(), HashMap::new());
     let ids: Vec<Uuid> = ids.into_iter().collect();
     for chunk in ids.chunks(CHUNK) {
-        let some = person::Entity::find().filter(person::Column::Id.is_in(chunk.to_vec())).all(db).await?;
+        let some = person::Entity::find().filter(person::Column::Id.is_in(chunk.to_vec())).all(db);
+        let theirs = profile::Entity::find().filter(profile::Column::PersonId.is_in(chunk.to_vec())).all(db);
+        let (some, theirs) = try_join!(some, theirs)?;
         people.extend(some.into_iter().map(|row| (row.id, row)));
-        let some =
-            profile::Entity::find().filter(profile::Column::PersonId.is_in(chunk.to_vec())).all(db).await?;
-        profiles.extend(some.into_iter().map(|row| (row.person_id, row)));
+        profiles.extend(theirs.into_iter().map(|row| (row.person_id, row)));
     }
     Ok((people, profiles))
 }

@@ -1,15 +1,15 @@
 //! The match plans of a programme, and a new one.
 
-use super::base::Base;
+use super::base::{Base, exceptions};
 use super::people::People;
 use super::store::{Writer, who};
-use super::{plan_command, plan_row, versions, view};
+use super::{plan_command, plan_row, remedy, versions, view};
 use crate::entity::{match_plan, person};
 use crate::error::Result;
 use crate::{Change, Context, Opened, Programme};
 use domain::board::{
-    self, Comparison, Difference, Gain, Place, Places, PlanForm, PlanLine, PlanList, PlanState, Refusal,
-    SeenCard, Stage, Target,
+    self, Comparison, Difference, Exceptions, Gain, Place, Places, PlanForm, PlanLine, PlanList, PlanState,
+    Refusal, SeenCard, Stage, Target,
 };
 use domain::form::Check;
 use domain::stream::{Aggregate, Version};
@@ -98,14 +98,14 @@ pub async fn create_plan(
     command: CommandId,
 ) -> Result<MatchPlanId> {
     let programme = plan_command(cx, slug).await?;
-    let pairs = match from {
+    let (pairs, exceptions) = match from {
         Some(from) => {
-            plan_row(cx.read(), &programme, from).await?;
-            versions::pairs_now(cx.read(), from).await?
+            let row = plan_row(cx.read(), &programme, from).await?;
+            (versions::pairs_now(cx.read(), from).await?, exceptions(&row))
         }
-        None => Places::new(),
+        None => (Places::new(), Exceptions::default()),
     };
-    create(cx, &programme, name, pairs, command).await
+    create(cx, &programme, name, pairs, &exceptions, command).await
 }
 
 /// A new match plan with the pairs that plan `from` had after its change number `version`. For coordinators.
@@ -122,7 +122,8 @@ pub async fn create_plan_from_version(
 ) -> Result<MatchPlanId> {
     let programme = plan_command(cx, slug).await?;
     let pairs = versions::pairs_at(cx.read(), &programme, from, version).await?;
-    create(cx, &programme, name, pairs, command).await
+    let exceptions = exceptions(&plan_row(cx.read(), &programme, from).await?);
+    create(cx, &programme, name, pairs, &exceptions, command).await
 }
 
 async fn create(
@@ -130,6 +131,7 @@ async fn create(
     programme: &Programme,
     name: &str,
     pairs: Places,
+    exceptions: &Exceptions,
     command: CommandId,
 ) -> Result<MatchPlanId> {
     let name = named(name)?;
@@ -138,7 +140,7 @@ async fn create(
         Opened::New(change) => change,
     };
     let pairs: Vec<_> = pairs.into_iter().collect();
-    let begun = begin(change, programme, name, &pairs).await?;
+    let begun = begin(change, programme, name, &pairs, exceptions).await?;
     begun.change.commit(begun.plan).await
 }
 
@@ -156,12 +158,13 @@ pub(super) struct Begun {
     pub(super) left: Vec<(usize, Refusal)>,
 }
 
-/// Stores a new plan with `pairs`. Who has left, is proposed or at work by now, or whom a rule forbids stays in the tray.
+/// Stores a new plan with `pairs` and `exceptions`. Who has left, is proposed or at work by now, or whom a rule forbids stays in the tray.
 pub(super) async fn begin(
     mut change: Box<Change>,
     programme: &Programme,
     name: String,
     pairs: &[(ParticipationId, Place)],
+    exceptions: &Exceptions,
 ) -> Result<Begun> {
     let plan: MatchPlanId = change.cx().new_id();
     let row = match_plan::ActiveModel {
@@ -175,6 +178,7 @@ pub(super) async fn begin(
         published_at: Set(None),
         version: Set(0),
         note: Set(String::new()),
+        exceptions: Set(remedy::stored(exceptions)?),
     };
     let row = row.insert(change.tx()).await?;
     change.record(&board::PlanCreated { plan })?;
@@ -250,8 +254,10 @@ pub async fn compare_plans(
             same += usize::from(now.is_some());
             continue;
         }
-        let fit = |mentor: Option<ParticipationId>| here.board.fit(*id, mentor?, &people).ok();
-        let (before, after) = (fit(now), fit(then));
+        let fit = |base: &Base, mentor: Option<ParticipationId>| {
+            base.board.fit(*id, mentor?, &people.under(&base.exceptions)).ok()
+        };
+        let (before, after) = (fit(&here, now), fit(&there, then));
         gain.pairs += i64::from(then.is_some()) - i64::from(now.is_some());
         gain.fit += after.unwrap_or(0) - before.unwrap_or(0);
         differences.push(Difference {

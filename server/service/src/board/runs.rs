@@ -7,7 +7,7 @@ use super::{history, plan_command, plans, versions};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
 use domain::board::{self, Places};
-use domain::exchange::{Instance, capacities_csv, plan_csv, scores_csv};
+use domain::exchange::{Answer, Certificate, Instance, Question, capacities_csv, plan_csv, scores_csv};
 use domain::stream::{Aggregate, Version};
 use domain::text::board as words;
 use domain::{CommandId, MatchPlanId};
@@ -41,15 +41,21 @@ pub async fn engine_file(cx: &Context, slug: &str, plan: MatchPlanId, file: &str
     let base = Base::load(cx.read(), &programme, plan).await?;
     let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
     let wanted = file.to_owned();
-    let text = work(&base, &people, move |studio, _| {
-        let instance = studio.instance();
-        Ok::<_, serde_json::Error>(match wanted.as_str() {
+    let text = work(&base, &people, move |studio, board| {
+        let grouped = board.has_groups();
+        let instance = if grouped { studio.whole_instance(board) } else { studio.instance() };
+        let plan = || if grouped { studio.whole_groups(board) } else { Ok(studio.plan()) };
+        let plan = || plan().map_err(|error| format!("{error:?}"));
+        Ok::<_, String>(match wanted.as_str() {
             "scores.csv" => Some(scores_csv(&instance)),
             "capacities.csv" => Some(capacities_csv(&instance)),
-            "plan.csv" => Some(plan_csv(&instance, &studio.plan().pairs)),
+            "plan.csv" => Some(plan_csv(&instance, &plan()?.pairs)),
             "plan.json" => {
-                let certificate = studio.certificate(&input_hash(&instance));
-                Some(serde_json::to_string_pretty(&certificate)? + "\n")
+                let answer = Answer::Total(plan()?);
+                let input = input_hash(&instance);
+                let certificate = Certificate::new(&instance, &input, &Question::default(), &answer);
+                let text = serde_json::to_string_pretty(&certificate).map_err(|error| error.to_string())?;
+                Some(text + "\n")
             }
             _ => None,
         })
@@ -77,16 +83,17 @@ pub async fn run_again(
     if let Some(event) = history::event(&row) {
         board::take_back(&mut before, &event);
     }
-    let name = super::plan_row(cx.read(), &programme, plan).await?.name;
-    let name: String = words::run_again_name(name).chars().take(plans::NAME).collect();
+    let row = super::plan_row(cx.read(), &programme, plan).await?;
+    let exceptions = super::base::exceptions(&row);
+    let name: String = words::run_again_name(row.name).chars().take(plans::NAME).collect();
     let change = match cx.change(Aggregate::Programme(programme.id), command).await? {
         Opened::Repeated(plan) => return Ok(plan),
         Opened::New(change) => change,
     };
     let before: Vec<_> = before.into_iter().collect();
-    let begun = plans::begin(change, &programme, name, &before).await?;
+    let begun = plans::begin(change, &programme, name, &before, &exceptions).await?;
     let new = begun.change.commit(begun.plan).await?;
-    let again = Run { most: run.most, least: run.least, ..Run::default() };
+    let again = Run { most: run.most, least: run.least, room: run.room.clone(), ..Run::default() };
     engine::run(cx, slug, new, again, Some(&run), cx.new_id()).await?;
     Ok(new)
 }

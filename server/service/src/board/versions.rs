@@ -39,7 +39,7 @@ pub async fn load_history(cx: &Context, slug: &str, plan: MatchPlanId, page: u32
         .limit(CHANGES)
         .all(db)
         .await?;
-    let named: BTreeSet<_> = history::named(&rows).into_iter().collect();
+    let named: BTreeSet<_> = history::named(&rows).into_iter().chain(base.exceptions.named()).collect();
     let people = People::load(db, &base, Some(&named), cx.now()).await?;
     let names = view::names(db, &view::coordinators(db, &base).await?, &rows).await?;
     let author = match base.plan.author {
@@ -54,6 +54,7 @@ pub async fn load_history(cx: &Context, slug: &str, plan: MatchPlanId, page: u32
         note: base.plan.note.clone(),
         author,
         created_at: Instant(base.plan.created_at),
+        exceptions: base.exceptions.lines(&people),
         lines: rows.iter().filter_map(|row| history::line(row, &people, &names)).collect(),
         changes: count,
         page,

@@ -9,14 +9,15 @@ use crate::Error;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
-    BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Counts, MentorView, OtherMentee,
-    Returned, ReturnedLine, Stage, Studio, WhyNone, sort_candidates,
+    BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Change, Counts, MentorView,
+    OtherMentee, Returned, ReturnedLine, Since, Stage, Studio, Unmatched, WhyNone, outlook_alone,
+    sort_candidates,
 };
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
 use domain::stream::Version;
 use domain::{Instant, ParticipationId, PersonId, ProgrammeId, ProposalId, Role};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -161,6 +162,8 @@ pub(crate) fn mentor(base: &Base, people: &People, id: ParticipationId) -> Optio
         offers: people.known(id).map(|known| known.gist.clone()).unwrap_or_default(),
         traits: people.known(id).map(|known| known.traits.clone()).unwrap_or_default(),
         places: at.places,
+        more: base.exceptions.places(id),
+        elsewhere: at.elsewhere,
         active: at.active,
     })
 }
@@ -168,17 +171,17 @@ pub(crate) fn mentor(base: &Base, people: &People, id: ParticipationId) -> Optio
 /// The numbers over all pages.
 pub(crate) fn counts(base: &Base, people: &People) -> Counts {
     let mut counts = Counts {
-        mentees: base.board.cards.len() as u32,
+        mentees: base.board.cards.values().filter(|card| !card.is_left()).count() as u32,
         mentors: base.board.mentors.len() as u32,
         places: base.board.mentors.values().map(|mentor| mentor.places).sum(),
         ..Counts::default()
     };
-    for (id, card) in &base.board.cards {
+    for (id, card) in base.board.cards.iter().filter(|(_, card)| !card.is_left()) {
         match (card.stage, card.place.mentor) {
             (Stage::Proposed, _) => counts.proposed += 1,
             (Stage::AtWork, _) => counts.at_work += 1,
             (Stage::Open, None) => counts.waiting += 1,
-            (Stage::Open, Some(_)) => counts.drafts += u32::from(card.active),
+            (Stage::Open, Some(_)) => counts.drafts += 1,
         }
         counts.pinned += u32::from(card.place.pinned);
         match card.place.mentor.map(|mentor| base.board.fit(*id, mentor, people)) {
@@ -215,6 +218,8 @@ pub(crate) async fn board(
         published: history::publication(db, rows.first()).await?,
         request: crate::proposal::latest(db, base, &people, by).await?,
         counts: counts(base, &people),
+        large: base.board.is_large(),
+        fewest: base.board.fewest,
         mentors: page.mentors,
         cards: page.cards,
         pages: page.pages,
@@ -222,6 +227,8 @@ pub(crate) async fn board(
         tray_pages: page.tray_pages,
         found: page.found,
         facets: page.facets,
+        exceptions: base.exceptions.lines(&people),
+        since: since(db, base).await?,
         saved: saved::views(db, ProgrammeId(base.programme.id), by).await?,
         undo,
         redo,
@@ -229,6 +236,31 @@ pub(crate) async fn board(
         coordinators,
         now,
     })
+}
+
+/// Who has come since everybody was last placed or published, and who has gone and still lies on the board.
+async fn since(db: &impl ConnectionTrait, base: &Base) -> Result<Since> {
+    let placed = board_change::Entity::find()
+        .select_only()
+        .column_as(board_change::Column::At.max(), "at")
+        .filter(board_change::Column::MatchPlanId.eq(base.plan.id))
+        .filter(board_change::Column::Kind.is_in(["board.begun", "board.rebalanced", "board.published"]))
+        .into_tuple::<Option<i64>>()
+        .one(db)
+        .await?;
+    let placed = placed.flatten().max(base.plan.published_at).unwrap_or(base.plan.created_at);
+    let new = |id: &ParticipationId| base.participants.get(id).is_some_and(|one| one.since.0 > placed);
+    let (board, loads) = (&base.board, base.board.loads());
+    let waits = |card: &Card| card.is_free() && card.place.mentor.is_none();
+    let mentees = board.cards.iter().filter(|(id, card)| waits(card) && new(id)).count();
+    let idle = |(id, at): &(&ParticipationId, &domain::board::Mentor)| {
+        at.active && !loads.contains_key(id) && new(id)
+    };
+    let mentors = board.mentors.iter().filter(idle).count();
+    let stranded: BTreeSet<ParticipationId> = board.drafts().map(|(_, mentor)| mentor).collect();
+    let left = stranded.iter().filter(|id| board.mentors.get(id).is_some_and(|at| !at.active)).count();
+    let off = board.cards.values().filter(|card| card.is_left() && card.place.mentor.is_some()).count();
+    Ok(Since { joined: (mentees + mentors) as u32, left: (left + off) as u32 })
 }
 
 /// Everybody whom [`rows`] needs to know.
@@ -270,8 +302,14 @@ pub(crate) fn detail(
 ) -> Result<Option<CardDetail>> {
     let Some(state) = base.board.cards.get(&id) else { return Ok(None) };
     let loads = base.board.loads();
-    let mut studio = Studio::new(&base.board, people).map_err(unsolved)?;
-    let outlook = studio.outlook(&base.board, id, people).map_err(unsolved)?;
+    let mut studio = match base.board.is_large() {
+        true => None,
+        false => Some(Studio::new(&base.board, people).map_err(unsolved)?),
+    };
+    let outlook = match &mut studio {
+        Some(studio) => studio.outlook(&base.board, id, people).map_err(unsolved)?,
+        None => outlook_alone(&base.board, id, people),
+    };
     let mut candidates: Vec<Candidate> = base
         .board
         .mentors
@@ -296,10 +334,13 @@ pub(crate) fn detail(
         card: card(base, people, extras, id, state),
         mentor: state.place.mentor.and_then(|at| mentor(base, people, at)),
         reasons,
-        standing: studio.standing(&base.board, id).map_err(unsolved)?,
+        standing: match &mut studio {
+            Some(studio) => studio.standing(&base.board, id).map_err(unsolved)?,
+            None => None,
+        },
         others: state.place.mentor.map(|mentor| others(base, people, id, mentor)).unwrap_or_default(),
         candidates,
-        why_none: why_none(base, people, id, state, &mut studio)?,
+        why_none: why_none(base, people, id, state, studio.as_mut())?,
     }))
 }
 
@@ -325,21 +366,33 @@ pub(crate) fn unsolved(error: impl std::fmt::Debug) -> Error {
     Error::internal(format!("{error:?}"))
 }
 
-/// Why somebody in the tray has no match, and the changes that would help most.
+/// Why somebody in the tray has no match, and the changes that would help most; without an engine only what the rules say.
 pub(crate) fn why_none(
     base: &Base,
     people: &People,
     id: ParticipationId,
     state: &Card,
-    studio: &mut Studio,
+    studio: Option<&mut Studio>,
 ) -> Result<Option<WhyNone>> {
     if state.place.mentor.is_some() || state.stage != Stage::Open || !state.active {
         return Ok(None);
     }
+    let Some(studio) = studio else {
+        return Ok(Some(WhyNone::Large(Unmatched::by_rules(&base.board, id, people))));
+    };
+    if base.board.has_groups() {
+        let why = Unmatched::by_rules(&base.board, id, people);
+        return Ok(Some(WhyNone::Group(base.board.fewest, why)));
+    }
     let why = studio.unmatched(&base.board, id, people).map_err(unsolved)?;
     let Some(mut why) = why else { return Ok(Some(WhyNone::Ready)) };
     why.remedies.truncate(REMEDIES);
-    let names = why.remedies.iter().map(|one| people.line(one.mentor).name).collect();
+    let name = |id| people.line(id).name;
+    let names = why.remedies.iter().map(|one| match one.change {
+        Change::Place(at) if at != one.mentor => (name(one.mentor), Some(name(at))),
+        _ => (name(one.mentor), None),
+    });
+    let names = names.collect();
     Ok(Some(WhyNone::Unmatched { why, names }))
 }
 

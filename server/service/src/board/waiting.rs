@@ -86,11 +86,10 @@ fn why(
     if let Some(mentor) = card.place.mentor {
         return Ok(WhyWaiting::Draft { mentor: people.line(mentor).name });
     }
-    let studio = match studio {
-        Some(studio) => studio,
-        none => none.insert(Studio::new(&base.board, people).map_err(unsolved)?),
-    };
-    let engine = why_none(base, people, id, card, studio)?.unwrap_or(WhyNone::Ready);
+    if studio.is_none() && !base.board.is_large() {
+        *studio = Some(Studio::new(&base.board, people).map_err(unsolved)?);
+    }
+    let engine = why_none(base, people, id, card, studio.as_mut())?.unwrap_or(WhyNone::Ready);
     let joined = published.is_some_and(|published| since(base, id).0 > published);
     Ok(if joined { WhyWaiting::Joined(engine) } else { WhyWaiting::Engine(engine) })
 }

@@ -90,6 +90,7 @@ async fn plan(
         published_at: Set(published.map(|at| at.0)),
         version: Set(0),
         note: Set(String::new()),
+        exceptions: Set(None),
     };
     row.insert(change.tx()).await?;
     Ok(plan)

@@ -37,6 +37,7 @@ pub(super) async fn women_in_tech(change: &mut Change, people: &People) -> Resul
     let weeks = [(Recruit, 0, 3), (Prepare, 1, 2), (Match, 2, 10), (Work, 3, 20), (Close, 23, 2)];
     let mut running = start(change, people, "wit", Template::WomenInTech, "Women in Tech 26", 10, weeks)?;
     running.programme.roles = coordinated(people, "wit");
+    running.programme.asked = super::fairness::asked();
     let today = running.today;
     for (objective, days) in running.programme.objectives.iter_mut().zip([10, 86, 100]) {
         objective.is.due = Some(day(today, days));
@@ -109,6 +110,7 @@ fn start(
         description: template.description(name),
         rules: template.rules(),
         criteria: template.criteria(),
+        asked: vec![],
         time_zone: zone.into(),
         objectives: template
             .objectives(begins)

@@ -17,6 +17,8 @@ pub struct Model {
     pub version: i64,
     /// What its coordinators want to remember of it.
     pub note: String,
+    /// What holds in it alone; nothing for most.
+    pub exceptions: Option<Json>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -21,9 +21,12 @@ pub struct Model {
     pub ends_on: Option<Date>,
     pub default_capacity: i64,
     pub most_mentees: i64,
+    pub fewest_mentees: i64,
     pub proposal_days: i64,
     pub sign_off: bool,
     pub criteria: Json,
+    /// What mentees are asked for fairness.
+    pub asked: Json,
     pub version: i64,
     pub revision: i64,
     pub created_at: i64,

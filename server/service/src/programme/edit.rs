@@ -5,8 +5,9 @@ use super::store::{insert, store};
 use crate::entity::{person, profile, programme, slug_redirect};
 use crate::error::Result;
 use crate::scope::Programme as Scope;
-use crate::{Change, Context, Error, Opened};
+use crate::{Change, Context, Error, Opened, fairness};
 use domain::actor::Who;
+use domain::fairness::read_questions;
 use domain::form::Problem;
 use domain::programme::form::{
     CreateForm, CriteriaForm, DescribeForm, ObjectiveForm, PhasesForm, RulesForm, with_ids,
@@ -42,6 +43,7 @@ pub async fn create_programme(cx: &Context, command_id: CommandId, form: CreateF
         description: template.description(&begins.name),
         rules: template.rules(),
         criteria: template.criteria(),
+        asked: vec![],
         time_zone: zone.filter(|zone| !zone.is_empty()).unwrap_or_else(|| "UTC".into()),
         objectives: template
             .objectives(begins.starts)
@@ -134,6 +136,28 @@ pub async fn set_matching(
     edit.must_be(seen, present, rules == edit.is.rules && criteria == edit.is.criteria)?;
     edit.run(Command::SetRules(rules))?;
     edit.run(Command::SetCriteria(criteria))?;
+    edit.finish().await
+}
+
+/// What mentees are asked for fairness. Answers to words that are there no more are deleted with them.
+///
+/// # Errors
+/// As [`describe_programme`].
+pub async fn ask_mentees(
+    cx: &Context,
+    command_id: CommandId,
+    at: &str,
+    seen: &str,
+    questions: &str,
+) -> Result<String> {
+    let mut edit = match Edit::begin(cx, at, command_id).await? {
+        Begun::Done(slug) => return Ok(slug),
+        Begun::New(edit) => edit,
+    };
+    let asked = read_questions(questions)?;
+    edit.must_be(seen, mark(&edit.is.asked), asked == edit.is.asked)?;
+    edit.run(Command::Ask(asked))?;
+    fairness::forget_unasked(edit.change.tx(), &edit.is).await?;
     edit.finish().await
 }
 

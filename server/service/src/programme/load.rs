@@ -39,10 +39,12 @@ pub(crate) async fn load(db: &impl ConnectionTrait, id: ProgrammeId) -> Result<P
             capacity: CapacityRule {
                 mentor_default: small(row.default_capacity),
                 mentor_most: small(row.most_mentees),
+                mentor_fewest: small(row.fewest_mentees),
                 proposal_days: small(row.proposal_days),
             },
         },
         criteria: serde_json::from_value(row.criteria)?,
+        asked: serde_json::from_value(row.asked)?,
         slug: row.slug,
         description: Description {
             name: row.name,

@@ -124,8 +124,10 @@ fn columns(is: &Programme) -> Result<programme::ActiveModel> {
         ends_on: Set(ends),
         default_capacity: Set(is.rules.capacity.mentor_default.into()),
         most_mentees: Set(is.rules.capacity.mentor_most.into()),
+        fewest_mentees: Set(is.rules.capacity.mentor_fewest.into()),
         proposal_days: Set(is.rules.capacity.proposal_days.into()),
         criteria: Set(serde_json::to_value(&is.criteria)?),
+        asked: Set(serde_json::to_value(&is.asked)?),
         ..Default::default()
     })
 }

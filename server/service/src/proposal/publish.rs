@@ -46,6 +46,9 @@ pub async fn preview_publish(cx: &Context, slug: &str, plan: MatchPlanId) -> Res
         })
         .collect();
     pairs.sort_by(|a, b| a.mentor.name.cmp(&b.mentor.name).then_with(|| a.mentee.name.cmp(&b.mentee.name)));
+    let small = |(mentor, mentees)| (people.line(mentor).name, mentees);
+    let mut small_groups: Vec<_> = base.board.small_groups().into_iter().map(small).collect();
+    small_groups.sort();
     let me = who(cx);
     let zone = request::zone_of(cx.read(), me, &base.programme).await?;
     let tomorrow = cx.now().plus_days(1).date(offset_minutes(&zone, cx.now()).unwrap_or(0));
@@ -60,6 +63,9 @@ pub async fn preview_publish(cx: &Context, slug: &str, plan: MatchPlanId) -> Res
         acceptance,
         expires_at,
         until: letters::until(&base, expires_at),
+        exceptions: base.exceptions.lines(&people),
+        fewest: base.board.fewest,
+        small_groups,
         pairs,
         mailed,
         joining,

@@ -2,20 +2,24 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, MOST_VIEWS, PlanForm,
+    BoardQuery, BoardRows, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, MOST_VIEWS, PlanForm,
     Publication, Refusal, Repeat, Returned, SeenCard, Stage, Standing, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
 use domain::exchange::{self, Certificate, Question, Source, Sources, Task};
 use domain::person::Skill;
 use domain::proposal::{self, ProposalState};
-use domain::stream::{Topic, Version};
+use domain::stream::{Frame, Topic, Version};
 use domain::today::NextAction;
 use domain::{MatchPlanId, ParticipationId, ProposalId, Role};
+use serde::de::IgnoredAny;
 use service::board::Run;
 use service::{Context, Error, board, live, presence, proposal as proposals};
 
+mod groups;
 mod publishing;
+mod remedies;
+mod small;
 
 const SLUG: &str = "women-in-tech";
 
@@ -351,10 +355,9 @@ async fn a_list_says_of_each_row_what_is_wrong_and_is_taken_whole_or_not_at_all(
     assert!(matches!(board::load_list(&stranger, SLUG, list).await, Err(Error::Denied(_))));
 }
 
-#[tokio::test]
-async fn a_run_of_the_engine_is_repeated_to_the_last_byte_here_and_by_the_command_line() {
-    let scene = Scene::new().await;
-    scene.put(&scene.ann, 2, 1, 0).await.unwrap();
+/// Solves what the command line is given for a board: it has to find the same plan, with the same proof. Answers the hash of
+/// the input.
+async fn repeated(scene: &Scene) -> String {
     let file = async |name| {
         let bytes = board::engine_file(&scene.ann, SLUG, scene.plan, name).await.unwrap();
         String::from_utf8(bytes).unwrap()
@@ -376,6 +379,14 @@ async fn a_run_of_the_engine_is_repeated_to_the_last_byte_here_and_by_the_comman
     let hash = board::input_hash(&instance);
     let proved = certificate.answer(&instance, &hash, &Question::default(), answer.pairs().to_vec()).unwrap();
     exchange::check(&instance, &task, &proved).unwrap();
+    hash
+}
+
+#[tokio::test]
+async fn a_run_of_the_engine_is_repeated_to_the_last_byte_here_and_by_the_command_line() {
+    let scene = Scene::new().await;
+    scene.put(&scene.ann, 2, 1, 0).await.unwrap();
+    let hash = repeated(&scene).await;
     let nothing = board::engine_file(&scene.ann, SLUG, scene.plan, "people.csv").await;
     assert!(matches!(nothing, Err(Error::NotFound)));
 
@@ -466,7 +477,7 @@ async fn what_is_previewed_of_the_engine_is_what_happens() {
     let scene = Scene::new().await;
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     board::unpin_card(&scene.ann, SLUG, scene.plan, scene.seen(0, 1), command()).await.unwrap();
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0), None).await.unwrap();
+    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0), None, None).await.unwrap();
     let (moves, gain) = preview.steps[preview.chosen.unwrap()];
     assert_eq!((moves, gain.pairs, preview.moves.len()), (0, 2, 2));
     assert!(preview.moves.iter().all(|one| one.from.is_none() && one.to.is_some() && one.after.is_some()));
@@ -480,7 +491,7 @@ async fn what_is_previewed_of_the_engine_is_what_happens() {
     let after = scene.board().await.counts;
     assert_eq!((before.waiting - after.waiting, after.total - before.total), (2, gain.fit));
     assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)), "nobody leaves their mentor");
-    let done = board::preview_engine(&scene.ann, SLUG, scene.plan, None, None).await.unwrap();
+    let done = board::preview_engine(&scene.ann, SLUG, scene.plan, None, None, None).await.unwrap();
     assert_eq!((done.steps.len(), done.moves.len()), (1, 0));
 }
 
@@ -511,7 +522,7 @@ async fn a_verdict_names_the_price_of_a_pin_and_who_would_rather_have_each_other
 #[tokio::test]
 async fn a_guarantee_is_applied_as_it_was_shown() {
     let scene = Scene::new().await;
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, None, Some(40)).await.unwrap();
+    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, None, Some(40), None).await.unwrap();
     let shown = preview.guarantees.iter().map(|one| one.0).collect::<Vec<_>>();
     assert_eq!(preview.least, shown.contains(&40).then_some(40));
     let run = Run { least: Some(100), seen: Some(preview.version), ..Run::default() };
@@ -671,9 +682,10 @@ async fn who_follows_hears_of_changed_cards() {
     let mut hub = scene.world.service.hub.subscribe();
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     let published = hub.recv().await.unwrap();
-    assert!(live::concerns(&scene.ben, Topic::MatchPlan(scene.plan), &published));
-    let rows = live::rows(&scene.world.service, &published).await.unwrap();
-    let rows: domain::board::BoardRows = serde_json::from_value(rows).unwrap();
+    let topic = Topic::MatchPlan(scene.plan);
+    assert!(live::concerns(&scene.ben, topic, &published));
+    let frame = live::frame(&scene.world.service, topic, &published).await.unwrap();
+    let Frame { rows, .. } = serde_json::from_str::<Frame<IgnoredAny, BoardRows>>(&frame).unwrap();
     // How many mentors are possible is counted where the whole board is read.
     assert_eq!(rows.cards, [CardView { choices: None, ..scene.card(0).await }]);
     assert_eq!(rows.history[0].said, "Priya moved to Tomas and pinned.");

@@ -6,7 +6,8 @@ use domain::programme::view::PeopleQuery;
 use domain::programme::{ProgrammeState, Source};
 use domain::today::NextAction;
 use domain::{Instant, Role};
-use service::board::{list_plans, load_board};
+use service::board::{list_plans, load_board, preview_engine};
+use service::fairness::load_fairness;
 use service::programme::{list_programmes, load_people, load_programme};
 use service::today::load_today;
 use service::{Context, Error, demo};
@@ -15,7 +16,17 @@ use service::{Context, Error, demo};
 async fn it_loads_once() {
     let cast = Cast::empty(true).await;
     demo::load(&cast.system()).await.unwrap();
-    let tables = ["person", "programme", "participation", "pair", "proposal", "mentorship", "step", "event"];
+    let tables = [
+        "person",
+        "programme",
+        "participation",
+        "pair",
+        "proposal",
+        "mentorship",
+        "step",
+        "event",
+        "fairness_answer",
+    ];
     let mut before = vec![];
     for table in tables {
         before.push(cast.count(table).await);
@@ -115,4 +126,20 @@ async fn what_is_quiet_is_quiet_on_the_day_of_loading() {
     let oskar = load_today(&cast.of("Oskar Berg").await).await.unwrap();
     let nia = oskar.mentorships.iter().find(|one| one.others[0].name == "Nia Abebe").unwrap();
     assert_eq!((cast.service.now().0 - nia.moved.0) / Instant::DAY, 23);
+}
+
+#[tokio::test]
+async fn its_mentees_have_said_enough_for_figures_and_for_room() {
+    let cast = Cast::new().await;
+    let ingrid = cast.of("Ingrid Novák").await;
+    let plans = list_plans(&ingrid, "women-in-tech-26").await.unwrap();
+    let draft = plans.plans.iter().find(|plan| plan.name == "Second round").unwrap().id;
+    let view = load_fairness(&ingrid, "women-in-tech-26", draft).await.unwrap();
+    let shown = |at: usize| view.questions[at].groups.iter().filter(|group| group.figures.is_some()).count();
+    assert_eq!((shown(0), shown(1)), (2, 2), "{view:?}");
+    assert_eq!(view.questions[1].groups.len(), 3, "too few work on shifts");
+    let told = view.questions.iter().flat_map(|one| &one.groups).filter_map(|group| group.figures?.matched);
+    assert!(told.count() > 0);
+    let preview = preview_engine(&ingrid, "women-in-tech-26", draft, None, None, None).await.unwrap();
+    assert_eq!(preview.groups.len(), 4, "{:?}", preview.groups);
 }

@@ -11,6 +11,7 @@ mod board;
 mod cast;
 mod demo;
 mod directory;
+mod fairness;
 mod house;
 mod import;
 mod mail;

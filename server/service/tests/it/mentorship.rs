@@ -2,8 +2,8 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::actor::Who;
-use domain::mentorship::{Clash, GoalForm, Plan, Record, Refusal, Saved, StepForm, StepState, View};
-use domain::stream::{Topic, Version};
+use domain::mentorship::{Clash, GoalForm, Plan, Record, Refusal, Rows, Saved, StepForm, StepState, View};
+use domain::stream::{Frame, Topic, Version};
 use domain::{GoalId, MentorshipId, Problem, Role, StepId};
 use service::mentorship::{
     add_goal, add_step, edit_goal, edit_step, load_mentorship, move_step, my_mentorships, remove_goal,
@@ -256,9 +256,11 @@ async fn a_frame_brings_a_reader_to_what_the_server_has() {
         assert!(published.events.iter().all(|logged| {
             serde_json::from_value::<Record>(logged.payload.clone()).unwrap().goal == Some(goal)
         }));
-        let rows = service::live::rows(&pair.world.service, &published).await.unwrap();
-        let rows = serde_json::from_value(rows).unwrap();
-        assert!(reader.merge(published.previous, published.version, rows));
+        let topic = Topic::Mentorship(pair.id);
+        let frame = service::live::frame(&pair.world.service, topic, &published).await.unwrap();
+        let frame: Frame<Record, Rows> = serde_json::from_str(&frame).unwrap();
+        assert_eq!(frame.topic, topic.to_string());
+        assert!(reader.merge(frame.previous, frame.version, frame.rows));
     }
     assert_eq!(reader, pair.plan().await);
 }

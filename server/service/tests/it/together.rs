@@ -84,8 +84,11 @@ fn ids(people: &[Person]) -> Vec<ParticipationId> {
 /// The board as a browser knows it.
 fn known(view: &BoardView) -> Board {
     let mut board = Board::empty(view.plan);
-    board.mentors =
-        view.mentors.iter().map(|one| (one.id, Mentor { places: one.places, active: one.active })).collect();
+    board.mentors = view
+        .mentors
+        .iter()
+        .map(|one| (one.id, Mentor { places: one.places, elsewhere: one.elsewhere, active: one.active }))
+        .collect();
     let card = |one: &domain::board::CardView| Card {
         place: Place { mentor: one.mentor, pinned: one.pinned },
         revision: one.revision,

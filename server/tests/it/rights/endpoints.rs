@@ -186,6 +186,13 @@ fn accounts() -> Vec<Row> {
         row!("mail", "send_again", Who::ADMIN, |w, who| vec![("mail", id(w.mail))]),
         row!("directory", "load_profile", Who::SIGNED_IN, |w, who| vec![]),
         row!("directory", "edit_profile", Who::SIGNED_IN, |w, who| profile()),
+        // Mentees of the programme, each of themselves.
+        row!("directory", "tell_fairness", &[Who::OtherMember, Who::Mentee], |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("question", "Working time".into()),
+            ("choice", "part time".into()),
+            ("figures", "true".into())
+        ]),
         row!("today", "load_today", Who::SIGNED_IN, |w, who| vec![]),
     ]
 }
@@ -233,6 +240,7 @@ fn programmes() -> Vec<Row> {
                 ("acceptance", "both".into()),
                 ("mentor_default", "2".into()),
                 ("mentor_most", "4".into()),
+                ("mentor_fewest", "1".into()),
                 ("proposal_days", "10".into()),
                 ("weights[0]", "50".into()),
                 ("weights[1]", "50".into()),
@@ -246,6 +254,10 @@ fn programmes() -> Vec<Row> {
                 ("weights[9]", "50".into()),
                 ("weights[10]", "50".into()),
             ]
+        )),
+        row!("programme", "ask_mentees", Who::COORDINATOR, |w, who| slug(
+            w,
+            vec![("seen", w.asked_mentees.clone()), ("questions", "Gender: woman, man".into())]
         )),
         row!("programme", "add_objective", Who::COORDINATOR, |w, who| slug(w, objective())),
         row!("programme", "set_objective", Who::COORDINATOR, |w, who| slug(
@@ -393,8 +405,20 @@ fn matching() -> Vec<Row> {
             ("plan", id(w.ran)),
             ("version", "2".into())
         ]),
+        row!("board", "try_remedy", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("plan", id(w.tight.0)),
+            ("mentee", id(w.tight.1)),
+            ("chosen", w.chosen.clone())
+        ]),
+        row!("board", "withdraw_exception", Who::COORDINATOR, |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("plan", id(w.tried)),
+            ("exception", w.exception.clone())
+        ]),
         row!("board", "compare_plans", Who::COORDINATOR, |w, who| at(w, vec![("with", id(w.plan))])),
         row!("board", "preview_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "load_fairness", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "load_verdict", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "apply_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "preview_publish", Who::COORDINATOR, |w, who| at(w, vec![])),

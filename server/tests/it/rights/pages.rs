@@ -74,6 +74,9 @@ pub(crate) fn rows() -> Vec<Row> {
         page("/programmes/:programme/matching/:plan/verdict", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/verdict", world.slug, world.plan))
         }),
+        page("/programmes/:programme/matching/:plan/fairness", Who::COORDINATOR, |world, _| {
+            Request::Page(format!("/programmes/{}/matching/{}/fairness", world.slug, world.plan))
+        }),
         page("/programmes/:programme/matching/:plan/history", Who::COORDINATOR, |world, _| {
             Request::Page(format!("/programmes/{}/matching/{}/history", world.slug, world.plan))
         }),

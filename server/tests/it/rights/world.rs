@@ -97,10 +97,16 @@ pub(crate) struct World {
     pub(crate) described: String,
     pub(crate) scheduled: String,
     pub(crate) ruled: String,
+    pub(crate) asked_mentees: String,
     pub(crate) objective_seen: String,
     pub(crate) import: Uuid,
     /// A plan whose second change is a run of the engine, which its coordinator has undone.
     pub(crate) ran: Uuid,
+    /// A plan with a mentee whom only a change would help, and such a change; a plan in which it was tried, and its exception.
+    pub(crate) tight: (Uuid, Uuid),
+    pub(crate) chosen: String,
+    pub(crate) tried: Uuid,
+    pub(crate) exception: String,
     /// A list of pairs that waits to become a plan.
     pub(crate) list: Uuid,
     pub(crate) mail: Uuid,
@@ -266,6 +272,22 @@ impl World {
         let run = service::board::Run::default();
         service::board::run_engine(&cx, slug, ran, run, new()).await.unwrap();
         service::board::undo(&cx, slug, ran, new()).await.unwrap();
+        let tight = service::board::create_plan(&cx, slug, "Tight", Some(plan.into()), new()).await.unwrap();
+        let tight_board = service::board::load_board(&cx, slug, tight, &Default::default()).await.unwrap();
+        let mut helped = None;
+        for card in tight_board.cards.iter().filter(|card| card.mentor.is_none()) {
+            let detail = service::board::load_card(&cx, slug, tight, card.id).await.unwrap();
+            if let Some(domain::board::WhyNone::Unmatched { why, .. }) = detail.why_none
+                && let Some(remedy) = why.remedies.first()
+            {
+                helped = Some((card.id.0, remedy.chosen()));
+                break;
+            }
+        }
+        let (helped, chosen) = helped.expect("there are more mentees than places");
+        let tried = service::board::try_remedy(&cx, slug, tight, helped.into(), chosen, new()).await.unwrap();
+        let tried_board = service::board::load_board(&cx, slug, tried, &Default::default()).await.unwrap();
+        let exception = String::from(tried_board.exceptions[0].exception);
         let mut browsers = HashMap::from([(Who::SignedOut, house.visitor())]);
         let mut sessions = HashMap::from([(Who::SignedOut, Uuid::nil())]);
         for (who, person) in [
@@ -312,9 +334,14 @@ impl World {
             described: domain::programme::view::mark(&view.programme.description),
             scheduled: domain::programme::view::mark(&(rules.format, &view.programme.phases)),
             ruled: domain::programme::view::mark(&(rules.matching(), &view.programme.criteria)),
+            asked_mentees: domain::programme::view::mark(&view.programme.asked),
             objective_seen: domain::programme::view::mark(&first_objective.is),
             import: import.0,
             ran: ran.0,
+            tight: (tight.0, helped),
+            chosen: chosen.into(),
+            tried: tried.0,
+            exception,
             list: list.0,
             mentor: house
                 .id("select lower(hex(mentor_id)) from proposal where lower(hex(id)) = $1", &hex(proposal))

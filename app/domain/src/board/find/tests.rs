@@ -30,6 +30,8 @@ fn mentor(number: u128, name: &str, team: &str, skills: &[&str], places: u32) ->
         person: line(name, team),
         offers: String::new(),
         places,
+        more: 0,
+        elsewhere: 0,
         active: true,
         traits,
     }

@@ -42,6 +42,7 @@ fn programme(state: ProgrammeState) -> Programme {
         description: Template::WomenInTech.description("Women in Tech"),
         rules: Template::WomenInTech.rules(),
         criteria: Criteria::default(),
+        asked: vec![],
         time_zone: "Europe/Prague".into(),
         objectives: vec![objective(1, "first")],
         phases: vec![phase("2026-11-30", "2027-05-30")],

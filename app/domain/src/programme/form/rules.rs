@@ -14,6 +14,8 @@ pub struct RulesForm {
     pub sign_off: String,
     pub mentor_default: String,
     pub mentor_most: String,
+    /// Empty where any number will do.
+    pub mentor_fewest: String,
     pub proposal_days: String,
 }
 
@@ -28,6 +30,15 @@ impl RulesForm {
         };
         let mentor_most = small(&mut check, "mentor_most", &self.mentor_most, 1, 50);
         let mentor_default = small(&mut check, "mentor_default", &self.mentor_default, 0, 50);
+        // A pair has two; what was said for a group is not kept for another format.
+        let mentor_fewest = match (format, self.mentor_fewest.trim()) {
+            (Some(Format::Group), typed) if !typed.is_empty() => {
+                // Whoever has not said how many they offer must be able to begin.
+                let most = if mentor_default > 0 { mentor_default.min(mentor_most) } else { mentor_most };
+                small(&mut check, "mentor_fewest", typed, 1, i64::from(most.clamp(1, 50)))
+            }
+            _ => 1,
+        };
         let proposal_days = small(&mut check, "proposal_days", &self.proposal_days, 1, 60);
         if mentor_default > mentor_most {
             let most = i64::from(mentor_most);
@@ -37,7 +48,7 @@ impl RulesForm {
             format: format.unwrap_or(Format::OneToOne),
             acceptance: acceptance.unwrap_or(Acceptance::Both),
             sign_off: !self.sign_off.is_empty(),
-            capacity: CapacityRule { mentor_default, mentor_most, proposal_days },
+            capacity: CapacityRule { mentor_default, mentor_most, mentor_fewest, proposal_days },
         })
     }
 }
@@ -50,6 +61,7 @@ impl From<&Rules> for RulesForm {
             sign_off: if is.sign_off { "true".into() } else { String::new() },
             mentor_default: is.capacity.mentor_default.to_string(),
             mentor_most: is.capacity.mentor_most.to_string(),
+            mentor_fewest: is.capacity.mentor_fewest.to_string(),
             proposal_days: is.capacity.proposal_days.to_string(),
         }
     }

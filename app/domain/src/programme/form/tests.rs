@@ -4,6 +4,7 @@ use super::*;
 use crate::PhaseId;
 use crate::criteria::{Criteria, CriterionKind};
 use crate::form::Problem;
+use crate::programme::Format;
 
 fn wrong<T: std::fmt::Debug>(result: Result<T, Vec<FieldError>>) -> Vec<(String, Problem)> {
     result.unwrap_err().into_iter().map(|error| (error.field, error.problem)).collect()
@@ -77,6 +78,19 @@ fn a_mentor_is_not_given_more_than_the_most() {
     form.format = "speed-dating".into();
     let fields: Vec<_> = wrong(form.read()).into_iter().map(|(field, _)| field).collect();
     assert_eq!(fields, ["format", "mentor_default"]);
+}
+
+#[test]
+fn a_group_begins_with_no_more_than_it_may_have_and_a_pair_with_two() {
+    let mut form = RulesForm::from(&Template::Circle.rules());
+    assert_eq!(form.read().unwrap().capacity.mentor_fewest, 3);
+    form.mentor_fewest = "9".into();
+    assert_eq!(wrong(form.read()), [("mentor_fewest".into(), Problem::OutOfRange { least: 1, most: 5 })]);
+    form.mentor_fewest = String::new();
+    assert_eq!(form.read().unwrap().capacity.mentor_fewest, 1);
+    form.mentor_fewest = "4".into();
+    form.format = Format::OneToOne.to_string();
+    assert_eq!(form.read().unwrap().capacity.mentor_fewest, 1, "not kept for pairs");
 }
 
 #[test]

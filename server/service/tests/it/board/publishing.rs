@@ -108,7 +108,10 @@ async fn a_pair_that_cannot_be_published_does_not_stop_the_others() {
     scene.world.house.run("update participation set state = 'withdrawn' where id = $1", [gone]).await;
     let preview = proposals::preview_publish(&scene.ann, SLUG, scene.plan).await.unwrap();
     let flaws: Vec<_> = preview.pairs.iter().map(|one| one.flaw.as_deref()).collect();
-    assert_eq!(flaws, [None, Some("Tomas has paused or left the programme.")]);
+    assert_eq!(
+        flaws,
+        [None, Some("Tomas has paused or left the programme. Choose somebody who takes part.")]
+    );
     assert_eq!(preview.refused, None);
     assert_eq!(scene.publish(&scene.ann, &[scene.pair(1, 1)]).await.unwrap(), 1);
 }
