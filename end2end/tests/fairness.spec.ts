@@ -84,7 +84,9 @@ test("a coordinator asks mentees something, and is told which line is no questio
   await expect(page.getByText(/^Line 3: write a question/)).toBeVisible();
   await questions.fill(`${asked}\nLives: near, far`);
   await page.getByRole("button", { name: "Ask these questions" }).click();
-  await page.waitForURL(programme);
+  await expect(page.getByText("The questions are saved.")).toBeVisible();
+  await expect(questions).toHaveValue(`${asked}\nLives: near, far`);
+  expect(page.url()).toContain(`${programme}/edit/matching`);
   const mentee = await someone("Hana Petrova");
   await mentee.goto("/profile");
   await expect(mentee.getByRole("form", { name: "Lives" })).toBeVisible();

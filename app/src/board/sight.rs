@@ -43,6 +43,7 @@ pub(super) struct Near {
 #[cfg(feature = "hydrate")]
 struct Due {
     name: String,
+    part: Element,
     near: bool,
     distance: f64,
 }
@@ -56,7 +57,7 @@ pub(super) struct Sight {
     alive: StoredValue<bool>,
     /// The parts that are to be drawn otherwise than they are, the nearest first.
     #[cfg(feature = "hydrate")]
-    due: StoredValue<VecDeque<Due>>,
+    due: StoredValue<VecDeque<Due>, LocalStorage>,
     #[cfg(feature = "hydrate")]
     working: StoredValue<bool>,
     #[cfg(feature = "hydrate")]
@@ -84,7 +85,7 @@ impl Sight {
             density,
             alive: StoredValue::new(false),
             #[cfg(feature = "hydrate")]
-            due: StoredValue::new(VecDeque::new()),
+            due: StoredValue::new_local(VecDeque::new()),
             #[cfg(feature = "hydrate")]
             working: StoredValue::new(false),
             #[cfg(feature = "hydrate")]
@@ -166,9 +167,7 @@ impl Sight {
         let Some(name) = part.get_attribute(NAME) else { return };
         let Some(known) = self.part(&name) else { return };
         if !near {
-            let busy = document().active_element().is_some_and(|focus| part.contains(Some(&focus)))
-                || part.query_selector("[data-held]").ok().flatten().is_some();
-            if busy {
+            if busy(part) {
                 return;
             }
             if known.is.get_untracked() {
@@ -179,7 +178,7 @@ impl Sight {
         let distance = if near { distance(part) } else { f64::INFINITY };
         self.due.update_value(|due| {
             due.retain(|one| one.name != name);
-            due.push_back(Due { name, near, distance });
+            due.push_back(Due { name, part: part.clone(), near, distance });
         });
     }
 
@@ -206,7 +205,7 @@ impl Sight {
                     let distance = distance(&part);
                     self.due.try_update_value(|due| {
                         if !due.iter().any(|one| one.name == name) {
-                            due.push_back(Due { name, near: true, distance });
+                            due.push_back(Due { name, part, near: true, distance });
                         }
                     });
                 }
@@ -236,6 +235,8 @@ impl Sight {
                 match (part.is.get_untracked(), due.near) {
                     (true, true) if part.at.get_untracked() == density => continue,
                     (false, false) => continue,
+                    // Somebody has come back to it since it went out of sight.
+                    (true, false) if busy(&due.part) => continue,
                     (true, true) => part.at.set(density),
                     (true, false) => part.is.set(false),
                     (false, true) => {
@@ -253,6 +254,13 @@ impl Sight {
             self.working.try_set_value(false);
         });
     }
+}
+
+/// Whether a part holds the focus or the card in the hand.
+#[cfg(feature = "hydrate")]
+fn busy(part: &Element) -> bool {
+    document().active_element().is_some_and(|focus| part.contains(Some(&focus)))
+        || part.query_selector("[data-held]").ok().flatten().is_some()
 }
 
 /// From the middle of the window to a part's upper edge.

@@ -110,8 +110,7 @@ pub async fn ask_mentees(
     #[server(default)] questions: String,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    let slug = service::programme::ask_mentees(&cx, command_id, &slug, &seen, &questions).await?;
-    crate::request::go_to(&super::after(&slug, ""));
+    service::programme::ask_mentees(&cx, command_id, &slug, &seen, &questions).await?;
     Ok(())
 }
 

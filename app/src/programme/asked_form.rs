@@ -10,8 +10,7 @@ use domain::text::fairness as words;
 use leptos::prelude::*;
 
 #[component]
-pub(crate) fn AskedForm(programme: Programme) -> impl IntoView {
-    let save = FormAction::<AskMentees>::new();
+pub(crate) fn AskedForm(programme: Programme, save: FormAction<AskMentees>) -> impl IntoView {
     let any = !programme.asked.is_empty();
     view! {
         <Form action=save label=words::ask_title()>

@@ -1,12 +1,12 @@
 //! One part of a programme at a time: the steps of the wizard for a draft, the same forms afterwards.
 
-use super::api::load_programme;
+use super::api::{AskMentees, load_programme};
 use super::asked_form::AskedForm;
 use super::criteria_form::{MATCHING, MatchingForm};
 use super::objective_forms::{ObjectiveActions, ObjectiveForms};
 use super::phases_form::PhasesForm;
 use super::texts_form::{TEXTS, TextsForm};
-use super::{Step, tell_navigation, wizard_steps};
+use super::{Step, done, tell_navigation, wizard_steps};
 use crate::error::AppError;
 use crate::form::FormAction;
 use crate::load::{ErrorPage, Load, NotFoundPage};
@@ -30,9 +30,22 @@ pub fn EditProgrammePage() -> impl IntoView {
     let step =
         Memo::new(move |_| params.with(|params| Step::from_word(&params.get("step").unwrap_or_default())));
     let actions = ObjectiveActions::new();
-    let done = actions.done();
+    let asking = FormAction::<AskMentees>::new();
+    let asked = done(vec![(asking.value().into(), asking.version().into())]);
+    let toasts = use_toasts();
+    Effect::new(move |before: Option<Vec<usize>>| {
+        let now = asked.get();
+        if before.is_some_and(|before| before != now) {
+            toasts.good(fair::ask_done());
+        }
+        now
+    });
+    let set = actions.done();
     // Each step is read anew: another coordinator may have been here since the last one.
-    let programme = load(move || (slug.get(), step.get(), done.get()), |(slug, _, _)| load_programme(slug));
+    let programme = load(
+        move || (slug.get(), step.get(), set.get(), asked.get()),
+        |(slug, _, _, _)| load_programme(slug),
+    );
     view! {
         <Load
             resource=programme
@@ -47,7 +60,7 @@ pub fn EditProgrammePage() -> impl IntoView {
                         let path = path::edit_programme(&view.programme.slug, step.word());
                         view! { <Redirect path /> }.into_any()
                     }
-                    Some(step) => view! { <Edit view step actions /> }.into_any(),
+                    Some(step) => view! { <Edit view step actions asking /> }.into_any(),
                 }
             }
         />
@@ -55,7 +68,12 @@ pub fn EditProgrammePage() -> impl IntoView {
 }
 
 #[component]
-fn Edit(view: ProgrammeView, step: Step, actions: ObjectiveActions) -> impl IntoView {
+fn Edit(
+    view: ProgrammeView,
+    step: Step,
+    actions: ObjectiveActions,
+    asking: FormAction<AskMentees>,
+) -> impl IntoView {
     let programme = view.programme;
     let (slug, name) = (programme.slug.clone(), programme.description.name.clone());
     tell_navigation(&slug, &name);
@@ -99,7 +117,7 @@ fn Edit(view: ProgrammeView, step: Step, actions: ObjectiveActions) -> impl Into
                 <div class="stack" on:submit:capture=hold>
                     <MatchingForm programme wizard save />
                     <Section title=fair::ask_title() lead=fair::ask_lead()>
-                        <AskedForm programme=asked />
+                        <AskedForm programme=asked save=asking />
                     </Section>
                     {goes_on}
                 </div>

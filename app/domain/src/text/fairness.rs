@@ -7,6 +7,7 @@ crate::catalogue! {
     ask_label = "Questions";
     ask_hint = "One a line, with its answers: “Gender: woman, man, another”. At most five questions. Ask only what you mean to act on.";
     ask_do = "Ask these questions";
+    ask_done = "The questions are saved. Mentees find them on their profiles.";
     ask_changed = "Answers are to the words as they stand. If you change or remove a question or an answer, what people have said to it is deleted.";
 
     // On one's own profile.
