@@ -7,6 +7,7 @@ use super::drag::Drag;
 use super::find::Find;
 use super::sight::Near;
 use crate::ui::*;
+use crate::viewer::use_viewer;
 use domain::ParticipationId;
 use domain::board::{CardView, Density, LOW, Returned, Stage, percent};
 use domain::text::board as words;
@@ -159,6 +160,7 @@ fn Face(card: CardView, links: StoredValue<Links>) -> impl IntoView {
     let id = card.id;
     let href = move || links.with_value(|links| links.card(id));
     let marks = marks(&card);
+    let waits = waits(&card);
     let name = card.person.name.clone();
     view! {
         <div class="board-card__person">
@@ -194,15 +196,23 @@ fn Face(card: CardView, links: StoredValue<Links>) -> impl IntoView {
                 let tone = if fit < LOW { Tone::Warn } else { Tone::Good };
                 view! { <Meter label=words::fit_of(name) value=Signal::stored(fit) tone label_hidden=true /> }
             })}
-        {(!marks.is_empty())
+        {(!marks.is_empty() || waits.is_some())
             .then(|| {
                 view! {
                     <p class="board-card__marks">
                         {marks.into_iter().map(|(tone, _, text)| view! { <Badge tone>{text}</Badge> }).collect_view()}
+                        {waits.map(|waits| view! { <span class="board-card__waits">{waits}</span> })}
                     </p>
                 }
             })}
     }
+}
+
+/// For how long somebody in the tray has been waiting, from the first day on.
+fn waits(card: &CardView) -> Option<String> {
+    let now = use_viewer().with_untracked(|viewer| viewer.now);
+    let waits = card.mentor.is_none() && is_movable(card) && card.since.plus_days(1) <= now;
+    waits.then(|| card.since.span(now)).flatten().map(words::waits_for)
 }
 
 /// The same on a line: name, fit and marks.

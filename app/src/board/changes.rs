@@ -1,8 +1,9 @@
 //! What can be done with a card, as plain forms: move, swap, pin, unpin, recall.
 
-use super::api::{MoveCard, PinCard, SwapCards, TryRemedy, UnpinCard};
+use super::api::{MoveCard, PinCard, SwapCards, TakePlace, TryRemedy, UnpinCard};
 use super::card::is_movable;
 use super::desk::Desk;
+use super::held::lines;
 use crate::error::AppError;
 use crate::form::{Form, FormAction};
 use crate::proposal::api::{RecallProposal, RecallProposals};
@@ -48,6 +49,48 @@ pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView
             <ul class="panel__instead">{possible.into_iter().map(one).collect_view()}</ul>
         </Form>
     }
+}
+
+/// The best places that are taken, each with what it would mean and the button that takes it.
+#[component]
+pub(super) fn InPlaceOf(card: CardView, full: Vec<Candidate>) -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let taker = FormAction::<TakePlace>::new();
+    Effect::new(move || taker.value().get().into_iter().for_each(|answer| desk.answered(answer)));
+    let seen = SeenCard { id: card.id, revision: card.revision };
+    let one = |place: Candidate| {
+        let other = desk.card(place.consequence?.displaced?)?;
+        let there = SeenCard { id: other.id, revision: other.revision };
+        let label = words::in_place_of_do(&card.person.name, &other.person.name);
+        Some(view! {
+            <li>
+                <PersonLine
+                    name=place.person.name.clone()
+                    what=lines(&place).join(" · ")
+                    seed=place.person.id.to_string()
+                    size=AvatarSize::Small
+                    end=move || {
+                        view! {
+                            <Badge tone=Tone::Info>{place.fit.map(percent).unwrap_or(0)}</Badge>
+                            <IconButton glyph=Glyph::ArrowRight label submit=true name="other" value=String::from(there) />
+                        }
+                    }
+                />
+            </li>
+        })
+    };
+    let list: Vec<_> = full.into_iter().filter_map(one).collect();
+    (!list.is_empty()).then(|| {
+        view! {
+            <h3>{words::in_place_of()}</h3>
+            <Form action=taker name="in-place-of" label=words::in_place_of()>
+                <input type="hidden" name="programme" value=desk.slug() />
+                <input type="hidden" name="plan" value=desk.plan.to_string() />
+                <input type="hidden" name="one" value=String::from(seen) />
+                <ul class="panel__instead">{list}</ul>
+            </Form>
+        }
+    })
 }
 
 /// Move, swap, pin and unpin as forms.

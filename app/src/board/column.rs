@@ -172,6 +172,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
     };
     let prospect = Memo::new(move |_| near.is.get().then(|| desk.prospect(id)).flatten());
     let over = Memo::new(move |_| desk.over.get() == Some(Some(id)));
+    let exchange = Memo::new(move |_| over.get().then(|| desk.exchange_over(id)).flatten());
     let head = move || {
         mentor.get().map(|one| {
             view! {
@@ -185,6 +186,14 @@ fn Column(id: ParticipationId) -> impl IntoView {
         })
     };
     let name = move || mentor.with(|one| one.as_ref().map(|one| one.person.name.clone())).unwrap_or_default();
+    // Where there is room for it.
+    let offers = move || {
+        let roomy = near.at.get() == Density::Comfortable;
+        mentor.with(|one| {
+            let offers = one.as_ref().map(|one| one.offers.clone()).filter(|_| roomy)?;
+            (!offers.is_empty()).then_some(offers)
+        })
+    };
     let more = move || mentor.with(|one| one.as_ref().map_or(0, |one| one.more));
     let left = move || mentor.with(|one| one.as_ref().is_some_and(|one| !one.active));
     let elsewhere = move || mentor.with(|one| one.as_ref().map_or(0, |one| one.elsewhere));
@@ -215,6 +224,16 @@ fn Column(id: ParticipationId) -> impl IntoView {
                     <span class="unseen">{move || words::places_taken(taken.get(), places())}</span>
                 </span>
             </header>
+            {move || {
+                offers()
+                    .map(|offers| {
+                        view! {
+                            <p class="column__offers" dir="auto" title=offers.clone()>
+                                {offers.clone()}
+                            </p>
+                        }
+                    })
+            }}
             {move || left().then(|| view! { <Badge tone=Tone::Warn>{words::left()}</Badge> })}
             {move || (more() > 0).then(|| view! { <p class="column__more">{words::column_more(words::places_on_top(more()))}</p> })}
             {move || group().map(|said| view! { <p class="column__more">{said}</p> })}
@@ -222,10 +241,11 @@ fn Column(id: ParticipationId) -> impl IntoView {
                 prospect
                     .get()
                     .map(|one| {
+                        let closer = exchange.get().or(one.closer);
                         view! {
                             <p class="column__prospect">
                                 <span>{one.text}</span>
-                                {one.closer.map(|more| view! { <span class="column__closer">{more}</span> })}
+                                {closer.map(|more| view! { <span class="column__closer">{more}</span> })}
                             </p>
                         }
                     })

@@ -6,7 +6,6 @@ use super::held::Held;
 use super::keys::{focused_card, follow_card};
 use super::queue::{Call, Queue};
 use crate::error::AppError;
-use crate::form::new_command;
 use crate::live::{AnyFrame, follow};
 use crate::ui::{Toasts, use_toasts};
 use crate::viewer::{Viewer, use_viewer};
@@ -64,6 +63,8 @@ pub(super) struct Desk {
     /// What the held card hangs over: a mentor, or none for the tray. Apart from it, so that what all places would mean is
     /// not said anew wherever the hand goes.
     pub(super) over: RwSignal<Option<Option<ParticipationId>>>,
+    /// The card that it hangs over.
+    pub(super) over_card: RwSignal<Option<ParticipationId>>,
     /// The cards that are chosen together, in the order in which they were.
     pub(super) chosen: RwSignal<Vec<ParticipationId>>,
     /// By how much the best plan under the pins is better, once the engine knows.
@@ -132,6 +133,7 @@ impl Desk {
             placing: RwSignal::new(None),
             held: RwSignal::new(None),
             over: RwSignal::new(None),
+            over_card: RwSignal::new(None),
             chosen: RwSignal::new(vec![]),
             judging: StoredValue::new(false),
             judged: StoredValue::new(0),
@@ -375,22 +377,12 @@ impl Desk {
 
     /// Takes back the asker's last change.
     pub(super) fn undo_last(self) {
-        self.busy.set(true);
-        spawn_local(async move {
-            let answer = api::undo(new_command(), self.slug(), self.plan).await;
-            self.busy.set(false);
-            self.answered(answer);
-        });
+        self.act(Call::Undo, vec![]);
     }
 
     /// Does again what the asker took back last.
     pub(super) fn redo_last(self) {
-        self.busy.set(true);
-        spawn_local(async move {
-            let answer = api::redo(new_command(), self.slug(), self.plan).await;
-            self.busy.set(false);
-            self.answered(answer);
-        });
+        self.act(Call::Redo, vec![]);
     }
 }
 

@@ -141,9 +141,14 @@ impl Drag {
             self.step(Input::Cancel);
             return;
         }
-        let over = under(x, y).and_then(|element| place_of(&element));
+        let element = under(x, y);
+        let over = element.as_ref().and_then(place_of);
         if self.desk.over.get_untracked() != over {
             self.desk.over.set(over);
+        }
+        let card = element.as_ref().and_then(card_of);
+        if self.desk.over_card.get_untracked() != card {
+            self.desk.over_card.set(card);
         }
     }
 

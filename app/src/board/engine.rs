@@ -7,8 +7,8 @@ use super::chosen::mean;
 use super::desk::Desk;
 use domain::ParticipationId;
 use domain::board::{
-    Board, Candidate, Card, CardView, Command, FitTable, Fits, Mentor, MentorView, Place, Studio, decide,
-    sort_candidates,
+    Board, Candidate, Card, CardView, Command, FitTable, Fits, Gain, Mentor, MentorView, Place, Studio,
+    decide, sort_candidates,
 };
 use domain::criteria::Rule;
 use leptos::prelude::*;
@@ -126,6 +126,23 @@ impl Desk {
         })
     }
 
+    /// What it changes if two cards change places, as far as the engine knows; or the rule that forbids it.
+    pub(super) fn exchange(self, one: ParticipationId, other: ParticipationId) -> Option<Result<Gain, Rule>> {
+        let board = self.board();
+        let at = |card: ParticipationId| board.cards.get(&card).and_then(|card| card.place.mentor);
+        let (here, there) = (at(one), at(other));
+        self.engine.with_value(|engine| {
+            let table = &engine.as_ref()?.table;
+            let fit = |card, mentor: Option<_>| mentor.map_or(Ok(0), |mentor| board.fit(card, mentor, table));
+            let sum = |first, second| Ok(fit(one, first)? + fit(other, second)?);
+            table.covers(&board).then(|| {
+                // A pair that a rule forbids by now still counts as nothing.
+                let before = sum(here, there).unwrap_or(0);
+                sum(there, here).map(|after| Gain { pairs: 0, fit: after - before })
+            })
+        })
+    }
+
     /// Finds out how far the board is from the best plan under its pins, when the browser has a moment: a move is on the
     /// screen before that.
     pub(super) fn judge_soon(self) {
@@ -148,13 +165,18 @@ impl Desk {
             self.better.set(better);
         }
         self.proved.set(None);
-        let known = self.judged.get_value() + 1;
-        self.judged.set_value(known);
-        // Once nothing has moved for a moment: a proof is for reading, and costs a few milliseconds.
+        self.judged.update_value(|judged| *judged += 1);
+        self.prove_later();
+    }
+
+    /// Once nothing has moved for a moment and no card is in the hand: a proof is for reading, and costs a few milliseconds.
+    fn prove_later(self) {
+        let known = self.judged.get_value();
         let later = move || {
-            if self.judged.try_get_value() == Some(known) && self.held.with_untracked(Option::is_none) {
-                self.prove();
+            if self.judged.try_get_value() != Some(known) {
+                return;
             }
+            if self.held.with_untracked(Option::is_some) { self.prove_later() } else { self.prove() }
         };
         set_timeout(later, CALM);
     }
@@ -171,8 +193,11 @@ impl Desk {
         });
     }
 
-    /// What the pins cost is for reading too, and takes a plan without them.
+    /// What the pins cost is for reading too, and takes a plan without them: not while a card is in the hand.
     fn price_pins(self) {
+        if self.held.with_untracked(Option::is_some) {
+            return self.prove_later();
+        }
         let board = self.board();
         let ask = |engine: &mut Option<Engine>| {
             let engine = engine.as_ref()?;

@@ -80,6 +80,7 @@ impl Desk {
         let Some(view) = self.card(card) else { return };
         self.heard.set(words::picked_up(&view.person.name));
         self.over.set(None);
+        self.over_card.set(None);
         let mut held = Held { card, revision: view.revision, places: HashMap::new(), best: vec![] };
         if let Some(known) = self.known_places(card) {
             held.learn(known);
@@ -119,11 +120,26 @@ impl Desk {
         })
     }
 
+    /// What dropping the held card on the card that it hangs over would do, where that one has a place with `mentor` and
+    /// none is free.
+    pub(super) fn exchange_over(self, mentor: ParticipationId) -> Option<String> {
+        let other = self.card(self.over_card.get()?).filter(|other| other.mentor == Some(mentor))?;
+        let held = self.held.with(|held| {
+            let held = held.as_ref().filter(|held| held.card != other.id && !self.carries(held.card))?;
+            held.places.get(&mentor)?.consequence?.displaced.map(|_| held.card)
+        })?;
+        Some(match self.exchange(held, other.id)? {
+            Ok(gain) => words::exchange(other.person.name, gain.text()),
+            Err(rule) => words::exchange_not(other.person.name, rule.sentence()),
+        })
+    }
+
     /// Lets go over `over`, perhaps on another card.
     pub(super) fn drop_on(self, over: Option<Option<ParticipationId>>, card: Option<ParticipationId>) {
         let Some(held) = self.held.get_untracked() else { return };
         self.held.set(None);
         self.over.set(None);
+        self.over_card.set(None);
         self.heard.set(String::new());
         let name = self.card(held.card).map(|card| card.person.name).unwrap_or_default();
         let from = self.card(held.card).and_then(|card| card.mentor);

@@ -3,7 +3,7 @@
 use super::api;
 use super::board_page::Links;
 use super::card::is_movable;
-use super::changes::{Changes, Helps, Instead, Recall, RecallAll, TakeOff};
+use super::changes::{Changes, Helps, InPlaceOf, Instead, Recall, RecallAll, TakeOff};
 use super::desk::Desk;
 use crate::path;
 use crate::ui::*;
@@ -18,6 +18,8 @@ use leptos::prelude::*;
 
 /// Other places that are named without asking for the list.
 const INSTEAD: usize = 5;
+/// And so many that are taken.
+const IN_PLACE_OF: usize = 3;
 
 #[component]
 pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> impl IntoView {
@@ -71,8 +73,10 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         None => words::panel_alone(&card.person.name),
     };
     let heading = if card.mentor.is_some() { words::panel_instead() } else { words::panel_possible() };
-    let possible: Vec<Candidate> =
-        detail.candidates.iter().filter(|one| one.is_open() && one.free > 0).take(INSTEAD).cloned().collect();
+    let (possible, full): (Vec<Candidate>, Vec<Candidate>) =
+        detail.candidates.iter().filter(|one| one.is_open()).cloned().partition(|one| one.free > 0);
+    let first = |all: Vec<Candidate>, most| all.into_iter().take(most).collect::<Vec<_>>();
+    let (possible, full) = (first(possible, INSTEAD), first(full, IN_PLACE_OF));
     let none_possible = detail.candidates.iter().all(|one| one.fit.is_err());
     view! {
         <header class="panel__head">
@@ -106,6 +110,7 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
                     {(none_possible || !possible.is_empty()).then(|| view! { <h3>{heading}</h3> })}
                     {none_possible.then(|| view! { <p>{words::panel_none_possible()}</p> })}
                     <Instead card=card.clone() possible />
+                    <InPlaceOf card=card.clone() full />
                     <Changes detail=detail.clone() />
                 }
             })}

@@ -7,7 +7,7 @@ use super::held::lines;
 use super::keys::{all, follow_card};
 use crate::ui::*;
 use domain::ParticipationId;
-use domain::board::{Candidate, CardView, percent, says};
+use domain::board::{Candidate, CardView, Gain, percent, says};
 use domain::text::board as words;
 use leptos::ev;
 use leptos::prelude::*;
@@ -76,7 +76,15 @@ pub(super) fn PlaceDialog() -> impl IntoView {
 #[derive(Clone, PartialEq)]
 struct Offer {
     place: Candidate,
-    swaps: Vec<(ParticipationId, String)>,
+    swaps: Vec<Swap>,
+}
+
+/// Whom a card can change places with, and what that changes, where the engine knows.
+#[derive(Clone, PartialEq)]
+struct Swap {
+    other: ParticipationId,
+    name: String,
+    gain: Option<String>,
 }
 
 #[component]
@@ -100,13 +108,13 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
         follow_card(desk, card, true);
     };
     // Whoever is looked for by name may be a mentee there, to change places with.
-    let places = places.into_iter().map(|one| (swaps(desk, here, &one), one));
+    let places = places.into_iter().map(|one| (swaps(desk, card, here, &one), one));
     let all = StoredValue::new(places.map(|(swaps, place)| Offer { place, swaps }).collect::<Vec<_>>());
     let found = Memo::new(move |_| {
         let typed = typed.get().trim().to_lowercase();
         let says = |one: &&Offer| {
             let mut texts = vec![one.place.person.name.as_str(), one.place.person.does.as_str()];
-            texts.extend(one.swaps.iter().map(|(_, name)| name.as_str()));
+            texts.extend(one.swaps.iter().map(|swap| swap.name.as_str()));
             says(&typed, &texts)
         };
         all.with_value(|all| all.iter().filter(says).cloned().collect::<Vec<_>>())
@@ -230,18 +238,23 @@ fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
 
 /// Those with whom the card can change places there, as buttons.
 #[component]
-fn Swaps(swaps: Vec<(ParticipationId, String)>, swap: Callback<ParticipationId>) -> impl IntoView {
-    let one = move |(other, name): (ParticipationId, String)| {
+fn Swaps(swaps: Vec<Swap>, swap: Callback<ParticipationId>) -> impl IntoView {
+    let one = move |Swap { other, name, gain }: Swap| {
+        let label = match &gain {
+            Some(gain) => words::exchange(&name, gain),
+            None => words::swap_with(&name),
+        };
         view! {
             <button
                 class="button places__pick"
                 type="button"
                 data-size="small"
-                aria-label=words::swap_with(&name)
+                aria-label=label
                 on:click=move |_| swap.run(other)
             >
                 <Icon glyph=Glyph::Swap size=Size::Small />
-                <span dir="auto">{name.clone()}</span>
+                <span dir="auto">{name}</span>
+                {gain.map(|gain| view! { <span class="places__gain">{gain}</span> })}
             </button>
         }
     };
@@ -256,7 +269,7 @@ fn Swaps(swaps: Vec<(ParticipationId, String)>, swap: Callback<ParticipationId>)
 }
 
 /// Whoever is at a full place and can give it up, where the rules let them have the place in return.
-fn swaps(desk: Desk, here: Option<ParticipationId>, place: &Candidate) -> Vec<(ParticipationId, String)> {
+fn swaps(desk: Desk, card: ParticipationId, here: Option<ParticipationId>, place: &Candidate) -> Vec<Swap> {
     if place.here || place.free > 0 || place.fit.is_err() {
         return vec![];
     }
@@ -266,5 +279,9 @@ fn swaps(desk: Desk, here: Option<ParticipationId>, place: &Candidate) -> Vec<(P
         here.and_then(|here| desk.allowed(std::slice::from_ref(card), here))
             .is_none_or(|(count, _)| count > 0)
     };
-    cards.filter(in_return).map(|card| (card.id, card.person.name)).collect()
+    let swap = |other: CardView| {
+        let gain = desk.exchange(card, other.id).and_then(Result::ok).map(Gain::text);
+        Swap { other: other.id, name: other.person.name, gain }
+    };
+    cards.filter(in_return).map(swap).collect()
 }

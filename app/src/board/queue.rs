@@ -1,4 +1,4 @@
-//! Moves on their way to the server: one after the other, in the order in which they were made.
+//! Moves on their way to the server, and what takes them back: one after the other, in the order in which they were made.
 //!
 //! A move is on the screen at once and its card's revision counted on as the server will count it, so that a second move of
 //! the same card builds on the first. While the server does not answer, moves wait here, and the page says how many. Each
@@ -25,6 +25,9 @@ pub(super) enum Call {
     Move(SeenCard, Target),
     Swap(SeenCard, SeenCard),
     TakePlace(SeenCard, SeenCard),
+    /// Not shown before it is answered: only the server knows what it takes back. But it takes its turn.
+    Undo,
+    Redo,
 }
 
 /// A change that is on the screen already.
@@ -84,7 +87,9 @@ impl Desk {
 
     /// Shows cards as they will be, and asks the server when it is its turn.
     pub(super) fn act(self, call: Call, cards: Vec<(CardView, CardView)>) {
-        self.change_cards(|all| all.extend(cards.iter().map(|(_, after)| (after.id, after.clone()))));
+        if !cards.is_empty() {
+            self.change_cards(|all| all.extend(cards.iter().map(|(_, after)| (after.id, after.clone()))));
+        }
         let shown = Shown { call, command: new_command(), cards };
         self.queue.waiting.update_value(|waiting| waiting.push_back(shown));
         self.send_next();
@@ -143,6 +148,8 @@ impl Desk {
             Call::Move(card, to) => api::move_card(command, slug, plan, card, to).await,
             Call::Swap(one, other) => api::swap_cards(command, slug, plan, one, other).await,
             Call::TakePlace(one, other) => api::take_place(command, slug, plan, one, other).await,
+            Call::Undo => api::undo(command, slug, plan).await,
+            Call::Redo => api::redo(command, slug, plan).await,
         }
     }
 

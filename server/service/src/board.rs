@@ -221,8 +221,9 @@ async fn carry_out(
     };
     match command {
         Command::Undo => {
-            let row = history::newest_undoable(writer.change.tx(), plan, who(cx)).await?;
-            base.board.past.extend(row.map(|row| history::past(&row)).transpose()?);
+            let row = history::next_undone(writer.change.tx(), &base.board, who(cx)).await?;
+            base.board.past.extend(row.as_ref().map(history::past).transpose()?);
+            writer.undoes(row);
         }
         Command::Redo => {
             let row = history::last_undone(writer.change.tx(), plan, who(cx)).await?;

@@ -1,5 +1,6 @@
 //! What an event makes of a board. Cannot fail: an event about a card that is not there changes nothing.
 
+use super::decide::next_undone;
 use super::{Board, Event, Past, Place, Returned, Shift, Stage};
 use crate::{ParticipationId, PersonId};
 
@@ -7,8 +8,10 @@ use crate::{ParticipationId, PersonId};
 pub fn apply(board: &mut Board, event: &Event, by: Option<PersonId>) {
     match event {
         Event::Undone(shifts) => {
+            // Asked before the cards lie where they were: it is what `decide` was asked.
+            let undone = next_undone(board, by);
             lay(board, shifts, by);
-            if let Some(at) = board.past.iter().rposition(|past| past.by == by) {
+            if let Some(at) = undone {
                 let past = board.past.remove(at);
                 board.undone.push(past);
             }

@@ -160,10 +160,18 @@ fn rebalance(
 }
 
 fn undo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {
-    let past = board.past.iter().rev().find(|past| past.by == actor).ok_or(Refusal::NothingToUndo)?;
-    let shifts = taken_back(board, past)?;
+    let at = next_undone(board, actor).ok_or(Refusal::NothingToUndo)?;
+    let shifts = taken_back(board, &board.past[at])?;
     possible(board, &shifts, fits)?;
     Ok(vec![Event::Undone(shifts)])
+}
+
+/// The place in `past` of what the actor takes back next: the newest change of theirs that nobody has overtaken, or the
+/// newest where somebody has overtaken all.
+pub(super) fn next_undone(board: &Board, actor: Option<PersonId>) -> Option<usize> {
+    let own = |past: &&Past| past.by == actor;
+    let newest = board.past.iter().rposition(|past| own(&past))?;
+    Some(board.past.iter().rposition(|past| own(&past) && stands(board, past)).unwrap_or(newest))
 }
 
 /// Whether every card that `past` moved lies where it was put and is free, so that taking it back is worth offering.

@@ -256,6 +256,28 @@ proptest! {
         prop_assert_eq!(decide(&now, &Command::Redo, me, &fits), Err(Refusal::NothingToRedo));
     }
 
+    /// What others have changed since does not keep one from taking back what they have not.
+    #[test]
+    fn undo_goes_past_what_others_have_changed(deeds in prop::collection::vec((0..3u128, deed()), 1..60)) {
+        let mut now = board(&[2, 2, 1, 1, 3], 12);
+        for (by, deed) in deeds {
+            let by = Some(person(by));
+            let newest = now.past.iter().rev().find(|past| past.by == by && stands(&now, past)).cloned();
+            if let (Some(past), Ok(events)) = (&newest, decide(&now, &Command::Undo, by, &fits)) {
+                let mut after = now.clone();
+                events.iter().for_each(|event| apply(&mut after, event, by));
+                for done in past.shifts.iter().filter(|done| now.cards[&done.mentee].active) {
+                    prop_assert_eq!(after.cards[&done.mentee].place, done.before);
+                }
+                prop_assert_eq!(after.undone.last(), Some(past));
+            }
+            let Some(command) = command(&now, &deed) else { continue };
+            for event in decide(&now, &command, by, &fits).unwrap_or_default() {
+                apply(&mut now, &event, by);
+            }
+        }
+    }
+
     /// Whoever changes something has nothing to do again; what others have undone is still theirs.
     #[test]
     fn a_change_of_ones_own_leaves_nothing_to_do_again(deeds in prop::collection::vec((0..3u128, deed()), 1..60)) {

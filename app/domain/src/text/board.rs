@@ -148,6 +148,10 @@ crate::catalogue! {
     expired_badge = "Not answered";
     recalled_badge = "Recalled";
     waits_for(span) = "waits for {span}";
+    in_place_of = "Or in the place of somebody else";
+    in_place_of_do(mentee, other) = "Put {mentee} in the place of {other}";
+    exchange(other, gain) = "Changes places with {other}: {gain}";
+    exchange_not(other, why) = "Cannot change places with {other}: {why}";
     free(count) = "{count} free";
     full = "Full";
     here = "Here now";

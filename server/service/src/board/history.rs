@@ -12,6 +12,9 @@ use sea_orm::{
 };
 use std::collections::HashMap;
 
+/// So many overtaken changes are read at a time.
+const OVERTAKEN: u64 = 100;
+
 /// Kinds that their author can take back.
 const UNDOABLE: [&str; 7] = [
     "board.moved",
@@ -37,7 +40,7 @@ pub(crate) struct Offered {
 impl Offered {
     /// The asker's newest changes, where they are still possible.
     pub(crate) async fn load(db: &impl ConnectionTrait, board: &Board, by: Option<PersonId>) -> Result<Self> {
-        let undo = newest_undoable(db, board.plan, by).await?;
+        let undo = next_undone(db, board, by).await?;
         let redo = last_undone(db, board.plan, by).await?;
         Ok(Self {
             undo: undo.filter(|row| past(row).is_ok_and(|past| stands(board, &past))),
@@ -57,21 +60,38 @@ impl Offered {
     }
 }
 
-/// The asker's newest change that was not taken back.
-pub(crate) async fn newest_undoable(
+/// What the asker takes back next: their newest change that nobody has overtaken, or the newest of all where somebody has
+/// overtaken every one.
+pub(crate) async fn next_undone(
     db: &impl ConnectionTrait,
-    plan: MatchPlanId,
+    board: &Board,
     by: Option<PersonId>,
 ) -> Result<Option<board_change::Model>> {
-    Ok(of_author(plan, by)
+    let own = of_author(board.plan, by)
         .filter(board_change::Column::UndoneAt.is_null())
         .filter(board_change::Column::Kind.is_in(UNDOABLE))
-        .order_by_desc(board_change::Column::Version)
-        .one(db)
-        .await?)
+        .order_by_desc(board_change::Column::Version);
+    let mut newest = None;
+    // Nearly always the first one is it.
+    let mut size = 1;
+    let mut seen = 0;
+    loop {
+        let rows = own.clone().offset(seen).limit(size).all(db).await?;
+        if rows.is_empty() {
+            return Ok(newest);
+        }
+        seen += rows.len() as u64;
+        size = OVERTAKEN;
+        for row in rows {
+            if stands(board, &past(&row)?) {
+                return Ok(Some(row));
+            }
+            newest.get_or_insert(row);
+        }
+    }
 }
 
-/// The change that the asker took back last, where they have made none since: of those taken back, the oldest.
+/// The change that the asker took back last, where they have made none since: of those of one moment, the oldest.
 pub(crate) async fn last_undone(
     db: &impl ConnectionTrait,
     plan: MatchPlanId,
@@ -79,6 +99,7 @@ pub(crate) async fn last_undone(
 ) -> Result<Option<board_change::Model>> {
     Ok(of_author(plan, by)
         .filter(board_change::Column::Again.eq(true))
+        .order_by_desc(board_change::Column::UndoneAt)
         .order_by_asc(board_change::Column::Version)
         .one(db)
         .await?)

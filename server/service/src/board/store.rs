@@ -24,13 +24,15 @@ pub(crate) struct Writer {
     version: i64,
     /// The run of the engine that the next change is.
     run: Option<Value>,
+    /// The change that the next one takes back.
+    undone: Option<board_change::Model>,
 }
 
 impl Writer {
     /// Goes on with a change that was opened on `plan`.
     pub(crate) async fn new(mut change: Box<Change>, plan: MatchPlanId) -> Result<Self> {
         let Version(version) = change.lock(Aggregate::MatchPlan(plan)).await?;
-        Ok(Self { change, plan, version, run: None })
+        Ok(Self { change, plan, version, run: None, undone: None })
     }
 
     /// The plan's version with what has been recorded so far.
@@ -105,7 +107,7 @@ impl Writer {
         self.store_cards(board, &event.mentees(), by).await?;
         self.store_pairs(board, people, &event.mentees()).await?;
         let of_version = match event {
-            Event::Undone(_) => self.mark_undone(by).await?,
+            Event::Undone(_) => self.mark(self.undone.clone(), Some(self.change.now.0)).await?,
             Event::Redone(_) => self.mark_redone(by).await?,
             Event::Published(_) => {
                 self.mark_published().await?;
@@ -195,10 +197,9 @@ impl Writer {
         Ok(())
     }
 
-    /// Marks the author's newest change; answers which that is.
-    async fn mark_undone(&self, by: Option<PersonId>) -> Result<Option<i64>> {
-        let row = history::newest_undoable(self.change.tx(), self.plan, by).await?;
-        self.mark(row, Some(self.change.now.0)).await
+    /// Says which change the next command takes back.
+    pub(super) fn undoes(&mut self, row: Option<board_change::Model>) {
+        self.undone = row;
     }
 
     /// Takes the mark from the change that was undone last; answers which that is.

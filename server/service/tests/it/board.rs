@@ -170,6 +170,24 @@ async fn a_card_that_was_just_moved_is_not_overwritten() {
 }
 
 #[tokio::test]
+async fn undo_leaves_what_somebody_else_has_changed_since_and_goes_on_to_what_is_older() {
+    let scene = Scene::new().await;
+    let (to, other) = (Some(scene.mentor(0)), Some(scene.mentor(1)));
+    scene.put(&scene.ann, 1, 0, 0).await.unwrap();
+    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
+    scene.put(&scene.ben, 0, 1, 1).await.unwrap();
+    assert_eq!(scene.board().await.undo.as_deref(), Some("Jonas moved to Tomas and pinned."));
+    board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    assert_eq!((scene.card(1).await.mentor, scene.card(0).await.mentor), (None, other));
+    assert!(matches!(
+        refused(board::undo(&scene.ann, SLUG, scene.plan, command()).await),
+        Refusal::ChangedSince { .. }
+    ));
+    board::redo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    assert_eq!(scene.card(1).await.mentor, to);
+}
+
+#[tokio::test]
 async fn what_was_undone_can_be_done_again_until_one_goes_another_way() {
     let scene = Scene::new().await;
     let undo = async |cx: &Context| board::undo(cx, SLUG, scene.plan, command()).await;
