@@ -83,8 +83,8 @@
 //! vectorise only where the last crate of a wasm file is not optimised for size: there all losses take three times as
 //! long. (The answers are the same to the byte: `examples/twins`.)
 //!
-//! The most memory that lives at once, table included, over eight bytes a pair: solving 0.6 (1.2 where fits need eight
-//! bytes; 2.3 for lists of 50), with all losses 1.6 (3.0), fair 1.1 to 1.6. (A face that kept its arcs with their fits took
+//! The most memory that lives at once, table included, over eight bytes a pair: solving 0.3 to 0.6 (1.1 where fits need
+//! eight bytes; 1.4 to 2.1 for lists of 50), with all losses 0.5 to 1.1 (1.5), fair 0.8 to 1.6. (A face that kept its arcs with their fits took
 //! 8 where fits are correlated and it stays large; it keeps the mentors only, and reads the fits in the table.)
 //!
 //! Tried and worse:

@@ -60,8 +60,8 @@ pub(super) struct Prospect {
 /// So many of the best places are marked.
 const BEST: usize = 3;
 
-/// What taking a place means, in lines: what the move changes, and who must make room.
-pub(super) fn lines(place: &Candidate) -> Vec<String> {
+/// What taking a place means: what the move changes, and who must make room or how many places are free.
+pub(super) fn meaning(place: &Candidate) -> String {
     let mut lines = vec![];
     if let Some(consequence) = place.consequence.filter(|_| !place.here) {
         lines.push(words::gain_alone(consequence.alone.text()));
@@ -71,7 +71,8 @@ pub(super) fn lines(place: &Candidate) -> Vec<String> {
         }));
     }
     lines.extend(place.displaced.as_ref().map(words::makes_room));
-    lines
+    lines.extend((place.free > 0).then(|| words::free(place.free)));
+    lines.join(" · ")
 }
 
 impl Desk {

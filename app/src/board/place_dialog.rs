@@ -3,7 +3,7 @@
 use super::api;
 use super::card::is_movable;
 use super::desk::Desk;
-use super::held::lines;
+use super::held::meaning;
 use super::keys::{all, follow_card};
 use crate::ui::*;
 use domain::ParticipationId;
@@ -202,14 +202,7 @@ fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
         Ok(_) => None,
     };
     let off = blocked.is_some();
-    let note = blocked.map_or_else(
-        || {
-            let mut lines = lines(&one);
-            lines.extend((one.free > 0).then(|| words::free(one.free)));
-            lines.join(" · ")
-        },
-        str::to_owned,
-    );
+    let note = blocked.map_or_else(|| meaning(&one), str::to_owned);
     let chosen = StoredValue::new(one.clone());
     view! {
             <button
