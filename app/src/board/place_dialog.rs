@@ -234,7 +234,7 @@ fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
 fn Swaps(swaps: Vec<Swap>, swap: Callback<ParticipationId>) -> impl IntoView {
     let one = move |Swap { other, name, gain }: Swap| {
         let label = match &gain {
-            Some(gain) => words::exchange(&name, gain),
+            Some(gain) => words::swap_with_gain(&name, gain),
             None => words::swap_with(&name),
         };
         view! {

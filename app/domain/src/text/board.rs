@@ -308,6 +308,7 @@ crate::catalogue! {
     panel_swap = "Change places with";
     panel_swap_button = "Swap";
     swap_with(who) = "Change places with {who}";
+    swap_with_gain(who, gain) = "Change places with {who}: {gain}";
     panel_close = "Close";
     panel_recall = "Recall the proposal";
     panel_recall_hint = "Both are told that this match will not go ahead.";
