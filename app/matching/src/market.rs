@@ -440,9 +440,10 @@ fn check_pins(problem: &Problem, pins: &[(u32, u32)]) -> Result<(), Error> {
 /// A pair is worth `(1, fit)` in lexicographic order. The solver packs the two into `unit + fit`, or rather lets
 /// being alone be worth `-unit`. Two plans differ by at most `2 * pairs * fit` in fit, where `pairs` is the most
 /// that fit into the capacities and `fit` the largest absolute fit, so a unit above that makes "as many pairs as
-/// possible" come first, and one above twice that lets a loss be unpacked by rounding. A price is the alternating sum of fits along a path of at most `2 * people + 2` arcs and
-/// at most one unit. An eighth of the range of `i64` for a unit and such a sum leaves room for the two prices and
-/// the distance that are ever added up; and all of it must still be there once it is multiplied by the scale.
+/// possible" come first, and one above twice that lets a loss be unpacked by rounding. A price is the alternating sum
+/// of fits along a path of at most `2 * people + 2` arcs and at most one unit. An eighth of the range of `i64` for a
+/// unit and such a sum leaves room for the two prices and the distance that are ever added up; and all of it must
+/// still be there once it is multiplied by the scale.
 pub(crate) fn unit(problem: &Problem, more: usize) -> Result<i64, Error> {
     let sum = |places: &mut dyn Iterator<Item = u32>| places.map(u128::from).sum::<u128>();
     let pairs = sum(&mut problem.mentors.iter().map(|one| one.capacity))

@@ -14,21 +14,9 @@ pub(super) fn Backward() -> impl IntoView {
     let (undo, redo) = (FormAction::<Undo>::new(), FormAction::<Redo>::new());
     Effect::new(move || undo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     Effect::new(move || redo.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    // A key that is held down waits for the answer before it asks for more.
-    let idle = move || !desk.busy.get_untracked();
-    let back = move || {
-        if idle() {
-            desk.undo_last()
-        }
-    };
-    let again = move || {
-        if idle() {
-            desk.redo_last()
-        }
-    };
-    offer_shortcut("Ctrl+Z", words::undo(), back);
-    offer_shortcut("Ctrl+Shift+Z", words::redo(), again);
-    offer_shortcut("Ctrl+Y", words::redo(), again);
+    offer_shortcut("Ctrl+Z", words::undo(), move || desk.undo_last());
+    offer_shortcut("Ctrl+Shift+Z", words::redo(), move || desk.redo_last());
+    offer_shortcut("Ctrl+Y", words::redo(), move || desk.redo_last());
     let hidden = move || {
         view! {
             <input type="hidden" name="programme" value=desk.slug() />

@@ -56,6 +56,7 @@ pub(super) struct Desk {
     pub(super) fresh_by: RwSignal<Option<String>>,
     /// Who else is here.
     pub(super) present: RwSignal<Vec<Present>>,
+    /// Whether an undo or a redo is on its way.
     pub(super) busy: RwSignal<bool>,
     /// Whose places are being chosen in the dialog.
     pub(super) placing: RwSignal<Option<ParticipationId>>,
@@ -377,12 +378,20 @@ impl Desk {
 
     /// Takes back the asker's last change.
     pub(super) fn undo_last(self) {
-        self.act(Call::Undo, vec![]);
+        self.go_back(Call::Undo);
     }
 
     /// Does again what the asker took back last.
     pub(super) fn redo_last(self) {
-        self.act(Call::Redo, vec![]);
+        self.go_back(Call::Redo);
+    }
+
+    /// A key that is held down waits for the answer before it asks for more.
+    fn go_back(self, call: Call) {
+        if !self.busy.get_untracked() {
+            self.busy.set(true);
+            self.act(call, vec![]);
+        }
     }
 }
 

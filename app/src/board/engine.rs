@@ -126,20 +126,29 @@ impl Desk {
         })
     }
 
-    /// What it changes if two cards change places, as far as the engine knows; or the rule that forbids it.
-    pub(super) fn exchange(self, one: ParticipationId, other: ParticipationId) -> Option<Result<Gain, Rule>> {
+    /// The board as the rules see it, where the engine has the fits of everybody on it.
+    pub(super) fn known_board(self) -> Option<Board> {
         let board = self.board();
+        let covers = |engine: &Option<Engine>| engine.as_ref().is_some_and(|one| one.table.covers(&board));
+        self.engine.with_value(covers).then_some(board)
+    }
+
+    /// What it changes if two cards change places on a board that the engine knows; or the rule that forbids it.
+    pub(super) fn exchange(
+        self,
+        board: &Board,
+        one: ParticipationId,
+        other: ParticipationId,
+    ) -> Option<Result<Gain, Rule>> {
         let at = |card: ParticipationId| board.cards.get(&card).and_then(|card| card.place.mentor);
         let (here, there) = (at(one), at(other));
         self.engine.with_value(|engine| {
             let table = &engine.as_ref()?.table;
             let fit = |card, mentor: Option<_>| mentor.map_or(Ok(0), |mentor| board.fit(card, mentor, table));
             let sum = |first, second| Ok(fit(one, first)? + fit(other, second)?);
-            table.covers(&board).then(|| {
-                // A pair that a rule forbids by now still counts as nothing.
-                let before = sum(here, there).unwrap_or(0);
-                sum(there, here).map(|after| Gain { pairs: 0, fit: after - before })
-            })
+            // A pair that a rule forbids by now counts as nothing.
+            let before = sum(here, there).unwrap_or(0);
+            Some(sum(there, here).map(|after| Gain { pairs: 0, fit: after - before }))
         })
     }
 

@@ -129,7 +129,7 @@ impl Desk {
             let held = held.as_ref().filter(|held| held.card != other.id && !self.carries(held.card))?;
             held.places.get(&mentor)?.consequence?.displaced.map(|_| held.card)
         })?;
-        Some(match self.exchange(held, other.id)? {
+        Some(match self.exchange(&self.known_board()?, held, other.id)? {
             Ok(gain) => words::exchange(other.person.name, gain.text()),
             Err(rule) => words::exchange_not(other.person.name, rule.sentence()),
         })

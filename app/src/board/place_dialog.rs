@@ -76,15 +76,7 @@ pub(super) fn PlaceDialog() -> impl IntoView {
 #[derive(Clone, PartialEq)]
 struct Offer {
     place: Candidate,
-    swaps: Vec<Swap>,
-}
-
-/// Whom a card can change places with, and what that changes, where the engine knows.
-#[derive(Clone, PartialEq)]
-struct Swap {
-    other: ParticipationId,
-    name: String,
-    gain: Option<String>,
+    swaps: Vec<(ParticipationId, String)>,
 }
 
 #[component]
@@ -103,18 +95,24 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
         desk.swap(card, other);
         follow_card(desk, card, true);
     };
+    // Asked only for those that are drawn; the list is of one moment, and so is what it says.
+    let board = StoredValue::new(desk.known_board());
+    let gain = move |other: ParticipationId| {
+        let gain = board.with_value(|board| desk.exchange(board.as_ref()?, card, other));
+        gain.and_then(Result::ok).map(Gain::text)
+    };
     let to_tray = move |_| {
         desk.move_card(card, None, None);
         follow_card(desk, card, true);
     };
     // Whoever is looked for by name may be a mentee there, to change places with.
-    let places = places.into_iter().map(|one| (swaps(desk, card, here, &one), one));
+    let places = places.into_iter().map(|one| (swaps(desk, here, &one), one));
     let all = StoredValue::new(places.map(|(swaps, place)| Offer { place, swaps }).collect::<Vec<_>>());
     let found = Memo::new(move |_| {
         let typed = typed.get().trim().to_lowercase();
         let says = |one: &&Offer| {
             let mut texts = vec![one.place.person.name.as_str(), one.place.person.does.as_str()];
-            texts.extend(one.swaps.iter().map(|swap| swap.name.as_str()));
+            texts.extend(one.swaps.iter().map(|(_, name)| name.as_str()));
             says(&typed, &texts)
         };
         all.with_value(|all| all.iter().filter(says).cloned().collect::<Vec<_>>())
@@ -167,7 +165,7 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
             <For each=shown key=|one| one.place.mentor let(one)>
                 <li>
                     <Place one=one.place take=Callback::new(take) />
-                    <Swaps swaps=one.swaps swap=Callback::new(swap) />
+                    <Swaps swaps=one.swaps gain=Callback::new(gain) swap=Callback::new(swap) />
                 </li>
             </For>
         </ul>
@@ -231,8 +229,14 @@ fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
 
 /// Those with whom the card can change places there, as buttons.
 #[component]
-fn Swaps(swaps: Vec<Swap>, swap: Callback<ParticipationId>) -> impl IntoView {
-    let one = move |Swap { other, name, gain }: Swap| {
+fn Swaps(
+    swaps: Vec<(ParticipationId, String)>,
+    /// What it changes, where the engine knows.
+    gain: Callback<ParticipationId, Option<String>>,
+    swap: Callback<ParticipationId>,
+) -> impl IntoView {
+    let one = move |(other, name): (ParticipationId, String)| {
+        let gain = gain.run(other);
         let label = match &gain {
             Some(gain) => words::swap_with_gain(&name, gain),
             None => words::swap_with(&name),
@@ -262,7 +266,7 @@ fn Swaps(swaps: Vec<Swap>, swap: Callback<ParticipationId>) -> impl IntoView {
 }
 
 /// Whoever is at a full place and can give it up, where the rules let them have the place in return.
-fn swaps(desk: Desk, card: ParticipationId, here: Option<ParticipationId>, place: &Candidate) -> Vec<Swap> {
+fn swaps(desk: Desk, here: Option<ParticipationId>, place: &Candidate) -> Vec<(ParticipationId, String)> {
     if place.here || place.free > 0 || place.fit.is_err() {
         return vec![];
     }
@@ -272,9 +276,5 @@ fn swaps(desk: Desk, card: ParticipationId, here: Option<ParticipationId>, place
         here.and_then(|here| desk.allowed(std::slice::from_ref(card), here))
             .is_none_or(|(count, _)| count > 0)
     };
-    let swap = |other: CardView| {
-        let gain = desk.exchange(card, other.id).and_then(Result::ok).map(Gain::text);
-        Swap { other: other.id, name: other.person.name, gain }
-    };
-    cards.filter(in_return).map(swap).collect()
+    cards.filter(in_return).map(|card| (card.id, card.person.name)).collect()
 }

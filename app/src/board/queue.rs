@@ -134,6 +134,9 @@ impl Desk {
             if self.queue.stuck.get_untracked() > 0 {
                 self.queue.stuck.set(self.queue.waiting.with_value(VecDeque::len));
             }
+            if matches!(next.call, Call::Undo | Call::Redo) {
+                self.busy.set(false);
+            }
             match answer {
                 Err(error) => self.put_back(&error, next.cards),
                 answer => self.answered(answer),

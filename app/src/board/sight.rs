@@ -1,7 +1,8 @@
 //! Which parts of a long list are near the window: only those are drawn with their cards, so that a programme of five
 //! hundred mentors is as quick as one of twenty, and a tray of fifteen hundred as one of forty.
 //!
-//! A part is a column, or a stretch of the tray. One that is far away keeps its frame and its height. Whatever holds the focus or the card in the hand stays drawn.
+//! A part is a column, or a stretch of the tray. One that is far away keeps its frame and its height. Whatever holds the
+//! focus or the card in the hand stays drawn.
 //!
 //! Parts are drawn, left out and drawn at another density a few at a time, what is seen first: at a density at which most
 //! of the board is near, all of them at once would keep the page from answering for a good part of a second.
