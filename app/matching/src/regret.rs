@@ -13,10 +13,19 @@
 //!
 //! # All distances
 //!
-//! Few mentors: Floyd's and Warshall's three loops over 32-bit numbers, whose innermost is a minimum that every
-//! compiler vectorises, O(mentors³). Distances that do not fit count as unknown; only where one of those is asked
-//! for, the loops run once more in 64 bits. 500 mentors take some 15 ms. Many mentors with few arcs: one Dijkstra
-//! from each on the edges turned round, O(mentors · arcs).
+//! An edge that is longer than a way round is on no shortest path. Two landmarks, with upper bounds on the way to them
+//! from everywhere and on from there (Bellman 1958, Ford 1956), show that of nearly all edges: of 1,666 mentors' 2.8
+//! million edges 7,390 are left, of 2,000 people's on a map 41,034 of 4 million. One Dijkstra toward each node on what
+//! is left makes the table, O(mentors · edges left). Where many are left, which is where costs make long chains of small
+//! steps cheaper than one large step (Machol and Wien 1977), Floyd's and Warshall's three loops do, O(mentors³): their
+//! innermost is a minimum that every compiler vectorises, and an edge costs a search some thirty times as much as them.
+//!
+//! The table has 32 bits. Distances that do not fit count as unknown; only where one of those is asked for, the three
+//! loops run in 64 bits. With more than 1,024 mentors and few arcs there is no table, but by target the distances that
+//! somebody asks for.
+//!
+//! Three loops alone took 0.85 s for 1,666 mentors, two landmarks and the searches 0.11 s (0.15 s and 0.28 s for
+//! Machol's and Wien's costs). The table goes by target, as it is read: by source, reading was a fifth of the time.
 //!
 //! The losses do not depend on which of several best plans one starts from.
 
