@@ -1,5 +1,6 @@
 //! Mentors as mentees find them, one mentor's profile, and one's own.
 
+mod apart_forms;
 pub mod api;
 mod browse_page;
 mod filters;
@@ -7,6 +8,7 @@ mod fit;
 mod mentor_page;
 mod profile_page;
 mod told_form;
+mod wishes;
 
 pub use browse_page::DirectoryPage;
 pub use mentor_page::MentorPage;

@@ -10,6 +10,7 @@ mod m20261123_000040_plan_publishing;
 mod m20261123_000050_ask_for_fairness;
 mod m20261123_000060_plan_exceptions;
 mod m20261123_000070_groups_begin_with;
+mod m20261123_000080_choose_people;
 
 /// All steps, oldest first.
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000050_ask_for_fairness::Migration),
             Box::new(m20261123_000060_plan_exceptions::Migration),
             Box::new(m20261123_000070_groups_begin_with::Migration),
+            Box::new(m20261123_000080_choose_people::Migration),
         ]
     }
 }

@@ -16,6 +16,7 @@ pub use profile_form::{ProfileEdited, ProfileForm};
 pub use search::fold;
 
 use crate::ParticipationId;
+use crate::choice::{Apart, Choice, Wish};
 use crate::fairness::Asked;
 use crate::person::{Employment, Meeting, PersonLine, Profile, Skill};
 use serde::{Deserialize, Serialize};
@@ -90,6 +91,8 @@ pub struct DirectoryPage {
     pub slug: String,
     /// Whether the mentors were fitted with who asks, a mentee.
     pub fitted: bool,
+    /// Whom the asker wishes for, the best first; none where they are no mentee here.
+    pub wishes: Option<Vec<Wish>>,
     pub filter: Filter,
     pub browsed: Browsed,
 }
@@ -103,6 +106,8 @@ pub struct MentorPage {
     pub seen: Seen,
     /// Whether it is the reader's own.
     pub own: bool,
+    /// What the reader, a mentee here, has chosen about this mentor.
+    pub choice: Option<Choice>,
 }
 
 /// One's own profile as it is loaded.
@@ -115,6 +120,8 @@ pub struct OwnProfile {
     pub form: ProfileForm,
     /// What the programmes ask for fairness. Nobody else reads the answers.
     pub asked: Vec<Asked>,
+    /// From whom one would rather be apart. Nobody else reads it.
+    pub apart: Vec<Apart>,
 }
 
 /// A word as it is shown: stored in lower case, it begins with a capital letter.

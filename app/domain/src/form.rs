@@ -38,6 +38,13 @@ pub enum Problem {
     NotAQuestion {
         line: usize,
     },
+    /// More than may be named.
+    TooMany {
+        most: usize,
+    },
+    /// Nobody has this address.
+    Nobody,
+    Oneself,
     NotAMoment,
     /// The clocks go from before it to after it.
     SkippedHour,
@@ -67,6 +74,9 @@ impl Problem {
             Self::NothingChosen => words::nothing_chosen().into(),
             Self::NoConsent => words::no_consent().into(),
             Self::NotAQuestion { line } => words::not_a_question(line),
+            Self::TooMany { most } => words::too_many(most),
+            Self::Nobody => words::nobody().into(),
+            Self::Oneself => words::oneself().into(),
             Self::NotAMoment => words::not_a_moment().into(),
             Self::SkippedHour => words::skipped_hour().into(),
             Self::Past => words::past().into(),

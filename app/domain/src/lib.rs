@@ -9,6 +9,7 @@ pub mod account;
 pub mod actor;
 pub mod board;
 pub mod calendar;
+pub mod choice;
 pub mod criteria;
 pub mod directory;
 pub mod exchange;

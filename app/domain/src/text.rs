@@ -83,6 +83,7 @@ macro_rules! catalogue {
 pub mod account;
 pub mod board;
 pub mod calendar;
+pub mod choice;
 pub mod cli;
 pub mod criteria;
 pub mod design;

@@ -246,9 +246,9 @@ fn Line(card: CardView, links: StoredValue<Links>) -> impl IntoView {
             .into_iter()
             .map(|(tone, glyph, text)| {
                 view! {
-                    <span class="board-card__mark" data-tone=tone.attribute() title=text>
+                    <span class="board-card__mark" data-tone=tone.attribute() title=text.clone()>
                         <Icon glyph size=Size::Small />
-                        <span class="unseen">{text}</span>
+                        <span class="unseen">{text.clone()}</span>
                     </span>
                 }
             })
@@ -265,7 +265,7 @@ fn Dot(card: CardView, links: StoredValue<Links>) -> impl IntoView {
     let fit = card.fit.map(percent);
     let mut said = vec![card.person.name.clone()];
     said.extend(fit.map(words::fit_figure));
-    said.extend(marks.iter().map(|(_, _, text)| (*text).to_owned()));
+    said.extend(marks.iter().map(|(_, _, text)| text.clone()));
     let said = said.join(", ");
     view! {
         <a
@@ -294,32 +294,35 @@ fn Dot(card: CardView, links: StoredValue<Links>) -> impl IntoView {
 }
 
 /// The marks, what is wrong first, and the pin.
-fn all_marks(card: &CardView) -> Vec<(Tone, Glyph, &'static str)> {
+fn all_marks(card: &CardView) -> Vec<(Tone, Glyph, String)> {
     let mut marks = marks(card);
     marks.sort_by_key(|(tone, ..)| *tone != Tone::Bad);
-    marks.extend(card.pinned.then(|| (Tone::Info, Glyph::Pin, words::pinned())));
+    marks.extend(card.pinned.then(|| (Tone::Info, Glyph::Pin, words::pinned().to_owned())));
     marks
 }
 
-fn marks(card: &CardView) -> Vec<(Tone, Glyph, &'static str)> {
+fn marks(card: &CardView) -> Vec<(Tone, Glyph, String)> {
     let mut marks = vec![];
+    if let Some(rank) = card.mentor.and_then(|mentor| card.rank_of(mentor)) {
+        marks.push((Tone::Neutral, Glyph::Heart, words::wish_rank(rank)));
+    }
     match (card.stage, card.accepted.len()) {
-        (Stage::Proposed, 0) => marks.push((Tone::Info, Glyph::Send, words::proposed())),
-        (Stage::Proposed, _) => marks.push((Tone::Good, Glyph::Send, words::proposed_one())),
-        (Stage::AtWork, _) => marks.push((Tone::Good, Glyph::CheckCircle, words::at_work_badge())),
+        (Stage::Proposed, 0) => marks.push((Tone::Info, Glyph::Send, words::proposed().to_owned())),
+        (Stage::Proposed, _) => marks.push((Tone::Good, Glyph::Send, words::proposed_one().to_owned())),
+        (Stage::AtWork, _) => marks.push((Tone::Good, Glyph::CheckCircle, words::at_work_badge().to_owned())),
         (Stage::Open, _) => {}
     }
     if card.broken.is_some() {
-        marks.push((Tone::Bad, Glyph::Alert, words::broken()));
+        marks.push((Tone::Bad, Glyph::Alert, words::broken().to_owned()));
     }
     if !card.active {
-        marks.push((Tone::Warn, Glyph::Block, words::left()));
+        marks.push((Tone::Warn, Glyph::Block, words::left().to_owned()));
     }
     if let (Stage::Open, None, Some(returned)) = (card.stage, card.mentor, &card.returned) {
         marks.push(match returned.why {
-            Returned::Declined => (Tone::Bad, Glyph::Close, words::declined_badge()),
-            Returned::Expired => (Tone::Warn, Glyph::Clock, words::expired_badge()),
-            Returned::Recalled => (Tone::Neutral, Glyph::Undo, words::recalled_badge()),
+            Returned::Declined => (Tone::Bad, Glyph::Close, words::declined_badge().to_owned()),
+            Returned::Expired => (Tone::Warn, Glyph::Clock, words::expired_badge().to_owned()),
+            Returned::Recalled => (Tone::Neutral, Glyph::Undo, words::recalled_badge().to_owned()),
         });
     }
     marks

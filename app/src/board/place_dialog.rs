@@ -101,6 +101,7 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
         let gain = board.with_value(|board| desk.exchange(board.as_ref()?, card, other));
         gain.and_then(Result::ok).map(Gain::text)
     };
+    let rank_of = move |mentor: ParticipationId| desk.card(card).and_then(|card| card.rank_of(mentor));
     let to_tray = move |_| {
         desk.move_card(card, None, None);
         follow_card(desk, card, true);
@@ -164,7 +165,7 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
                 })}
             <For each=shown key=|one| one.place.mentor let(one)>
                 <li>
-                    <Place one=one.place take=Callback::new(take) />
+                    <Place rank=rank_of(one.place.mentor) one=one.place take=Callback::new(take) />
                     <Swaps swaps=one.swaps gain=Callback::new(gain) swap=Callback::new(swap) />
                 </li>
             </For>
@@ -191,7 +192,12 @@ fn walk(event: &ev::KeyboardEvent, by: isize) {
 }
 
 #[component]
-fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
+fn Place(
+    one: Candidate,
+    /// The place among the mentee's wishes.
+    rank: Option<usize>,
+    take: Callback<Candidate>,
+) -> impl IntoView {
     let fit = one.fit.ok();
     let blocked = match one.fit {
         Err(rule) => Some(rule.sentence()),
@@ -201,6 +207,10 @@ fn Place(one: Candidate, take: Callback<Candidate>) -> impl IntoView {
     };
     let off = blocked.is_some();
     let note = blocked.map_or_else(|| meaning(&one), str::to_owned);
+    let note = match rank {
+        Some(rank) => format!("{} · {note}", words::wish_rank(rank)),
+        None => note,
+    };
     let chosen = StoredValue::new(one.clone());
     view! {
             <button

@@ -1,6 +1,7 @@
 //! What the pages ask of the server.
 
 use crate::error::AppError;
+use domain::choice::{Named, Wish};
 use domain::directory::{DirectoryPage, Filter, MentorPage, OwnProfile, ProfileForm};
 use domain::fairness::Told;
 use domain::{CommandId, ParticipationId};
@@ -53,4 +54,28 @@ pub async fn tell_fairness(
     let cx = crate::request::context()?;
     let form = TellForm { question, choice, figures, matching };
     Ok(service::fairness::tell(&cx, &programme, form, command_id).await?)
+}
+
+/// Puts a mentor at a place among one's wishes, from 1 on, or takes them off at 0; the wishes that are kept now.
+#[server]
+pub async fn wish_for(
+    command_id: CommandId,
+    programme: String,
+    mentor: ParticipationId,
+    place: usize,
+) -> Result<Vec<Wish>, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::choice::wish_for(&cx, &programme, mentor, place, command_id).await?)
+}
+
+/// Keeps oneself apart from somebody, named by an address or an id, or no longer; from whom one is apart now.
+#[server]
+pub async fn keep_apart(
+    command_id: CommandId,
+    programme: String,
+    who: String,
+    apart: bool,
+) -> Result<Vec<Named>, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::choice::keep_apart(&cx, &programme, &who, apart, command_id).await?)
 }

@@ -4,10 +4,12 @@ use super::api::load_directory;
 use super::filters::{Chosen, Filters, address, read};
 use super::fit::{Fit, places};
 use super::skill;
+use super::wishes::{WishMark, Wishes};
 use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::wire::load;
+use domain::choice::Wish;
 use domain::directory::{Card as Mentor, DirectoryPage as Loaded, Filter};
 use domain::text::directory as words;
 use leptos::prelude::*;
@@ -24,7 +26,8 @@ pub fn DirectoryPage() -> impl IntoView {
 }
 
 fn show(page: Loaded) -> impl IntoView {
-    let Loaded { name, slug, fitted, filter, browsed } = page;
+    let Loaded { name, slug, fitted, wishes, filter, browsed } = page;
+    let kept = wishes.map(RwSignal::new);
     if browsed.all == 0 {
         return view! {
             <Page title=words::title() kicker=name>
@@ -41,7 +44,8 @@ fn show(page: Loaded) -> impl IntoView {
         1 => words::found_one().to_owned(),
         count => words::found(count),
     };
-    let cards = browsed.cards.iter().map(|mentor| card(&slug, mentor)).collect_view();
+    let cards = browsed.cards.iter().map(|mentor| card(&slug, mentor, kept)).collect_view();
+    let wishes = kept.map(|kept| view! { <Wishes slug=slug.clone() kept /> });
     let nothing = browsed.found == 0;
     let sorted = if fitted { words::sorted_by_fit() } else { words::sorted_by_name() };
     let (clear, base) = (path::directory(&slug), filter.clone());
@@ -54,6 +58,7 @@ fn show(page: Loaded) -> impl IntoView {
     let typed = filter.words.clone();
     view! {
         <Page title=words::title() lead kicker=name>
+            {wishes}
             <SearchForm method="get" action="" attr:class="directory">
                 <div class="directory__search">
                     <SearchBox name="q" label=words::search_label() value=typed count=found.clone() />
@@ -90,7 +95,7 @@ fn show(page: Loaded) -> impl IntoView {
     .into_any()
 }
 
-fn card(slug: &str, mentor: &Mentor) -> impl IntoView + use<> {
+fn card(slug: &str, mentor: &Mentor, kept: Option<RwSignal<Vec<Wish>>>) -> impl IntoView + use<> {
     let href = path::mentor(slug, mentor.id);
     let person = mentor.person.clone();
     let does = [person.does.clone(), mentor.location.clone()];
@@ -100,6 +105,8 @@ fn card(slug: &str, mentor: &Mentor) -> impl IntoView + use<> {
     let skills = skills.collect_view();
     let biography = mentor.biography.clone();
     let places = places(mentor);
+    let id = mentor.id;
+    let mark = kept.map(|kept| view! { <WishMark mentor=id kept /> });
     view! {
         <li class="card mentor" data-link=true>
             <Avatar name=person.name.clone() seed=person.id.to_string() size=AvatarSize::Large />
@@ -115,6 +122,7 @@ fn card(slug: &str, mentor: &Mentor) -> impl IntoView + use<> {
             </div>
             <div class="mentor__fit">
                 <Fit mentor=mentor.clone() most=2 />
+                {mark}
                 <p class="mentor__places">{places}</p>
             </div>
         </li>

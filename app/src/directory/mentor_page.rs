@@ -2,6 +2,7 @@
 
 use super::api::load_mentor;
 use super::fit::{Fit, places};
+use super::wishes::ChoiceCard;
 use super::{meeting, seniority, skill, style};
 use crate::error::AppError;
 use crate::load::Load;
@@ -34,7 +35,7 @@ pub fn MentorPage() -> impl IntoView {
 }
 
 fn show(page: Loaded) -> impl IntoView {
-    let Loaded { name: programme, slug, card, seen, own } = page;
+    let Loaded { name: programme, slug, card, seen, own, choice } = page;
     let person = card.person.clone();
     let crumbs = vec![Crumb::new(words::title(), path::directory(&slug))];
     let actions = move || {
@@ -55,7 +56,8 @@ fn show(page: Loaded) -> impl IntoView {
     };
     let (places, fitted) = (places(&card), card.fit.is_some());
     let aside = {
-        let card = card.clone();
+        let (card, mentor, person) = (card.clone(), card.id, card.person.clone());
+        let choice = choice.map(move |choice| view! { <ChoiceCard slug mentor person choice /> });
         move || {
             view! {
                 <Stack>
@@ -66,7 +68,7 @@ fn show(page: Loaded) -> impl IntoView {
                                     <Fit mentor=card most=usize::MAX />
                                 </Card>
                             }
-                        })} <Card title=words::facts()>
+                        })} {choice} <Card title=words::facts()>
                         <p>{places}</p>
                         {facts(&seen)}
                     </Card>

@@ -1,5 +1,6 @@
 //! My own profile: every field says who can see it.
 
+use super::apart_forms::apart_forms;
 use super::api::{EditProfile, load_profile};
 use super::told_form::told_forms;
 use super::{meeting, seniority, style};
@@ -56,7 +57,7 @@ fn show(own: OwnProfile) -> impl IntoView {
                     </Button>
                 </FormActions>
             </Form>
-            {told_forms(own.with_value(|own| own.asked.clone()))}
+            {told_forms(own.with_value(|own| own.asked.clone()))} {apart_forms(own.with_value(|own| own.apart.clone()))}
             <Section title=words::employment_title() lead=words::employment_lead()>
                 {own.with_value(employment)}
             </Section>

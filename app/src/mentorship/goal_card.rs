@@ -126,7 +126,7 @@ fn AddStepForm(bench: Bench, goal: GoalId, title: Memo<String>) -> impl IntoView
         if value.with(|answer| matches!(answer, Some(Ok(_)))) {
             count.update(|count| *count += 1);
             #[cfg(feature = "hydrate")]
-            super::page::focus(&format!("title-{goal}-{}", count.get_untracked()));
+            crate::ui::focus_by_id(format!("title-{goal}-{}", count.get_untracked()));
         }
     });
     let none = move || bench.plan.with(|plan| plan.steps(goal).next().is_none());

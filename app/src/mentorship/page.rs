@@ -127,7 +127,7 @@ fn AddGoalForm(bench: Bench) -> impl IntoView {
             count.update(|count| *count += 1);
             close(place);
             #[cfg(feature = "hydrate")]
-            focus(&format!("goal-{goal}-title"));
+            crate::ui::focus_by_id(format!("goal-{goal}-title"));
             #[cfg(not(feature = "hydrate"))]
             let _ = goal;
         }
@@ -162,17 +162,4 @@ fn AddGoalForm(bench: Bench) -> impl IntoView {
             </Card>
         </details>
     }
-}
-
-/// Puts the cursor into the field with this id, once it is on the page.
-#[cfg(feature = "hydrate")]
-pub(super) fn focus(id: &str) {
-    use wasm_bindgen::JsCast;
-    let id = id.to_owned();
-    request_animation_frame(move || {
-        let field = document().get_element_by_id(&id);
-        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = field.focus();
-        }
-    });
 }

@@ -67,6 +67,12 @@ fn focus_element(element: Option<Element>) {
     }
 }
 
+/// Focuses what has this id, once it is on the page.
+pub(crate) fn focus_by_id(id: impl Into<String>) {
+    let id = id.into();
+    request_animation_frame(move || focus_element(document().get_element_by_id(&id)));
+}
+
 /// The first field inside `around` that holds something typed which is not saved, except those inside `but`.
 pub(crate) fn unsent(around: &Element, but: Option<&Element>) -> Option<Element> {
     #[cfg(feature = "hydrate")]

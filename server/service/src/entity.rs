@@ -1,5 +1,6 @@
 //! The tables, one a file. Private to this crate: `domain` types are what leaves it.
 
+pub(crate) mod avoidance;
 pub(crate) mod board_change;
 pub(crate) mod card;
 pub(crate) mod command;
@@ -31,3 +32,4 @@ pub(crate) mod session;
 pub(crate) mod sign_in_attempt;
 pub(crate) mod slug_redirect;
 pub(crate) mod step;
+pub(crate) mod wish;

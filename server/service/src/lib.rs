@@ -7,6 +7,7 @@ pub mod account;
 pub mod actor;
 pub mod board;
 mod change;
+pub mod choice;
 mod context;
 pub mod database;
 pub mod demo;

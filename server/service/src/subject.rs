@@ -26,6 +26,7 @@ pub(crate) fn subject(
         second_manager: String::new(),
         earlier: vec![],
         wishes: vec![],
+        apart: vec![],
     }
 }
 

@@ -1,6 +1,6 @@
 //! The fits of everybody on a board as bytes, for the engine in the browser.
 //!
-//! `TRF1`; how many mentees, mentors and rules, each in four bytes; the rules, a byte each; the ids, sixteen bytes each,
+//! `TRF2`; how many mentees, mentors and rules, each in four bytes; the rules, a byte each; the ids, sixteen bytes each,
 //! mentees first, both rising; then the mentees' rows, three bytes a pair: the fit in millionths or, counted down from the
 //! top, the place of the rule that forbids the pair. Numbers are little-endian. 1,500 mentees and 500 mentors are 2.3 MB,
 //! less than half of that once compressed.
@@ -11,7 +11,7 @@ use crate::criteria::{CriterionKind, FULL, Rule};
 use std::fmt;
 use uuid::Uuid;
 
-const MARK: &[u8; 4] = b"TRF1";
+const MARK: &[u8; 4] = b"TRF2";
 const CELL: usize = 3;
 /// The cell of the first rule; that of the next is one less.
 const FIRST_RULE: u32 = 0x00ff_ffff;
@@ -153,7 +153,8 @@ fn byte(rule: Rule) -> u8 {
     match rule {
         Rule::Oneself => 0,
         Rule::Declined => 1,
-        Rule::Criterion(kind) => 2 + CriterionKind::ALL.iter().take_while(|one| **one != kind).count() as u8,
+        Rule::Apart => 2,
+        Rule::Criterion(kind) => 3 + CriterionKind::ALL.iter().take_while(|one| **one != kind).count() as u8,
     }
 }
 
@@ -161,7 +162,8 @@ fn rule(byte: u8) -> Option<Rule> {
     match byte {
         0 => Some(Rule::Oneself),
         1 => Some(Rule::Declined),
-        _ => CriterionKind::ALL.get(usize::from(byte) - 2).copied().map(Rule::Criterion),
+        2 => Some(Rule::Apart),
+        _ => CriterionKind::ALL.get(usize::from(byte) - 3).copied().map(Rule::Criterion),
     }
 }
 
@@ -214,7 +216,7 @@ mod tests {
     #[test]
     fn every_rule_has_its_byte() {
         let criteria = CriterionKind::ALL.iter().copied().map(Rule::Criterion);
-        for one in criteria.chain([Rule::Oneself, Rule::Declined]) {
+        for one in criteria.chain([Rule::Oneself, Rule::Declined, Rule::Apart]) {
             assert_eq!(rule(byte(one)), Some(one));
         }
         assert_eq!(rule(u8::MAX), None);

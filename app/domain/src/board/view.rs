@@ -33,6 +33,9 @@ pub struct CardView {
     pub broken: Option<Rule>,
     /// Since when the mentee has been waiting.
     pub since: Instant,
+    /// The mentors whom the mentee wishes for, the best first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wishes: Vec<ParticipationId>,
     /// How many mentors the rules allow; none where nobody has counted them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choices: Option<u32>,
@@ -45,6 +48,11 @@ pub struct CardView {
 }
 
 impl CardView {
+    /// The place of a mentor among the mentee's wishes, from 1 on; none where the mentee has not named them.
+    pub fn rank_of(&self, mentor: ParticipationId) -> Option<usize> {
+        self.wishes.iter().position(|wish| *wish == mentor).map(|at| at + 1)
+    }
+
     /// Whether it belongs to somebody who has left before their pair was published, and can only be taken off.
     pub fn is_left(&self) -> bool {
         !self.active && self.stage == Stage::Open

@@ -25,6 +25,7 @@ pub(super) struct Answers {
     pub(super) experience: Experience,
     pub(super) earlier: Vec<PersonId>,
     pub(super) wishes: Vec<PersonId>,
+    pub(super) apart: Vec<PersonId>,
 }
 
 impl Answers {
@@ -50,7 +51,13 @@ impl Answers {
             experience: Experience { years: profile.experience_years, band: profile.seniority },
             earlier: subject.earlier.clone(),
             wishes: subject.wishes.clone(),
+            apart: subject.apart.clone(),
         }
+    }
+
+    /// Whether one of the two would rather not be matched with the other.
+    pub(super) fn is_apart_from(&self, other: &Self) -> bool {
+        self.apart.contains(&other.person) || other.apart.contains(&self.person)
     }
 
     /// How much of `kind` this mentee has with `mentor`.

@@ -192,8 +192,15 @@ prop_compose! {
         mentees in (anybody(1), anybody(2), anybody(3), anybody(4)),
         mentors in (anybody(4), anybody(5), anybody(6), anybody(7)),
         criteria in some_criteria(),
+        apart in prop::collection::vec((0..8usize, 1..9u128), 0..5),
     ) -> Scorer {
-        Scorer::new(&criteria, vec![mentees.0, mentees.1, mentees.2, mentees.3], vec![mentors.0, mentors.1, mentors.2, mentors.3])
+        let mut mentees = vec![mentees.0, mentees.1, mentees.2, mentees.3];
+        let mut mentors = vec![mentors.0, mentors.1, mentors.2, mentors.3];
+        for (who, other) in apart {
+            let one = if who < 4 { &mut mentees[who] } else { &mut mentors[who - 4] };
+            one.apart.push(person(other).person);
+        }
+        Scorer::new(&criteria, mentees, mentors)
     }
 }
 

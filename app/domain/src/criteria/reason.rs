@@ -15,6 +15,8 @@ pub enum Rule {
     Criterion(CriterionKind),
     /// One of the two has declined the other before.
     Declined,
+    /// One of the two would rather not be matched with the other. Who, and that it is this, nobody is told.
+    Apart,
 }
 
 impl Rule {
@@ -23,6 +25,7 @@ impl Rule {
         match self {
             Self::Oneself => words::oneself(),
             Self::Declined => words::declined_before(),
+            Self::Apart => words::confidential(),
             Self::Criterion(kind) => match kind {
                 CriterionKind::Goals => words::no_goal(),
                 CriterionKind::Skills => words::no_skill(),

@@ -28,6 +28,8 @@ pub struct Rows<'s> {
     columns: Vec<(Criterion, Column)>,
     /// The places of a mentor in the list, by person, for whoever is on both sides.
     places: HashMap<PersonId, Vec<usize>>,
+    /// The places of the mentors who would rather be apart from somebody, by who that is.
+    apart: HashMap<PersonId, Vec<usize>>,
     row: Vec<Result<i64, Rule>>,
     sums: Sums,
 }
@@ -49,13 +51,16 @@ impl Scorer {
     pub fn rows(&self) -> Rows<'_> {
         let count = self.mentors.len();
         let mut places: HashMap<PersonId, Vec<usize>> = HashMap::new();
+        let mut apart: HashMap<PersonId, Vec<usize>> = HashMap::new();
         for (at, mentor) in self.mentors.iter().enumerate() {
             places.entry(mentor.person).or_default().push(at);
+            mentor.apart.iter().for_each(|person| apart.entry(*person).or_default().push(at));
         }
         Rows {
             scorer: self,
             columns: self.criteria.iter().map(|one| (*one, self.column(one.kind))).collect(),
             places,
+            apart,
             row: vec![Ok(0); count],
             sums: Sums {
                 tallies: vec![Tally::default(); count],
@@ -98,6 +103,10 @@ impl Rows<'_> {
                 None => Ok(tally.fit()),
                 Some(rule) => Err(Rule::Criterion(self.columns[rule].0.kind)),
             };
+        }
+        let theirs = one.apart.iter().filter_map(|person| self.places.get(person));
+        for at in theirs.chain(self.apart.get(&one.person)).flatten() {
+            self.row[*at] = self.row[*at].and(Err(Rule::Apart));
         }
         for at in self.places.get(&one.person).into_iter().flatten() {
             self.row[*at] = Err(Rule::Oneself);

@@ -54,7 +54,8 @@ impl Scorer {
             }
             tally.add(one.tally(share));
         }
-        Ok(tally.fit())
+        // Last, so that it shows only where no rule says the same openly.
+        if a.is_apart_from(b) { Err(Rule::Apart) } else { Ok(tally.fit()) }
     }
 
     /// The fit with its reasons.

@@ -28,4 +28,7 @@ pub struct Subject {
     /// Whom they would like best, best first; empty where they have named nobody. Ranks are between the person and the
     /// coordinators: a fit that participants see is made without the wishes of the other side.
     pub wishes: Vec<PersonId>,
+    /// Whom they would rather not be matched with. Nobody reads it: to coordinators too the pair is
+    /// [`Rule::Apart`](super::Rule::Apart), whoever of the two has said so.
+    pub apart: Vec<PersonId>,
 }

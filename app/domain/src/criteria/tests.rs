@@ -15,6 +15,7 @@ pub(super) fn person(number: u128) -> Subject {
         second_manager: String::new(),
         earlier: vec![],
         wishes: vec![],
+        apart: vec![],
     }
 }
 
@@ -262,6 +263,28 @@ fn wishes_count_by_rank_and_from_both_sides() {
         panic!("allowed")
     };
     assert_eq!(silent, Fit { score: NEUTRAL, reasons: vec![] });
+}
+
+#[test]
+fn who_would_rather_be_apart_is_and_nobody_learns_why() {
+    for set in [
+        |mentee: &mut Subject, _: &mut Subject| mentee.apart = vec![person(2).person],
+        |_: &mut Subject, mentor: &mut Subject| mentor.apart = vec![person(9).person, person(1).person],
+    ] {
+        let (mut mentee, mut mentor) = (person(1), person(2));
+        set(&mut mentee, &mut mentor);
+        assert_eq!(score(&mentee, &mentor, &Criteria::default()), Err(Rule::Apart));
+        // An exception of a plan lifts rules of the programme, never this.
+        let scorer = Scorer::new(&Criteria::default(), vec![mentee.clone()], vec![mentor.clone()]);
+        for kind in CriterionKind::ALL {
+            assert_eq!(scorer.score_without(0, 0, Some(*kind)), Err(Rule::Apart));
+        }
+        mentee.employment.team = "Data".into();
+        mentor.employment.team = "Data".into();
+        let rule = Rule::Criterion(CriterionKind::OtherTeam);
+        assert_eq!(score(&mentee, &mentor, &hard(CriterionKind::OtherTeam)), Err(rule));
+    }
+    assert_eq!(Rule::Apart.sentence(), "Not possible, confidential.");
 }
 
 #[test]

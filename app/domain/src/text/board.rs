@@ -137,6 +137,7 @@ crate::catalogue! {
     match_with_lead = "What does most for everybody stands on top. Where somebody cannot go, the list says why.";
     places_more(count) = "{count} more. Search by name or by what they do.";
     match_with_find = "Find a mentor";
+    wish_rank(rank) = "Wish {rank}";
     pinned = "Pinned";
     pin = "Pin";
     unpin = "Unpin";

@@ -46,6 +46,7 @@ crate::catalogue! {
     no_wish = "They have named others, and not each other.";
     oneself = "Nobody can be their own mentor.";
     declined_before = "One of them has declined this pair before.";
+    confidential = "Not possible, confidential.";
 
     all_of(title, what) = "{title}: {what}";
     none_of(title) = "{title}: none";

@@ -17,6 +17,9 @@ crate::catalogue! {
     nothing_chosen = "Choose at least one.";
     no_consent = "Tick what your answer may be used for, or choose not to say.";
     not_a_question(line) = "Line {line}: write a question, a colon and at least two different answers with commas, like “Gender: woman, man, another”.";
+    too_many(most) = "{most} is the most. Take somebody off first.";
+    nobody = "Nobody here has this address. Check how it is written.";
+    oneself = "This is you. Name somebody else.";
     same_as_start = "Choose a target that differs from where you start.";
     not_a_moment = "Write a date and a time, like 2026-11-22 15:00.";
     skipped_hour = "The clocks skip this hour. Choose another time.";

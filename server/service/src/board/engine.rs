@@ -6,7 +6,7 @@ use super::people::People;
 use super::plan_command;
 use super::runs::{input_hash, text_hash};
 use super::store::Writer;
-use crate::entity::{participation, profile};
+use crate::entity::{participation, person, profile};
 use crate::error::Result;
 use crate::{Context, Error, Opened, fairness};
 use domain::board::{
@@ -294,13 +294,23 @@ async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<(i64, i64, ser
         .select_only()
         .column(participation::Column::PersonId)
         .filter(participation::Column::ProgrammeId.eq(base.programme.id));
+    let people = QuerySelect::query(&mut members.clone()).to_owned();
     let revisions = profile::Entity::find()
         .select_only()
         .column(profile::Column::Revision)
-        .filter(profile::Column::PersonId.in_subquery(QuerySelect::query(&mut members.clone()).to_owned()))
+        .filter(profile::Column::PersonId.in_subquery(people.clone()))
+        .into_tuple::<i64>()
+        .all(db)
+        .await?;
+    // What the organisation's list says of them, and whom they have chosen.
+    let versions = person::Entity::find()
+        .select_only()
+        .column(person::Column::Version)
+        .filter(person::Column::Id.in_subquery(people))
         .into_tuple::<i64>()
         .all(db)
         .await?;
     let criteria = base.programme.criteria.clone();
-    Ok((revisions.len() as i64, revisions.iter().sum(), criteria, base.exceptions.clone()))
+    let changes = revisions.iter().chain(&versions).sum();
+    Ok((revisions.len() as i64, changes, criteria, base.exceptions.clone()))
 }

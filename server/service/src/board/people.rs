@@ -1,6 +1,7 @@
 //! Reads what the criteria compare, for everybody of a programme or for a few.
 
 use super::base::Base;
+use crate::choice::Choices;
 use crate::entity::{person, profile, programme};
 use crate::error::Result;
 use crate::subject::{Zones, subject};
@@ -37,6 +38,8 @@ pub(crate) struct Known {
     pub(crate) gist: String,
     /// What the board is filtered by.
     pub(crate) traits: Traits,
+    /// The mentors whom a mentee wishes for, the best first.
+    pub(crate) wishes: Vec<ParticipationId>,
     pub(crate) email: Option<String>,
     pub(crate) biography: String,
 }
@@ -65,7 +68,9 @@ impl People {
             .map(|(id, one)| (*id, one.person, one.role))
             .collect();
         let ids: BTreeSet<Uuid> = wanted.iter().map(|(_, person, _)| person.0).collect();
-        let ((people, profiles), ties) = try_join!(rows(db, ids), Ties::load(db, base.programme.id))?;
+        let programme = base.programme.id;
+        let ((people, profiles), ties, choices) =
+            try_join!(rows(db, ids), Ties::load(db, programme), Choices::load(db, programme))?;
         let mut zones = Zones::at(now);
         let mut known_by_id = HashMap::new();
         let (mut mentee_at, mut mentor_at) = (HashMap::new(), HashMap::new());
@@ -74,7 +79,9 @@ impl People {
             let Some(row) = people.get(&person.0) else { continue };
             let mut subject = subject(row, profiles.get(&person.0), &mut zones);
             ties.tell(&mut subject);
-            known_by_id.insert(id, known(row, &subject, role));
+            choices.tell(&mut subject);
+            let wishes = choices.wishes_of(person).iter().map(|(_, mentor)| *mentor).collect();
+            known_by_id.insert(id, Known { wishes, ..known(row, &subject, role) });
             let (list, at) = if role == Role::Mentor {
                 (&mut mentors, &mut mentor_at)
             } else {
@@ -245,6 +252,7 @@ fn known(row: &person::Model, subject: &Subject, role: Role) -> Known {
             skills: skills.iter().map(|skill| skill.name.clone()).collect(),
             languages: profile.languages.clone(),
         },
+        wishes: vec![],
         email: row.email.clone(),
         biography: profile.biography.clone(),
     }

@@ -119,6 +119,7 @@ pub(crate) fn card(
         fit: fit.and_then(Result::ok),
         broken: fit.and_then(Result::err).filter(|_| card.stage == Stage::Open),
         since: base.participants.get(&id).map_or(Instant(0), |one| one.since),
+        wishes: people.known(id).map(|known| known.wishes.clone()).unwrap_or_default(),
         choices: None,
         proposal,
         accepted: accepted.map(role).collect(),

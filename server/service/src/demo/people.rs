@@ -76,6 +76,7 @@ impl Person {
             second_manager: String::new(),
             earlier: vec![],
             wishes: vec![],
+            apart: vec![],
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Mentors as mentees find them, with how well each would fit.
 
+use crate::choice;
 use crate::entity::{mentorship, mentorship_member, participation, person, profile, proposal};
 use crate::error::Result;
 use crate::subject::{Zones, subject};
@@ -28,6 +29,10 @@ pub async fn load_directory(cx: &Context, slug: &str, filter: Filter) -> Result<
         name: programme.name().to_owned(),
         slug: programme.slug().to_owned(),
         fitted: me.is_some(),
+        wishes: match &me {
+            Some(me) => Some(choice::named_wishes(cx.read(), programme.id, me.person).await?),
+            None => None,
+        },
         browsed: browse(cards, &filter),
         filter,
     })
@@ -46,9 +51,15 @@ pub async fn load_mentor(cx: &Context, slug: &str, id: ParticipationId) -> Resul
     let seen = Seen::by(reader, &found.subject.employment, &found.subject.profile);
     let me = asking_mentee(cx, &programme).await?;
     let own = cx.signed_in().is_some_and(|actor| actor.person == found.subject.person);
+    let choice = match &me {
+        Some(me) if !own => {
+            Some(choice::choice_about(cx.read(), programme.id, me.person, found.subject.person).await?)
+        }
+        _ => None,
+    };
     let card = cards(&programme, mentors, me).pop().ok_or(Error::NotFound)?;
     let (name, slug) = (programme.name().to_owned(), programme.slug().to_owned());
-    Ok(MentorPage { name, slug, card, seen, own })
+    Ok(MentorPage { name, slug, card, seen, own, choice })
 }
 
 /// A programme whose people the asker may look at.
@@ -182,6 +193,8 @@ async fn asking_mentee(cx: &Context, programme: &Programme) -> Result<Option<Sub
     let profile = profile::Entity::find_by_id(actor.person.0).one(cx.read()).await?;
     let mut subject = subject(&person, profile.as_ref(), &mut Zones::at(cx.now()));
     Ties::load(cx.read(), programme.id.0).await?.tell(&mut subject);
+    // Their own alone: what mentors have chosen is not for them, nor from whom they would rather be apart for this page.
+    subject.wishes = choice::wishes(cx.read(), programme.id, actor.person).await?;
     Ok(Some(subject))
 }
 

@@ -4,7 +4,7 @@ use crate::change::Opened;
 use crate::entity::{person, profile};
 use crate::error::Result;
 use crate::subject::{employment, profile_row, read_profile};
-use crate::{Context, Error, actor, fairness};
+use crate::{Context, Error, actor, choice, fairness};
 use domain::CommandId;
 use domain::directory::{OwnProfile, ProfileEdited, ProfileForm};
 use domain::stream::Aggregate;
@@ -23,6 +23,7 @@ pub async fn load_profile(cx: &Context) -> Result<OwnProfile> {
         employment: employment(&person),
         revision: row.as_ref().map_or(0, |row| row.revision),
         asked: fairness::asked_of(cx).await?,
+        apart: choice::apart_of(cx).await?,
         form: ProfileForm::of(&row.as_ref().map(read_profile).unwrap_or_default()),
     })
 }

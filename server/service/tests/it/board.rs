@@ -16,6 +16,7 @@ use serde::de::IgnoredAny;
 use service::board::Run;
 use service::{Context, Error, board, live, presence, proposal as proposals};
 
+mod choice;
 mod groups;
 mod publishing;
 mod remedies;

@@ -187,6 +187,16 @@ fn accounts() -> Vec<Row> {
         row!("directory", "load_profile", Who::SIGNED_IN, |w, who| vec![]),
         row!("directory", "edit_profile", Who::SIGNED_IN, |w, who| profile()),
         // Mentees of the programme, each of themselves.
+        row!("directory", "wish_for", &[Who::OtherMember, Who::Mentee], |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("mentor", id(w.mentor)),
+            ("place", "0".into()),
+        ]),
+        row!("directory", "keep_apart", &[Who::OtherMember, Who::Mentor, Who::Mentee], |w, who| vec![
+            ("programme", w.slug.clone()),
+            ("who", "admin@example.org".into()),
+            ("apart", "true".into()),
+        ]),
         row!("directory", "tell_fairness", &[Who::OtherMember, Who::Mentee], |w, who| vec![
             ("programme", w.slug.clone()),
             ("question", "Working time".into()),

@@ -42,6 +42,7 @@ fn card(number: u128, name: &str, team: &str, skills: &[&str], with: Option<u128
         id: id(number),
         person: line(name, team),
         wish: String::new(),
+        wishes: vec![],
         traits: traits(team, skills),
         mentor: with.map(id),
         pinned: false,
