@@ -18,7 +18,7 @@ use domain::person::{Meeting, Seniority, Skill, Style};
 use domain::text::directory as words;
 
 /// "By video".
-fn meeting(meeting: Meeting) -> &'static str {
+pub(crate) fn meeting(meeting: Meeting) -> &'static str {
     match meeting {
         Meeting::Video => words::by_video(),
         Meeting::InPerson => words::in_person(),

@@ -136,6 +136,8 @@ pub(crate) use browser::{
     Move, bring_up, focus_by_id, focus_in_place, hold_unsent, is_typing, post_form, scroll_into_view, store,
     stored, unsent,
 };
+#[cfg(feature = "hydrate")]
+pub(crate) use browser::{keep_in_tab, kept_in_tab};
 pub use button::*;
 pub use card::*;
 

@@ -10,6 +10,7 @@ use domain::fairness::FairnessView;
 use domain::stream::Version;
 use domain::{CommandId, MatchPlanId, ParticipationId, PlanListId, PublishRequestId, SavedViewId};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 #[cfg(feature = "ssr")]
 use domain::board::PublishForm;
@@ -206,9 +207,9 @@ pub async fn unpin_card(
 
 /// Shows the other coordinators which card the asker holds.
 #[server]
-pub async fn hold_card(plan: MatchPlanId, card: Option<ParticipationId>) -> Result<(), AppError> {
+pub async fn hold_card(plan: MatchPlanId, tab: Uuid, card: Option<ParticipationId>) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    Ok(service::presence::hold_card(&cx, plan, card).await?)
+    Ok(service::presence::hold_card(&cx, plan, tab, card).await?)
 }
 
 /// Moves several cards to a mentor or into the tray; those that cannot be moved stay.

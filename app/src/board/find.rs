@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use leptos_router::params::ParamsMap;
+use std::collections::HashMap;
 use std::time::Duration;
 
 /// So long after the last change the address follows.
@@ -62,6 +63,8 @@ pub(super) struct Find {
     pub(super) query: RwSignal<BoardQuery>,
     pub(super) mentors: Memo<Vec<ParticipationId>>,
     pub(super) tray: Memo<Vec<ParticipationId>>,
+    /// The headings of an order that has groups, by who stands first below each.
+    pub(super) heads: Memo<HashMap<ParticipationId, String>>,
     /// Whether the filters are open: only then somebody counts what each would leave.
     pub(super) open: RwSignal<bool>,
     pub(super) facets: Memo<Facets>,
@@ -111,6 +114,12 @@ impl Find {
                 _ => everybody(desk, |all| all.tray(query)),
             })
         });
+        let heads = Memo::new(move |_| {
+            query.with(|query| match query.has_groups() {
+                true => mentors.with(|m| tray.with(|t| everybody(desk, |all| all.heads(m, t, query)))),
+                false => HashMap::new(),
+            })
+        });
         let (first, first_left) = (view.facets.clone(), view.found);
         let facets = Memo::new(move |before: Option<&Facets>| match desk.whole.get() && open.get() {
             true => query.with(|query| everybody(desk, |all| all.facets(query))),
@@ -128,7 +137,7 @@ impl Find {
             query.with(|query| query.density).unwrap_or_else(last)
         });
         let saved = RwSignal::new(view.saved.clone());
-        let find = Self { query, mentors, tray, open, facets, left, density, saved };
+        let find = Self { query, mentors, tray, heads, open, facets, left, density, saved };
         find.keep_address(desk, part, selected, links);
         find
     }

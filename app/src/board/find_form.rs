@@ -77,6 +77,7 @@ fn tray_title(by: TraySort) -> &'static str {
         TraySort::Name => words::tray_sort_name(),
         TraySort::Hardest => words::tray_sort_hardest(),
         TraySort::Wish => words::tray_sort_wish(),
+        TraySort::Team => words::tray_sort_team(),
     }
 }
 
@@ -221,6 +222,7 @@ fn kind(by: By) -> &'static str {
         By::Skill => words::filter_skill(),
         By::Team => words::filter_team(),
         By::Language => words::filter_language(),
+        By::Meets => words::filter_meets(),
         By::Has => words::filter_has(),
         By::Waits => words::filter_waits(),
     }
@@ -230,6 +232,7 @@ fn label(by: By, value: &str) -> String {
     let state = match by {
         By::Has => value.parse().ok().map(has),
         By::Waits => value.parse().ok().map(waits),
+        By::Meets => value.parse().ok().map(crate::directory::meeting),
         By::Skill | By::Team | By::Language => None,
     };
     state.map_or_else(|| shown(value), str::to_owned)

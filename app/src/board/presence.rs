@@ -11,6 +11,7 @@ use domain::stream::{Topic, Version};
 use domain::text::board as words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use uuid::Uuid;
 
 impl Desk {
     /// Is seen by the others and sees them; tells them which card is in the hand here.
@@ -23,28 +24,53 @@ impl Desk {
             }
         };
         follow(Topic::Presence(self.plan), Version(0), learn, || {});
+        let tab = tab();
         let holding = Memo::new(move |_| {
             let held = self.held.with(|held| held.as_ref().map(|held| held.card));
             held.or_else(|| self.placing.get())
         });
-        Effect::new(move |before: Option<Option<ParticipationId>>| {
-            let now = holding.get();
-            // At first too: a page that is loaded anew holds nothing, whatever it held before.
-            if before != Some(now) {
-                spawn_local(async move {
-                    // Only informs: where it does not arrive, nothing is lost.
-                    let _ = api::hold_card(self.plan, now).await;
-                });
+        // One after the other: of two that are on their way together, the earlier one could arrive last.
+        let sending = StoredValue::new(false);
+        Effect::new(move || {
+            // At first too: a page that is loaded anew holds nothing, whatever this tab held before.
+            let mut now = holding.get();
+            if sending.get_value() {
+                return;
             }
-            now
+            sending.set_value(true);
+            spawn_local(async move {
+                loop {
+                    // Only informs: where it does not arrive, nothing is lost.
+                    let _ = api::hold_card(self.plan, tab, now).await;
+                    match holding.try_get_untracked() {
+                        Some(later) if later != now => now = later,
+                        _ => break,
+                    }
+                }
+                sending.try_update_value(|sending| *sending = false);
+            });
         });
     }
 
     /// Who else holds a card.
     pub(super) fn holder(self, card: ParticipationId) -> Option<String> {
         self.present
-            .with(|present| present.iter().find(|one| one.holds == Some(card)).map(|one| one.name.clone()))
+            .with(|present| present.iter().find(|one| one.holds.contains(&card)).map(|one| one.name.clone()))
     }
+}
+
+/// This tab, the same when its page is loaded anew: the card that another tab holds stays in its hand.
+fn tab() -> Uuid {
+    #[cfg(feature = "hydrate")]
+    const NAME: &str = "trellis-tab";
+    #[cfg(feature = "hydrate")]
+    if let Some(known) = kept_in_tab(NAME).and_then(|known| known.parse().ok()) {
+        return known;
+    }
+    let new = crate::form::new_command().0;
+    #[cfg(feature = "hydrate")]
+    keep_in_tab(NAME, &new.to_string());
+    new
 }
 
 /// Who else is here.

@@ -69,7 +69,7 @@ pub(super) fn Tray(page: u32, pages: u32, waiting: u32, mentees: u32) -> impl In
 /// A part of the tray, drawn while it is near.
 #[component]
 fn Stretch(at: usize) -> impl IntoView {
-    let Find { tray, density, .. } = expect_context::<Find>();
+    let Find { tray, density, heads, .. } = expect_context::<Find>();
     let sight = expect_context::<Sight>();
     let cards = Memo::new(move |_| {
         tray.with(|all| all.iter().skip(at * STRETCH).take(STRETCH).copied().collect::<Vec<_>>())
@@ -104,6 +104,11 @@ fn Stretch(at: usize) -> impl IntoView {
         >
             <Show when=move || near.is.get()>
                 <For each=move || cards.get() key=|id| *id let(id)>
+                    {move || {
+                        heads
+                            .with(|heads| heads.get(&id).cloned())
+                            .map(|head| view! { <li class="tray__group"><h3 dir="auto">{head}</h3></li> })
+                    }}
                     <BoardCard id />
                 </For>
             </Show>

@@ -57,8 +57,8 @@ fn show(page: Loaded) -> impl IntoView {
     let (places, fitted) = (places(&card), card.fit.is_some());
     let aside = {
         let (card, mentor, person) = (card.clone(), card.id, card.person.clone());
-        let choice = choice.map(move |choice| view! { <ChoiceCard slug mentor person choice /> });
         move || {
+            let choice = choice.map(|choice| view! { <ChoiceCard slug mentor person choice /> });
             view! {
                 <Stack>
                     {fitted

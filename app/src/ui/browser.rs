@@ -217,6 +217,20 @@ pub(crate) fn store(name: &str, value: &str) {
     let _ = (name, value);
 }
 
+/// Reads what stays in this tab.
+#[cfg(feature = "hydrate")]
+pub(crate) fn kept_in_tab(name: &str) -> Option<String> {
+    window().session_storage().ok()??.get_item(name).ok()?
+}
+
+/// Keeps something as long as this tab is open.
+#[cfg(feature = "hydrate")]
+pub(crate) fn keep_in_tab(name: &str, value: &str) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        let _ = storage.set_item(name, value);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Move;

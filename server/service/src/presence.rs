@@ -12,6 +12,7 @@ use sea_orm::EntityTrait;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
+use uuid::Uuid;
 
 /// The people at the boards of this node.
 #[derive(Debug)]
@@ -25,13 +26,16 @@ struct There {
     name: String,
     /// Open streams: one for each visible tab.
     tabs: u32,
-    holds: Option<ParticipationId>,
+    /// By tab, what was taken up last at the end.
+    holds: Vec<(Uuid, ParticipationId)>,
     /// When the last change of this was.
     at: Instant,
 }
 
 /// For so many milliseconds it is remembered what somebody held whose stream has ended: it may only be opened anew.
 const REMEMBERED: i64 = 5_000;
+/// So many tabs of one person may have a card in their hand.
+const TABS: usize = 16;
 
 impl Presence {
     pub(crate) fn new() -> Self {
@@ -47,10 +51,10 @@ impl Presence {
     pub fn at(&self, plan: MatchPlanId) -> Vec<Present> {
         let boards = self.boards();
         let people = boards.get(&plan).into_iter().flatten().filter(|(_, there)| there.tabs > 0);
-        let present = |(id, there): (&PersonId, &There)| Present {
-            person: *id,
-            name: there.name.clone(),
-            holds: there.holds,
+        let present = |(id, there): (&PersonId, &There)| {
+            // A tab that was closed with a card in its hand has put nothing down.
+            let open = there.holds.iter().rev().take(there.tabs as usize);
+            Present { person: *id, name: there.name.clone(), holds: open.map(|(_, card)| *card).collect() }
         };
         let mut all: Vec<Present> = people.map(present).collect();
         all.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.person.cmp(&b.person)));
@@ -69,7 +73,7 @@ impl Presence {
             people.retain(|_, there| there.tabs > 0 || now.0 - there.at.0 < REMEMBERED);
             !people.is_empty()
         });
-        let there = There { name: name.to_owned(), tabs: 0, holds: None, at: now };
+        let there = There { name: name.to_owned(), tabs: 0, holds: vec![], at: now };
         let there = boards.entry(plan).or_default().entry(person).or_insert(there);
         how(there);
         there.at = now;
@@ -110,13 +114,25 @@ pub async fn arrive(cx: &Context, plan: MatchPlanId) -> Result<Stay> {
     Ok(Stay { service: cx.service.clone(), plan, person, name })
 }
 
-/// The asker takes a card up, or puts down what they held. It is seen while they are at the board. For its coordinators.
+/// The asker takes a card up in one of their tabs, or puts down what they held there. It is seen while they are at the board.
+/// For its coordinators.
 ///
 /// # Errors
 /// Those of every page of a plan.
-pub async fn hold_card(cx: &Context, plan: MatchPlanId, card: Option<ParticipationId>) -> Result<()> {
+pub async fn hold_card(
+    cx: &Context,
+    plan: MatchPlanId,
+    tab: Uuid,
+    card: Option<ParticipationId>,
+) -> Result<()> {
     let (person, name) = asker(cx, plan).await?;
-    cx.service.presence.change(plan, (person, &name), cx.now(), |there| there.holds = card);
+    cx.service.presence.change(plan, (person, &name), cx.now(), |there| {
+        there.holds.retain(|(other, _)| *other != tab);
+        there.holds.extend(card.map(|card| (tab, card)));
+        // Nobody has that many: only what tabs that were closed had in their hand is forgotten.
+        let old = there.holds.len().saturating_sub(TABS);
+        there.holds.drain(..old);
+    });
     Ok(())
 }
 

@@ -3,12 +3,15 @@
 
 use super::{BoardQuery, By, CardView, Has, MentorView, Returned, Sort, Stage, TraySort, Waits, percent};
 use crate::ParticipationId;
+use crate::text::board as words;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 /// Below this a fit is called low, in hundredths.
 pub const LOW: u8 = 50;
+/// With fewer mentors than this to choose from, somebody is hard to match.
+const FEW: u32 = 4;
 /// The most values of one kind that are offered, beside those that are on.
 const OFFERED: usize = 12;
 
@@ -18,6 +21,9 @@ pub struct Traits {
     pub team: String,
     pub skills: Vec<String>,
     pub languages: Vec<String>,
+    /// How they would meet: both, where either will do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub meets: Vec<String>,
 }
 
 /// A value that can be chosen, and how many of either side it would leave beside the other filters.
@@ -40,7 +46,7 @@ pub struct Everybody<'a> {
 }
 
 /// The traits by which both sides are filtered.
-const PERSONAL: [By; 3] = [By::Skill, By::Team, By::Language];
+const PERSONAL: [By; 4] = [By::Skill, By::Team, By::Language, By::Meets];
 
 impl<'a> Everybody<'a> {
     pub fn new(
@@ -91,12 +97,50 @@ impl<'a> Everybody<'a> {
                 TraySort::Waiting => Ordering::Equal,
                 TraySort::Name => a.person.name.cmp(&b.person.name),
                 TraySort::Hardest => a.choices.unwrap_or(u32::MAX).cmp(&b.choices.unwrap_or(u32::MAX)),
+                TraySort::Team => a.traits.team.cmp(&b.traits.team),
                 TraySort::Wish => a.wish.to_lowercase().cmp(&b.wish.to_lowercase()),
             };
             let next = first.then_with(|| a.since.cmp(&b.since));
             next.then_with(|| a.person.name.cmp(&b.person.name)).then_with(|| a.id.cmp(&b.id))
         });
         found.into_iter().map(|card| card.id).collect()
+    }
+
+    /// The headings of an order that has groups, each by who stands first below it; `mentors` and `tray` are in that order.
+    pub fn heads(
+        &self,
+        mentors: &[ParticipationId],
+        tray: &[ParticipationId],
+        query: &BoardQuery,
+    ) -> HashMap<ParticipationId, String> {
+        let team = |traits: &Traits| match traits.team.as_str() {
+            "" => words::group_no_team().to_owned(),
+            team => team.to_owned(),
+        };
+        let mut group = HashMap::new();
+        if query.sort == Sort::Team {
+            group.extend(self.mentors.iter().map(|one| (one.id, team(&one.traits))));
+        }
+        for card in &self.tray {
+            let named = match query.tray_sort {
+                TraySort::Team => Some(team(&card.traits)),
+                TraySort::Hardest => card.choices.map(|count| choices(count).to_owned()),
+                TraySort::Waiting | TraySort::Name | TraySort::Wish => None,
+            };
+            group.extend(named.map(|named| (card.id, named)));
+        }
+        let mut heads = HashMap::new();
+        for list in [mentors, tray] {
+            let mut before = None;
+            for id in list {
+                let now = group.get(id);
+                if let Some(named) = now.filter(|_| now != before) {
+                    heads.insert(*id, named.clone());
+                }
+                before = now;
+            }
+        }
+        heads
     }
 
     /// What can be chosen beside what is.
@@ -189,6 +233,15 @@ impl<'a> Everybody<'a> {
     }
 }
 
+/// How many mentors there are for somebody, in words.
+fn choices(count: u32) -> &'static str {
+    match count {
+        0 => words::group_impossible(),
+        1..FEW => words::group_few(),
+        _ => words::group_many(),
+    }
+}
+
 fn lower(query: &BoardQuery) -> String {
     query.words.trim().to_lowercase()
 }
@@ -212,6 +265,7 @@ fn values(traits: &Traits, by: By) -> impl Iterator<Item = &str> {
     let list = match by {
         By::Skill => traits.skills.as_slice(),
         By::Language => traits.languages.as_slice(),
+        By::Meets => traits.meets.as_slice(),
         By::Team => std::slice::from_ref(&traits.team),
         By::Has | By::Waits => &[],
     };

@@ -1,5 +1,6 @@
 //! What is looked for on a board, in which order and how densely: what stands in the address.
 
+use crate::person::Meeting;
 use crate::word::words;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,7 @@ words! {
         /// Those first for whom the rules leave the fewest mentors.
         Hardest = "hardest",
         Wish = "wish",
+        Team = "team",
     }
 }
 
@@ -58,6 +60,8 @@ words! {
         Skill = "skill",
         Team = "team",
         Language = "speaks",
+        /// By video or in person.
+        Meets = "meets",
         /// [`Has`]: mentors only.
         Has = "has",
         /// [`Waits`]: the tray only.
@@ -92,6 +96,7 @@ impl Filter {
         let known = match by {
             By::Has => value.parse::<Has>().is_ok(),
             By::Waits => value.parse::<Waits>().is_ok(),
+            By::Meets => value.parse::<Meeting>().is_ok(),
             By::Skill | By::Team | By::Language => !value.is_empty(),
         };
         known.then_some(Self { by, value })
@@ -102,6 +107,11 @@ impl BoardQuery {
     /// Whether it leaves anybody out.
     pub fn narrows(&self) -> bool {
         !self.words.trim().is_empty() || !self.filters.is_empty()
+    }
+
+    /// Whether its order puts people in groups.
+    pub fn has_groups(&self) -> bool {
+        self.sort == Sort::Team || matches!(self.tray_sort, TraySort::Team | TraySort::Hardest)
     }
 
     /// Whether it is about how many mentors are possible for somebody.

@@ -314,8 +314,8 @@ pub struct BoardRows {
 pub struct Present {
     pub person: PersonId,
     pub name: String,
-    /// The card in their hand.
-    pub holds: Option<ParticipationId>,
+    /// The cards in their hands, one a tab at most.
+    pub holds: Vec<ParticipationId>,
 }
 
 /// The answer to a command.

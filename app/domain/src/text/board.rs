@@ -109,6 +109,11 @@ crate::catalogue! {
     tray_sort_name = "By name";
     tray_sort_hardest = "Hardest first";
     tray_sort_wish = "By wish";
+    tray_sort_team = "By team";
+    group_no_team = "No team";
+    group_impossible = "No mentor is possible";
+    group_few = "One to three mentors are possible";
+    group_many = "Four mentors or more are possible";
     show = "Show";
     tools = "Find and order";
     find_tools = "Filter and order";
@@ -578,6 +583,7 @@ crate::catalogue! {
     filter_skill = "Skill offered or wanted";
     filter_team = "Team";
     filter_language = "Language";
+    filter_meets = "How to meet";
     filter_has = "Mentors with";
     filter_waits = "In the tray";
     filter_clear = "Clear";

@@ -8,7 +8,7 @@ use crate::subject::{Zones, subject};
 use crate::tie::Ties;
 use domain::board::{Excepted, Exceptions, Fits, Names, Traits};
 use domain::criteria::{Criteria, Outcome, Rule, Scorer, Subject};
-use domain::person::PersonLine;
+use domain::person::{Meeting, PersonLine};
 use domain::{Instant, ParticipationId, PersonId, Role};
 use futures::try_join;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -251,9 +251,17 @@ fn known(row: &person::Model, subject: &Subject, role: Role) -> Known {
             team: row.team.clone(),
             skills: skills.iter().map(|skill| skill.name.clone()).collect(),
             languages: profile.languages.clone(),
+            meets: meets(profile.meeting),
         },
         wishes: vec![],
         email: row.email.clone(),
         biography: profile.biography.clone(),
     }
+}
+
+/// How somebody would meet: both, where either will do.
+fn meets(meeting: Option<Meeting>) -> Vec<String> {
+    let all = [Meeting::Video, Meeting::InPerson];
+    let would = |one: &Meeting| meeting.is_some_and(|own| own == Meeting::Either || own == *one);
+    all.into_iter().filter(would).map(|one| one.as_str().to_owned()).collect()
 }

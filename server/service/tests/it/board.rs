@@ -15,6 +15,7 @@ use domain::{MatchPlanId, ParticipationId, ProposalId, Role};
 use serde::de::IgnoredAny;
 use service::board::Run;
 use service::{Context, Error, board, live, presence, proposal as proposals};
+use uuid::Uuid;
 
 mod choice;
 mod groups;
@@ -562,24 +563,30 @@ async fn who_is_at_a_board_is_seen_with_what_they_hold() {
     let first = presence::arrive(&scene.ann, scene.plan).await.unwrap();
     let second = presence::arrive(&scene.ann, scene.plan).await.unwrap();
     assert_eq!(changes.recv().await.unwrap(), scene.plan);
-    presence::hold_card(&scene.ann, scene.plan, Some(scene.mentee(0))).await.unwrap();
-    presence::hold_card(&scene.ben, scene.plan, Some(scene.mentee(1))).await.unwrap();
+    let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    presence::hold_card(&scene.ann, scene.plan, one, Some(scene.mentee(0))).await.unwrap();
+    presence::hold_card(&scene.ben, scene.plan, one, Some(scene.mentee(1))).await.unwrap();
+    // Another tab, loaded anew, holds nothing, and takes nothing out of the first one's hand.
+    presence::hold_card(&scene.ann, scene.plan, other, None).await.unwrap();
     let [ann] = &presence.at(scene.plan)[..] else { panic!("one is here") };
-    assert_eq!((ann.name.as_str(), ann.holds), ("Ann", Some(scene.mentee(0))));
+    assert_eq!((ann.name.as_str(), &ann.holds[..]), ("Ann", &[scene.mentee(0)][..]));
+    presence::hold_card(&scene.ann, scene.plan, other, Some(scene.mentee(2))).await.unwrap();
+    assert_eq!(presence.at(scene.plan)[0].holds, [scene.mentee(2), scene.mentee(0)]);
+    presence::hold_card(&scene.ann, scene.plan, other, None).await.unwrap();
     drop(first);
     assert_eq!(presence.at(scene.plan).len(), 1, "the other tab is still open");
     drop(second);
     assert_eq!(presence.at(scene.plan), []);
     let again = presence::arrive(&scene.ann, scene.plan).await.unwrap();
-    assert_eq!(presence.at(scene.plan)[0].holds, Some(scene.mentee(0)), "the stream was only opened anew");
+    assert_eq!(presence.at(scene.plan)[0].holds, [scene.mentee(0)], "the stream was only opened anew");
     drop(again);
     scene.world.house.advance(6);
     let later = presence::arrive(&scene.ann, scene.plan).await.unwrap();
-    assert_eq!(presence.at(scene.plan)[0].holds, None);
+    assert_eq!(presence.at(scene.plan)[0].holds, []);
     drop(later);
     let mentee = scene.world.of(&scene.mentees[0]);
     assert!(presence::arrive(&mentee, scene.plan).await.is_err());
-    assert!(presence::hold_card(&mentee, scene.plan, None).await.is_err());
+    assert!(presence::hold_card(&mentee, scene.plan, one, None).await.is_err());
     assert!(live::authorise(&mentee, Topic::Presence(scene.plan)).await.is_err());
 }
 

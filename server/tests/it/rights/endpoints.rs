@@ -381,6 +381,7 @@ fn matching() -> Vec<Row> {
         row!("board", "unpin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.pinned_seen.clone())])),
         row!("board", "hold_card", Who::COORDINATOR, |w, who| vec![
             ("plan", id(w.plan)),
+            ("tab", id(Uuid::from_u128(1))),
             ("card", id(w.waiting.0))
         ]),
         row!("board", "save_view", Who::COORDINATOR, |w, who| vec![

@@ -20,6 +20,7 @@ fn traits(team: &str, skills: &[&str]) -> Traits {
         team: team.into(),
         skills: skills.iter().map(|one| (*one).to_owned()).collect(),
         languages: vec!["english".into()],
+        meets: vec!["video".into()],
     }
 }
 
@@ -94,6 +95,8 @@ fn a_filter_finds_mentors_by_themselves_and_by_their_mentees_and_the_tray_too() 
     check(&query(&[(By::Skill, "rust"), (By::Skill, "sales")]), &[2, 3, 1], &[13, 14]);
     check(&query(&[(By::Skill, "sales"), (By::Team, "Payments")]), &[3], &[14]);
     check(&query(&[(By::Team, "Search")]), &[2, 1], &[]);
+    check(&query(&[(By::Meets, "video"), (By::Team, "Search")]), &[2, 1], &[]);
+    check(&query(&[(By::Meets, "in-person")]), &[], &[]);
     check(&BoardQuery { words: "SALES".into(), ..BoardQuery::default() }, &[2, 3], &[14]);
 }
 
@@ -104,6 +107,7 @@ fn what_a_mentor_has_leaves_the_tray_alone_and_how_one_waits_leaves_the_mentors(
     check(&query(&[(By::Has, "low")]), &[2, 1], &[13, 14]);
     check(&query(&[(By::Waits, "impossible")]), &[2, 3, 1], &[13]);
     assert_eq!(Filter::new(By::Has, "wings"), None);
+    assert_eq!(Filter::new(By::Meets, "by owl"), None);
 }
 
 #[test]
@@ -111,16 +115,43 @@ fn both_sides_are_put_in_order() {
     let by = |sort, tray_sort| BoardQuery { sort, tray_sort, ..BoardQuery::default() };
     check(&by(Sort::Places, TraySort::Name), &[1, 2, 3], &[14, 13]);
     check(&by(Sort::Team, TraySort::Hardest), &[3, 1, 2], &[13, 14]);
+    check(&by(Sort::Name, TraySort::Team), &[2, 3, 1], &[13, 14]);
+}
+
+#[test]
+fn an_order_with_groups_has_a_heading_above_the_first_of_each() {
+    let heads = |sort, tray_sort| {
+        let query = BoardQuery { sort, tray_sort, ..BoardQuery::default() };
+        let (mentors, mut cards) = board();
+        cards.push(card(15, "Ines", "", &[], None));
+        let all = Everybody::new(&mentors, &cards);
+        let heads = all.heads(&all.mentors(&query), &all.tray(&query), &query);
+        let mut heads: Vec<_> = heads.into_iter().map(|(id, head)| (id.0.as_u128(), head)).collect();
+        heads.sort();
+        heads
+    };
+    let named =
+        |all: &[(u128, &str)]| all.iter().map(|(id, head)| (*id, (*head).to_owned())).collect::<Vec<_>>();
+    assert_eq!(heads(Sort::Name, TraySort::Waiting), named(&[]));
+    assert_eq!(
+        heads(Sort::Team, TraySort::Team),
+        named(&[(2, "Search"), (3, "Payments"), (13, "Data"), (14, "Payments"), (15, "No team")])
+    );
+    assert_eq!(
+        heads(Sort::Name, TraySort::Hardest),
+        named(&[(13, "No mentor is possible"), (14, "One to three mentors are possible")])
+    );
 }
 
 proptest! {
     /// What a facet promises is what choosing it alone of its kind leaves.
     #[test]
-    fn a_facet_leaves_as_many_as_it_says(on in prop::collection::vec((0..5usize, 0..4usize), 0..4)) {
-        const VALUES: [&[&str]; 5] = [
+    fn a_facet_leaves_as_many_as_it_says(on in prop::collection::vec((0..6usize, 0..4usize), 0..4)) {
+        const VALUES: [&[&str]; 6] = [
             &["rust", "design", "sales", "law"],
             &["Payments", "Search", "Data", "Law"],
             &["english", "german", "dutch", "thai"],
+            &["video", "in-person", "either", "video"],
             &["free", "full", "low", "pinned"],
             &["possible", "impossible", "declined", "unanswered"],
         ];
