@@ -11,6 +11,7 @@ mod changes;
 mod chosen;
 mod column;
 mod compare_page;
+mod compare_take;
 mod density;
 mod desk;
 mod drag;

@@ -1,5 +1,6 @@
 //! Every URL has one author: a function here.
 
+use domain::board::{CompareOrder, CompareQuery};
 use domain::fairness::Group;
 use domain::stream::Version;
 use domain::{ImportId, MatchPlanId, MentorshipId, ParticipationId, PlanListId, ProposalId};
@@ -133,6 +134,15 @@ pub fn verdict(slug: &str, plan: MatchPlanId) -> String {
 /// Two plans of a programme beside each other; which two say `plan` and `with` in the query.
 pub fn compare(slug: &str) -> String {
     format!("/programmes/{slug}/matching/compare")
+}
+/// The pages of it that `query` asks for.
+pub fn compared(slug: &str, plan: MatchPlanId, with: MatchPlanId, query: &CompareQuery) -> String {
+    let order = (query.order != CompareOrder::default()).then(|| format!("&order={}", query.order));
+    let pages =
+        [("page", query.page), ("here", query.here), ("there", query.there), ("mentors", query.mentors)];
+    let pages = pages.into_iter().filter(|(_, page)| *page > 1).map(|(name, page)| format!("&{name}={page}"));
+    let rest: String = order.into_iter().chain(pages).collect();
+    format!("{}?plan={plan}&with={with}{rest}", compare(slug))
 }
 /// All that was done to a match plan.
 pub fn plan_history(slug: &str, plan: MatchPlanId, page: u32) -> String {

@@ -63,7 +63,7 @@
 //!          crate::layout::offer_shortcut("n", what, move || …)     a key, also "Ctrl+Z", while the page shows
 //!
 //! FINDING  <Tabs label items=Vec<TabItem>>                         TabItem::new(href, label).count(n); marks itself
-//!          <Breadcrumb crumbs>  (Page has it)   <Pagination page pages what href=|u32| -> String>
+//!          <Breadcrumb crumbs>  (Page has it)   <Pagination page pages what href=|u32| -> String label?>
 //!          <Steps label items=Vec<StepItem> current=usize>         StepItem::new(label).href(..)
 //!          <DataTable caption caption_hidden? stack?> around <thead>, <tbody>, <tr> with
 //!              <ColumnHead label numeric? sorted?=Sorted::{Not, Up, Down} href? hidden?>  <RowHead>  <Cell label? numeric?>

@@ -131,3 +131,116 @@ test("a run of the engine is done again, with the same to the last byte", async 
   await page.getByRole("button", { name: "Run again" }).click();
   await expect(page.getByText("The same input gave the same plan, to the last byte.")).toBeVisible();
 });
+
+const panel = (page: Page) => page.getByRole("complementary", { name: "Selected person" });
+const names = (page: Page, within: string) => page.locator(`${within} .board-card a.board-card__name`).allTextContents();
+
+/** A plan of its own that begins as the demo's second round. */
+async function copySecondRound(page: Page, name: string): Promise<void> {
+  await page.goto(MATCHING);
+  await page.getByRole("textbox", { name: "Name of the plan" }).fill(name);
+  await page.getByRole("combobox", { name: "Begin with" }).selectOption({ label: "A copy of Second round" });
+  await page.getByRole("button", { name: "Make a match plan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+async function compare(page: Page, plan: string, other: string): Promise<void> {
+  await page.goto(MATCHING);
+  await page.getByRole("combobox", { name: "This plan" }).selectOption({ label: plan });
+  await page.getByRole("combobox", { name: "With", exact: true }).selectOption({ label: other });
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.waitForURL(/\/compare\?/);
+}
+
+/** On the board of the page, puts somebody who waits in the place of somebody whose mentor has none left. */
+async function takeSomePlace(page: Page): Promise<{ mentee: string; other: string }> {
+  const board = page.url();
+  for (const mentee of await names(page, ".tray")) {
+    await page.goto(board);
+    await tray(page).getByRole("link", { name: mentee, exact: true }).click();
+    await expect(panel(page).getByRole("heading", { name: `${mentee} is waiting` })).toBeVisible();
+    const button = panel(page).getByRole("button", { name: `Put ${mentee} in the place of` }).first();
+    if ((await button.count()) === 0) continue;
+    const other = ((await button.getAttribute("aria-label")) ?? "").replace(`Put ${mentee} in the place of `, "");
+    await button.click();
+    await expect(page.getByRole("button", { name: /^Undo: .* took the place of/ })).toBeVisible();
+    return { mentee, other };
+  }
+  throw new Error("every place is free, or nobody waits");
+}
+
+/** On the board of the page, lets two people change places, one of whom goes to a mentor without a place left. */
+async function swapSome(page: Page): Promise<{ mentee: string; other: string }> {
+  const board = page.url();
+  for (const mentee of await names(page, ".board__columns")) {
+    await page.goto(board);
+    await page.locator(".board__columns").getByRole("link", { name: mentee, exact: true }).click();
+    await expect(panel(page).getByRole("heading", { name: `${mentee} with` })).toBeVisible();
+    const full = await panel(page).getByRole("combobox", { name: "Move to" }).locator("option[disabled]").allTextContents();
+    for (const mentor of full.map((label) => label.split(" · ")[0])) {
+      const there = page.getByRole("region", { name: mentor, exact: true }).locator("a.board-card__name");
+      for (const other of await there.allTextContents()) {
+        const choice = panel(page).getByRole("combobox", { name: "Change places with" });
+        const option = choice.locator("option").filter({ hasText: other });
+        if ((await option.count()) !== 1) continue;
+        await choice.selectOption((await option.getAttribute("value")) ?? "");
+        const answered = page.waitForEvent("load");
+        await panel(page).getByRole("button", { name: "Swap" }).click();
+        await answered;
+        if (await page.getByRole("button", { name: /^Undo: .* changed places/ }).count()) return { mentee, other };
+      }
+    }
+  }
+  throw new Error("no two people may change places");
+}
+
+test("a comparison says who gains and loses, and a place that is taken is taken over by plain forms", async ({ someone }) => {
+  test.slow();
+  const page = await someone(COORDINATOR, { javaScriptEnabled: false });
+  await copySecondRound(page, "Places here");
+  await copySecondRound(page, "Places there");
+  const { mentee, other } = await takeSomePlace(page);
+
+  await compare(page, "Places here", "Places there");
+  const row = (name: string) => page.getByRole("table", { name: "Who has another place" }).getByRole("row", { name });
+  await expect(page.getByText("With Places there, 1 person gains, 1 loses, and nobody only changes.")).toBeVisible();
+  await expect(row(mentee)).toContainText("gains a mentor");
+  await expect(row(other)).toContainText("loses theirs");
+  await expect(page.getByRole("table", { name: "Who has another place" }).getByRole("rowheader").first()).toHaveText(other);
+  const order = page.getByRole("navigation", { name: "Order" });
+  await order.getByRole("link", { name: "By name" }).click();
+  await page.waitForURL(/order=name/);
+  await expect(order.getByRole("link", { name: "By name" })).toHaveAttribute("aria-current", "true");
+  await row(mentee).getByText(`make room for ${mentee}`).click();
+  await row(mentee).getByRole("button", { name: `${other} to the tray:` }).click();
+  await expect(page.getByRole("heading", { name: "No difference" })).toBeVisible();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a place in the other plan is taken over by changing places, ${javaScriptEnabled ? "with script" : "by plain forms"}`, async ({ someone }) => {
+    test.slow();
+    const plain = await someone(COORDINATOR, { javaScriptEnabled: false });
+    await copySecondRound(plain, `Swap here ${javaScriptEnabled}`);
+    await copySecondRound(plain, `Swap there ${javaScriptEnabled}`);
+    const { mentee, other } = await swapSome(plain);
+    const page = javaScriptEnabled ? await someone(COORDINATOR) : plain;
+    await compare(page, `Swap here ${javaScriptEnabled}`, `Swap there ${javaScriptEnabled}`);
+    if (javaScriptEnabled) await page.reload();
+    if (javaScriptEnabled) await hydrated(page);
+    const row = page.getByRole("row", { name: mentee }).first();
+    await row.getByText(`make room for ${mentee}`).click();
+    if (javaScriptEnabled) await accessible(page);
+    await row.getByRole("button", { name: `Change places with ${other}:` }).click();
+    await expect(page.getByRole("heading", { name: "No difference" })).toBeVisible();
+  });
+}
+
+test("who is in one plan only is listed, and which mentors have more or fewer mentees", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await compare(page, "Second round", "First round");
+  const only = page.getByRole("table", { name: "Only in the other plan, First round" });
+  await expect(only.getByRole("row").nth(1)).toContainText(/At work in a mentorship of First round|A proposal of First round/);
+  const mentors = page.getByRole("table", { name: "Mentors with more or fewer mentees" });
+  await expect(mentors.getByRole("row").nth(1)).toContainText(/[+−]\d/);
+  await accessible(page);
+});

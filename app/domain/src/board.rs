@@ -10,6 +10,7 @@
 mod apply;
 mod begin;
 mod command;
+mod compare;
 mod decide;
 mod exception;
 mod find;
@@ -28,6 +29,7 @@ mod said;
 mod saved;
 mod studio;
 mod table;
+mod take_over;
 mod verdict;
 mod view;
 mod waiting;
@@ -36,6 +38,10 @@ pub use apply::apply;
 pub use begin::{Beginning, begin};
 pub use command::{
     Command, Deed, Event, ListUploaded, Origin, PlanCreated, PlanDescribed, Returned, SeenCard, Shift, Target,
+};
+pub use compare::{
+    COMPARED, CompareOrder, CompareQuery, Compared, Comparison, Difference, Differs, Load, LoadLine, Lone,
+    LoneLine, Part, Seat, SeatLine, Side, TakeOver, Tally, WhyLone, Worth, compare,
 };
 pub use decide::{decide, stands, stands_back};
 pub use exception::{
@@ -58,6 +64,7 @@ pub use said::said;
 pub use saved::{LONGEST_NAME, MOST_VIEWS, SavedView, ViewEvent};
 pub use studio::{Destination, Step, Studio};
 pub use table::{FitTable, NotATable};
+pub use take_over::{MakesRoom, take_over};
 pub use verdict::{PairFit, PairLine, PinLine, Rather, RatherLine, Spread, Standing, Verdict, VerdictView};
 pub use view::*;
 pub use waiting::{WaitingLine, WaitingList, WhyWaiting};

@@ -2,9 +2,9 @@
 
 use crate::error::AppError;
 use domain::board::{
-    BoardAnswer, BoardQuery, BoardView, CardDetail, Chosen, Comparison, EnginePreview, Exception, Origin,
-    Pair, PastBoard, PlanForm, PlanHistory, PlanList, PlanListView, PublishPreview, SavedView, SeenCard,
-    Target, VerdictView, WaitingList,
+    BoardAnswer, BoardQuery, BoardView, CardDetail, Chosen, CompareQuery, Comparison, EnginePreview,
+    Exception, Origin, Pair, PastBoard, PlanForm, PlanHistory, PlanList, PlanListView, PublishPreview,
+    SavedView, SeenCard, Target, VerdictView, WaitingList,
 };
 use domain::fairness::FairnessView;
 use domain::stream::Version;
@@ -109,15 +109,16 @@ pub async fn create_plan_from_list(
     Ok(())
 }
 
-/// Two plans beside each other.
+/// Pages of two plans beside each other.
 #[server]
 pub async fn compare_plans(
     programme: String,
     plan: MatchPlanId,
     with: MatchPlanId,
+    #[server(default)] query: CompareQuery,
 ) -> Result<Comparison, AppError> {
     let cx = crate::request::context()?;
-    Ok(service::board::compare_plans(&cx, &programme, plan, with).await?)
+    Ok(service::board::compare_plans(&cx, &programme, plan, with, query).await?)
 }
 
 /// A page of a board; page 0 is all of it.

@@ -16,6 +16,9 @@ pub fn Pagination(
     /// The address of a page.
     #[prop(into)]
     href: Callback<u32, String>,
+    /// Tells it from others on the page.
+    #[prop(optional, into)]
+    label: Option<String>,
 ) -> impl IntoView {
     let step = move |to: u32, there: bool, glyph: Glyph, name: &'static str| {
         there.then(|| {
@@ -47,9 +50,10 @@ pub fn Pagination(
             .into_any(),
         })
         .collect_view();
+    let label = label.unwrap_or_else(|| words::pages().to_owned());
     (pages > 1).then(|| {
         view! {
-            <nav class="pagination" aria-label=words::pages()>
+            <nav class="pagination" aria-label=label>
                 <p>{what}</p>
                 <ul class="pagination__pages">
                     {step(page.saturating_sub(1), page > 1, Glyph::ChevronLeft, words::previous_page())} {links}

@@ -2,6 +2,7 @@
 
 mod answer;
 mod base;
+mod compare;
 mod engine;
 mod history;
 mod list;
@@ -18,11 +19,12 @@ mod view;
 mod waiting;
 
 pub(crate) use base::{Base, plan_row};
+pub use compare::compare_plans;
 pub use engine::{Run, load_fits, preview_engine, run_engine};
 pub(crate) use list::purge as purge_lists;
 pub use list::{create_plan_from_list, export_plan, load_list, upload_list};
 pub(crate) use people::People;
-pub use plans::{compare_plans, create_plan, create_plan_from_version, describe_plan, list_plans};
+pub use plans::{create_plan, create_plan_from_version, describe_plan, list_plans};
 pub use remedy::{try_remedy, withdraw_exception};
 pub use runs::{engine_file, input_hash, run_again};
 pub use saved::{delete_view, save_view};

@@ -26,6 +26,16 @@ pub(super) fn board(places: &[u32], mentees: u128) -> Board {
     board
 }
 
+/// The same with these pairs of mentee and mentor.
+pub(super) fn placed(places: &[u32], mentees: u128, pairs: &[(u128, u128)]) -> Board {
+    let mut board = board(places, mentees);
+    for (one, with) in pairs {
+        let card = board.cards.get_mut(&mentee(*one)).unwrap();
+        card.place = Place { mentor: Some(mentor(*with)), pinned: false };
+    }
+    board
+}
+
 /// Mentee 9 and mentor 0 are in one team; all others fit by a number that depends on the two.
 pub(super) fn fits(one: ParticipationId, other: ParticipationId) -> Result<i64, Rule> {
     if (one, other) == (mentee(9), mentor(0)) {

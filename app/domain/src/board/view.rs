@@ -2,7 +2,7 @@
 
 use super::{
     Consequence, ExceptionLine, Facets, Gain, ListProblem, Pair, PlanState, RequestView, Returned, Revision,
-    Run, SavedView, SeenCard, Stage, Target, Traits, Unmatched,
+    Run, SavedView, Stage, Traits, Unmatched,
 };
 use crate::criteria::{Reason, Rule};
 use crate::fairness::Group;
@@ -441,40 +441,6 @@ pub struct PlanListView {
     pub problems: Vec<ListProblem>,
     /// The first pairs: the mentee's name, the mentor's, and whether they are pinned.
     pub placed: Vec<(String, String, bool)>,
-}
-
-/// Two plans of a programme beside each other.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Comparison {
-    pub slug: String,
-    pub programme: String,
-    pub plan: MatchPlanId,
-    pub name: String,
-    pub with: MatchPlanId,
-    pub with_name: String,
-    /// Pairs that both plans have.
-    pub same: usize,
-    /// By how much the other plan is better, as far as both know the people.
-    pub gain: Gain,
-    /// By the mentees' names.
-    pub differences: Vec<Difference>,
-}
-
-/// A mentee who has another place in the other plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Difference {
-    pub mentee: PersonLine,
-    pub seen: SeenCard,
-    /// Whether the card may be moved in this plan.
-    pub movable: bool,
-    /// The mentors' names; none is the tray.
-    pub here: Option<String>,
-    pub there: Option<String>,
-    /// The place in the other plan.
-    pub to: Target,
-    /// The fits, in millionths.
-    pub before: Option<i64>,
-    pub after: Option<i64>,
 }
 
 /// What a run of the engine would change, before it does.

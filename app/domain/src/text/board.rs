@@ -182,6 +182,42 @@ crate::catalogue! {
     compare_differ = "Who has another place";
     compare_take(mentee, place) = "Move {mentee} to {place} in this plan";
     compare_take_head = "Take over";
+    compare_tally(other, gaining, losing, changing, gain) = "With {other}, {gaining}, {losing}, and {changing}. In all: {gain}.";
+    compare_gaining_none = "nobody gains";
+    compare_gaining_one = "1 person gains";
+    compare_gaining_many(count) = "{count} people gain";
+    compare_losing_none = "nobody loses";
+    compare_losing_one = "1 loses";
+    compare_losing_many(count) = "{count} lose";
+    compare_changing_none = "nobody only changes";
+    compare_changing_one = "1 only changes";
+    compare_changing_many(count) = "{count} only change";
+    compare_worth = "Gain or loss";
+    compare_gains = "gains a mentor";
+    compare_loses = "loses theirs";
+    compare_order = "Order";
+    compare_by_loss = "Largest loss first";
+    compare_by_name = "By name";
+    compare_range(from, to, of, most) = "{from} to {to} of {of}, {most} on a page";
+    compare_pages(list) = "Pages: {list}";
+    compare_joined_later = "joined later";
+    compare_none_differ = "Whoever is in both plans has the same place in both.";
+    compare_full(mentor, mentee) = "All places of {mentor} are taken: make room for {mentee}";
+    compare_swap(mentee, mentor) = "Let {mentee} change places with somebody who is with {mentor}";
+    compare_replace(mentee, mentor) = "Give {mentee} the place of somebody who is with {mentor}";
+    compare_to_tray(who, gain) = "{who} to the tray: {gain}";
+    compare_settled(mentor) = "{mentor} has no place here that could be freed: whoever has one stays.";
+    compare_only_here(plan) = "Only in this plan, {plan}";
+    compare_only_there(plan) = "Only in the other plan, {plan}";
+    compare_only_lead(people) = "{people}, not counted above.";
+    compare_where = "Where they are";
+    compare_why = "Why";
+    compare_has_left(plan) = "Has left the programme; {plan} still has their card to be taken off.";
+    compare_is_proposed(plan) = "A proposal of {plan} waits for an answer, so no other plan has them.";
+    compare_is_at_work(plan) = "At work in a mentorship of {plan}, so no other plan has them.";
+    compare_mentors = "Mentors with more or fewer mentees";
+    compare_mentors_lead(mentors, other) = "Another number of mentees in {other} for {mentors}.";
+    compare_more_or_fewer = "More or fewer";
     engine_look = "Look first";
     engine_look_hint = "Shows who would move before anybody does.";
     engine_title = "What the engine would change";
@@ -524,6 +560,43 @@ pub fn mentors_counted(count: usize) -> String {
 pub fn signed_pairs(count: i64) -> String {
     let sign = if count < 0 { "−" } else { "+" };
     format!("{sign}{}", pairs(usize::try_from(count.unsigned_abs()).unwrap_or_default()))
+}
+
+/// "+12", "−4", "±0".
+pub fn signed(count: i64) -> String {
+    let sign = match count {
+        0 => "±",
+        1.. => "+",
+        _ => "−",
+    };
+    format!("{sign}{}", count.unsigned_abs())
+}
+
+/// "nobody gains", "1 person gains", "3 people gain".
+pub fn compare_gaining(count: usize) -> String {
+    match count {
+        0 => compare_gaining_none().to_owned(),
+        1 => compare_gaining_one().to_owned(),
+        _ => compare_gaining_many(count),
+    }
+}
+
+/// "nobody loses", "1 loses", "3 lose".
+pub fn compare_losing(count: usize) -> String {
+    match count {
+        0 => compare_losing_none().to_owned(),
+        1 => compare_losing_one().to_owned(),
+        _ => compare_losing_many(count),
+    }
+}
+
+/// "nobody only changes", "1 only changes", "3 only change".
+pub fn compare_changing(count: usize) -> String {
+    match count {
+        0 => compare_changing_none().to_owned(),
+        1 => compare_changing_one().to_owned(),
+        _ => compare_changing_many(count),
+    }
 }
 
 /// "1 place", "3 places".

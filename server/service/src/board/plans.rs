@@ -7,10 +7,7 @@ use super::{plan_command, plan_row, remedy, versions, view};
 use crate::entity::{match_plan, person};
 use crate::error::Result;
 use crate::{Change, Context, Opened, Programme};
-use domain::board::{
-    self, Comparison, Difference, Exceptions, Gain, Place, Places, PlanForm, PlanLine, PlanList, PlanState,
-    Refusal, SeenCard, Stage, Target,
-};
+use domain::board::{self, Exceptions, Place, Places, PlanForm, PlanLine, PlanList, PlanState, Refusal};
 use domain::form::Check;
 use domain::stream::{Aggregate, Version};
 use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role};
@@ -228,59 +225,4 @@ pub async fn describe_plan(
         change.record(&board::PlanDescribed { plan })?;
     }
     change.commit(()).await
-}
-
-/// Two plans of a programme beside each other: whoever has another place in the other plan. For coordinators.
-///
-/// # Errors
-/// [`Error::NotFound`] where one of them is no plan of the programme.
-pub async fn compare_plans(
-    cx: &Context,
-    slug: &str,
-    plan: MatchPlanId,
-    with: MatchPlanId,
-) -> Result<Comparison> {
-    let programme = cx.coordinated(slug).await?;
-    let here = Base::load(cx.read(), &programme, plan).await?;
-    let there = Base::load(cx.read(), &programme, with).await?;
-    let people = People::load(cx.read(), &here, None, cx.now()).await?;
-    let name = |id: Option<ParticipationId>| Some(people.line(id?).name);
-    let mut differences = vec![];
-    let (mut gain, mut same) = (Gain::default(), 0);
-    for (id, card) in &here.board.cards {
-        let Some(other) = there.board.cards.get(id) else { continue };
-        let (now, then) = (card.place.mentor, other.place.mentor);
-        if now == then {
-            same += usize::from(now.is_some());
-            continue;
-        }
-        let fit = |base: &Base, mentor: Option<ParticipationId>| {
-            base.board.fit(*id, mentor?, &people.under(&base.exceptions)).ok()
-        };
-        let (before, after) = (fit(&here, now), fit(&there, then));
-        gain.pairs += i64::from(then.is_some()) - i64::from(now.is_some());
-        gain.fit += after.unwrap_or(0) - before.unwrap_or(0);
-        differences.push(Difference {
-            mentee: people.line(*id),
-            seen: SeenCard { id: *id, revision: card.revision },
-            movable: card.active && card.stage == Stage::Open,
-            here: name(now),
-            there: name(then),
-            to: Target(then),
-            before,
-            after,
-        });
-    }
-    differences.sort_by(|a, b| a.mentee.name.cmp(&b.mentee.name));
-    Ok(Comparison {
-        slug: here.programme.slug.clone(),
-        programme: here.programme.name.clone(),
-        plan,
-        name: here.plan.name.clone(),
-        with,
-        with_name: there.plan.name.clone(),
-        same,
-        gain,
-        differences,
-    })
 }

@@ -2,8 +2,8 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardRows, BoardView, By, CardView, Deed, Filter, FitTable, Fits, Gain, MOST_VIEWS, PlanForm,
-    Publication, Refusal, Repeat, Returned, SeenCard, Stage, Standing, Target, WhyNone,
+    BoardQuery, BoardRows, BoardView, By, CardView, CompareQuery, Deed, Filter, FitTable, Fits, Gain,
+    MOST_VIEWS, PlanForm, Publication, Refusal, Repeat, Returned, SeenCard, Stage, Standing, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
 use domain::exchange::{self, Certificate, Question, Source, Sources, Task};
@@ -18,6 +18,7 @@ use service::{Context, Error, board, live, presence, proposal as proposals};
 use uuid::Uuid;
 
 mod choice;
+mod compare;
 mod groups;
 mod publishing;
 mod remedies;
@@ -604,29 +605,6 @@ async fn the_fits_of_a_board_are_those_of_its_cards() {
     }
     let mentee = scene.world.of(&scene.mentees[0]);
     assert!(matches!(board::load_fits(&mentee, SLUG, scene.plan).await, Err(Error::Denied(_))));
-}
-
-#[tokio::test]
-async fn a_plan_is_copied_and_compared() {
-    let scene = Scene::new().await;
-    scene.put(&scene.ann, 0, 0, 0).await.unwrap();
-    scene.put(&scene.ann, 1, 1, 0).await.unwrap();
-    let made = command();
-    let copy = board::create_plan(&scene.ben, SLUG, "Draft B", Some(scene.plan), made).await.unwrap();
-    let again = board::create_plan(&scene.ben, SLUG, "Draft B", Some(scene.plan), made).await.unwrap();
-    assert_eq!(copy, again);
-    let alike = board::compare_plans(&scene.ann, SLUG, scene.plan, copy).await.unwrap();
-    assert_eq!((alike.same, alike.differences.len(), alike.gain), (2, 0, Gain::default()));
-    let seen = SeenCard { id: scene.mentee(0), revision: 1 };
-    board::move_card(&scene.ben, SLUG, copy, seen, Target(None), command()).await.unwrap();
-    let differ = board::compare_plans(&scene.ann, SLUG, scene.plan, copy).await.unwrap();
-    let [one] = &differ.differences[..] else { panic!("{differ:?}") };
-    assert_eq!((one.mentee.name.as_str(), &one.there, one.to), ("Priya", &None, Target(None)));
-    assert_eq!((differ.same, differ.gain.pairs, differ.gain.fit), (1, -1, -one.before.unwrap()));
-    assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)), "the first plan stays as it was");
-    let nowhere = Some(MatchPlanId(scene.mentee(0).0));
-    let nowhere = board::create_plan(&scene.ann, SLUG, "C", nowhere, command()).await;
-    assert!(matches!(nowhere, Err(Error::NotFound)));
 }
 
 #[tokio::test]

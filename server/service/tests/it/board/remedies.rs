@@ -117,7 +117,8 @@ async fn a_rule_is_relaxed_for_one_pair_and_no_other() {
     );
     let verdict = board::load_verdict(&scene.ann, SLUG, branch).await.unwrap();
     assert_eq!((verdict.counts.broken, verdict.better), (0, Gain::default()));
-    let compared = board::compare_plans(&scene.ann, SLUG, scene.plan, branch).await.unwrap();
+    let compared =
+        board::compare_plans(&scene.ann, SLUG, scene.plan, branch, CompareQuery::default()).await.unwrap();
     assert_eq!(compared.gain, remedy.gain, "beside each other the two differ by what was promised");
     let other = scene.attempt(0, remedy.chosen()).await;
     assert_eq!(refused(other), Refusal::RemedyGone, "Priya needs none");

@@ -5,7 +5,7 @@ use domain::PersonId;
 use domain::board::{Names, Since};
 
 /// A programme with so many mentors and mentees, its coordinator, and a plan.
-async fn programme(mentors: usize, mentees: usize) -> (World, Context, MatchPlanId) {
+pub(super) async fn programme(mentors: usize, mentees: usize) -> (World, Context, MatchPlanId) {
     let world = World::new().await;
     for at in 0..mentors {
         let person = world.participant(&format!("Mentor {at}"), Role::Mentor).await;
@@ -49,7 +49,7 @@ async fn all_pages(ann: &Context, plan: MatchPlanId) -> Option<String> {
     board::list_plans(ann, SLUG).await.unwrap();
     board::load_history(ann, SLUG, plan, 1).await.unwrap();
     board::export_plan(ann, SLUG, plan).await.unwrap();
-    board::compare_plans(ann, SLUG, plan, plan).await.unwrap();
+    board::compare_plans(ann, SLUG, plan, plan, CompareQuery::default()).await.unwrap();
     FitTable::from_bytes(&board::load_fits(ann, SLUG, plan).await.unwrap()).unwrap();
     for file in ["scores.csv", "capacities.csv", "plan.csv", "plan.json"] {
         assert!(!board::engine_file(ann, SLUG, plan, file).await.unwrap().is_empty());
