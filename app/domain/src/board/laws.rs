@@ -69,7 +69,7 @@ pub(super) fn command(board: &Board, deed: &Deed) -> Option<Command> {
             let studio = Studio::new(board, &fits).unwrap();
             let plan = matching::solve(studio.problem()).unwrap();
             matching::verify(studio.problem(), &plan).unwrap();
-            Command::Rebalance { changes: studio.changes_to(board, &plan.pairs) }
+            Command::Rebalance { changes: studio.changes_to(board, &plan.pairs), aim: Aim::Total }
         }
         Deed::Undo => Command::Undo,
         Deed::Redo => Command::Redo,
