@@ -3,6 +3,7 @@
 //! A page of the board is whole in the first HTML, and every change can be made by form on the panel of a card. With
 //! wasm the rest of the board is fetched once, changes are shown before they are confirmed, and cards can be dragged.
 
+mod aims;
 pub mod api;
 mod backward;
 mod board_page;

@@ -1,6 +1,6 @@
 //! Every URL has one author: a function here.
 
-use domain::board::{CompareOrder, CompareQuery};
+use domain::board::{Aim, CompareOrder, CompareQuery};
 use domain::fairness::Group;
 use domain::stream::Version;
 use domain::{ImportId, MatchPlanId, MentorshipId, ParticipationId, PlanListId, ProposalId};
@@ -116,6 +116,10 @@ pub fn engine(slug: &str, plan: MatchPlanId, most: Option<u32>) -> String {
 /// The same where no pair may fit less than so many hundredths.
 pub fn engine_least(slug: &str, plan: MatchPlanId, least: u8) -> String {
     format!("/programmes/{slug}/matching/{plan}/engine?least={least}")
+}
+/// The same where the run is for another aim than the highest total.
+pub fn engine_aim(slug: &str, plan: MatchPlanId, aim: Aim) -> String {
+    format!("/programmes/{slug}/matching/{plan}/engine?objective={aim}")
 }
 /// The same where room is made for a group: its shares to choose from, or one of them.
 pub fn engine_room(slug: &str, plan: MatchPlanId, group: &Group, share: Option<u8>) -> String {

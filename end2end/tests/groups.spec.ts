@@ -64,6 +64,8 @@ test("a group begins with three or not at all: the board counts, the engine keep
   await page.goto(`${board}/engine`);
   await expect(page.getByText("the best plan with groups of 3 or more")).toBeVisible();
   await expect(page.getByText(/Groups of 3 or more: .* beside groups of any size/)).toBeVisible();
+  await expect(page.getByText("The fairest plan and a stable one cannot keep to that, so they are not offered.")).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Fair: / })).toHaveCount(0);
   await accessible(page);
   await page.getByRole("button", { name: /^Move 4 people/ }).click();
   await page.waitForURL(new RegExp(`${board}$`));

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { newPlan } from "../support/plan";
 import { accessible, expect, hydrated, test } from "../support/test";
 
 const COORDINATOR = "Pavel Dvořák";
@@ -243,4 +244,53 @@ test("who is in one plan only is listed, and which mentors have more or fewer me
   const mentors = page.getByRole("table", { name: "Mentors with more or fewer mentees" });
   await expect(mentors.getByRole("row").nth(1)).toContainText(/[+−]\d/);
   await accessible(page);
+});
+
+for (const [choice, word, said] of [
+  ["Fair: nobody is left with a poor match", "fair", "the fairest plan"],
+  ["Stable: no mentor and mentee would both", "stable", "a stable plan"],
+]) {
+  test(`${said} is looked at with its price, applied as it was shown, and done again`, async ({ someone }) => {
+    const page = await someone(COORDINATOR);
+    await newPlan(page, `Towards ${said}`);
+    await page.waitForURL(/\/matching\/[0-9a-f-]+$/);
+    const board = new URL(page.url()).pathname;
+    await page.goto(`${board}/engine`);
+    await hydrated(page);
+    const other = page.getByRole("link", { name: choice });
+    await expect(other).toContainText(/costs nothing|in all/);
+    await other.click();
+    await expect(other).toHaveAttribute("aria-current", "true");
+    expect(page.url()).toContain(`objective=${word}`);
+    await accessible(page);
+    const people = await page.getByRole("table", { name: "Who moves" }).locator("tbody tr").count();
+    expect(people).toBeGreaterThan(1);
+    await page.getByRole("button", { name: `Move ${people} people` }).click();
+    await page.waitForURL((url) => url.pathname === board);
+    await page.goto(`${board}/history`);
+    await page.getByRole("link", { name: new RegExp(`^Ran the engine for ${said}: ${people} people moved`) }).click();
+    await expect(page.getByText(new RegExp(`^${word === "fair" ? "Fairest" : "Stable"} plan around the pins · engine`)).first()).toBeVisible();
+    await page.getByRole("button", { name: "Run again" }).click();
+    await expect(page.getByText("The same input gave the same plan, to the last byte.")).toBeVisible();
+  });
+}
+
+test("a new plan is filled at once by a plain form, and an objective that there is not is refused", async ({ someone }) => {
+  const page = await someone(COORDINATOR, { javaScriptEnabled: false });
+  await page.goto(MATCHING);
+  await page.getByRole("textbox", { name: "Name of the plan" }).fill("Filled at once");
+  await page.getByRole("textbox", { name: "Note" }).fill("For the meeting on Monday.");
+  await page.getByRole("combobox", { name: "Fill it" }).selectOption({ label: "Fairest plan" });
+  await page.getByRole("button", { name: "Make a match plan" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Filled at once" })).toBeVisible();
+  await expect(page.getByText(/^[1-9]\d* of \d+ matched$/)).toBeVisible();
+  const board = new URL(page.url()).pathname;
+  await page.goto(`${board}/history`);
+  await expect(page.getByRole("link", { name: /^Ran the engine for the fairest plan/ })).toBeVisible();
+  await expect(page.getByRole("main").getByText("For the meeting on Monday.").first()).toBeVisible();
+  await page.getByText("The engine's work as files").click();
+  await expect(page.getByRole("link", { name: "plan-fair.json" })).toBeVisible();
+  const unknown = await page.request.get(`${board}/engine?objective=fairest`, { headers: { accept: "text/html" } });
+  expect(unknown.status()).toBe(409);
+  expect(await unknown.text()).toContain("The engine knows no such objective.");
 });

@@ -16,10 +16,10 @@ impl MigrationTrait for Migration {
             let mut table = Table::create();
             table.table(name);
             for column in ["person_id", "programme_id", "other_id"] {
-                table.col(&mut ColumnDef::new(column).uuid().not_null().to_owned());
+                table.col(ColumnDef::new(column).uuid().not_null().to_owned());
             }
             if ranked {
-                table.col(&mut ColumnDef::new("place").big_integer().not_null().to_owned());
+                table.col(ColumnDef::new("place").big_integer().not_null().to_owned());
             }
             table.primary_key(Index::create().col("person_id").col("programme_id").col("other_id"));
             for (column, to) in

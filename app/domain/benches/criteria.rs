@@ -216,5 +216,6 @@ fn person(numbers: &mut Numbers, number: usize) -> Subject {
         wishes: (0..numbers.below(4))
             .map(|_| PersonId(Uuid::from_u128((100_000 + numbers.below(3_000)) as u128)))
             .collect(),
+        apart: vec![],
     }
 }

@@ -7,6 +7,7 @@
 //!
 //! Who people are and how well they fit is not kept here: [`Fits`] is asked.
 
+mod aim;
 mod apply;
 mod begin;
 mod command;
@@ -18,6 +19,7 @@ mod groups;
 mod history;
 mod list;
 mod outlook;
+mod preview;
 mod publish;
 mod query;
 mod refusal;
@@ -34,6 +36,7 @@ mod verdict;
 mod view;
 mod waiting;
 
+pub use aim::{Aim, AimPrice, AimStep, Aimed};
 pub use apply::apply;
 pub use begin::{Beginning, begin};
 pub use command::{
@@ -51,6 +54,7 @@ pub use find::{Everybody, Facet, Facets, LOW, Traits, says};
 pub use history::{Places, take_back};
 pub use list::{ListProblem, ListedPair, MOST_PAIRS, PairList, Register, Who, pair_headings, read_pairs};
 pub use outlook::{Consequence, Gain, outlook_alone};
+pub use preview::{EngineMove, EnginePreview, GroupsBegin};
 pub use publish::{ChangedPair, Pair, PairNow, PublishForm, Told, flaw, sort_out, told};
 pub use query::{BoardQuery, By, Density, Filter, Has, Sort, TraySort, Waits};
 pub use refusal::{Names, Refusal};

@@ -24,16 +24,20 @@ pub async fn list_plans(programme: String) -> Result<PlanList, AppError> {
     Ok(service::board::list_plans(&cx, &programme).await?)
 }
 
-/// A new match plan, with everybody in the tray or with the pairs of plan `from`; goes to its board.
+/// A new match plan, with everybody in the tray or with the pairs of plan `from`, filled by the engine where `fill` says for
+/// what; goes to its board.
 #[server]
 pub async fn create_plan(
     command_id: CommandId,
     programme: String,
     name: String,
+    #[server(default)] note: String,
     #[server(default)] from: Origin,
+    #[server(default)] fill: String,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    let plan = service::board::create_plan(&cx, &programme, &name, from.0, command_id).await?;
+    let new = service::board::NewPlan { name, note, from: from.0, fill };
+    let plan = service::board::create_plan(&cx, &programme, new, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())
 }
@@ -311,7 +315,7 @@ pub async fn run_engine(
 }
 
 /// What a run of the engine would change, where at most so many lose the mentor whom they have, or no pair fits less than
-/// so many hundredths, or so many of a group have a match.
+/// so many hundredths, or so many of a group have a match, or it is for another objective than the highest total.
 #[server]
 pub async fn preview_engine(
     programme: String,
@@ -321,10 +325,12 @@ pub async fn preview_engine(
     #[server(default)] question: String,
     #[server(default)] choice: String,
     #[server(default)] share: u8,
+    #[server(default)] objective: String,
 ) -> Result<EnginePreview, AppError> {
     let cx = crate::request::context()?;
-    let room = Room::asked(question, choice, share);
-    Ok(service::board::preview_engine(&cx, &programme, plan, most, least, room).await?)
+    let (room, aim) = (Room::asked(question, choice, share), service::board::aim(&objective)?);
+    let run = service::board::Run { aim, most, least, room, seen: None };
+    Ok(service::board::preview_engine(&cx, &programme, plan, run).await?)
 }
 
 /// How groups of mentees fare in a plan.
@@ -352,11 +358,12 @@ pub async fn apply_engine(
     #[server(default)] question: String,
     #[server(default)] choice: String,
     #[server(default)] share: u8,
+    #[server(default)] objective: String,
     seen: Option<Version>,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    let room = Room::asked(question, choice, share);
-    let run = service::board::Run { most, least, room, seen };
+    let (room, aim) = (Room::asked(question, choice, share), service::board::aim(&objective)?);
+    let run = service::board::Run { aim, most, least, room, seen };
     service::board::run_engine(&cx, &programme, plan, run, command_id).await?;
     crate::request::go_to(&crate::path::board(&programme, plan));
     Ok(())

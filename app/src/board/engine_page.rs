@@ -1,7 +1,7 @@
-//! Before the engine's plan is applied: who would move, and what that is worth; with fewer moves too.
+//! Before the engine's plan is applied: who would move, and what that is worth; with fewer moves and for other aims too.
 
 use super::api::{self, ApplyEngine};
-use super::{address, nothing_to_do};
+use super::{address, aims, nothing_to_do};
 use crate::form::{Form, FormAction};
 use crate::load::Load;
 use crate::path;
@@ -20,10 +20,11 @@ pub fn EnginePage() -> impl IntoView {
     let most = Memo::new(move |_| query.with(|query| query.get("most")?.parse::<u32>().ok()));
     let least = Memo::new(move |_| query.with(|query| query.get("least")?.parse::<u8>().ok()));
     let room = Memo::new(move |_| query.with(room));
+    let aim = Memo::new(move |_| query.with(|query| query.get("objective").unwrap_or_default()));
     let preview = load(
-        move || (address.get(), most.get(), least.get(), room.get()),
-        |((slug, plan), most, least, (question, choice, share))| {
-            api::preview_engine(slug, plan, most, least, question, choice, share)
+        move || (address.get(), most.get(), least.get(), room.get(), aim.get()),
+        |((slug, plan), most, least, (question, choice, share), aim)| {
+            api::preview_engine(slug, plan, most, least, question, choice, share, aim)
         },
     );
     let apply = FormAction::<ApplyEngine>::new();
@@ -33,7 +34,7 @@ pub fn EnginePage() -> impl IntoView {
             Crumb::new(preview.programme.clone(), path::programme(&preview.slug)),
             Crumb::new(preview.name.clone(), board.clone()),
         ];
-        let nothing = preview.guarantees.is_empty() && preview.groups.is_empty();
+        let nothing = preview.guarantees.is_empty() && preview.groups.is_empty() && !aims::any(&preview);
         if preview.moves.is_empty() && preview.steps.len() < 2 && nothing {
             return nothing_to_do(
                 words::engine_title(),
@@ -84,6 +85,8 @@ pub fn EnginePage() -> impl IntoView {
         let button = words::engine_apply(words::people(preview.moves.len()));
         let room = preview.group.clone().zip(preview.share);
         let roomy = rooms(&preview);
+        let (other, apart) = (aims::aims(&preview), aims::apart(&preview));
+        let aim = preview.aim.map(|aim| aim.as_str());
         let any = !preview.moves.is_empty();
         view! {
             <Page title=words::engine_title() lead=words::engine_lead() crumbs>
@@ -93,13 +96,14 @@ pub fn EnginePage() -> impl IntoView {
                             {preview.steps.into_iter().enumerate().map(step).collect_view()}
                         </ol>
                     </nav>
-                    {begin.map(groups_begin)} {fairer} {roomy}
+                    {begin.map(groups_begin)} {other} {fairer} {roomy}
                     <Form action=apply label=words::engine_title()>
                         <input type="hidden" name="programme" value=preview.slug.clone() />
                         <input type="hidden" name="plan" value=preview.plan.to_string() />
                         <input type="hidden" name="seen" value=preview.version.0.to_string() />
                         {most.map(|most| view! { <input type="hidden" name="most" value=most /> })}
                         {least.map(|least| view! { <input type="hidden" name="least" value=least /> })}
+                        {aim.map(|aim| view! { <input type="hidden" name="objective" value=aim /> })}
                         {room
                             .map(|(group, share)| {
                                 view! {
@@ -123,6 +127,7 @@ pub fn EnginePage() -> impl IntoView {
                     <Section title=words::engine_who()>
                         {if any { moves(preview.moves).into_any() } else { view! { <p>{words::engine_nobody()}</p> }.into_any() }}
                     </Section>
+                    {apart}
                 </Stack>
             </Page>
         }
@@ -211,7 +216,7 @@ fn rooms(preview: &EnginePreview) -> Option<impl IntoView + use<>> {
 }
 
 /// One of the plans to choose from.
-fn choice(href: String, chosen: bool, title: String, note: String) -> impl IntoView {
+pub(super) fn choice(href: String, chosen: bool, title: String, note: String) -> impl IntoView {
     view! {
         <li>
             <a class="engine__step" href=href aria-current=chosen.then_some("true") data-noscroll="">

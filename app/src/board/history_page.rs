@@ -8,7 +8,7 @@ use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::wire::load;
-use domain::board::{HistoryLine, PlanHistory, Repeat};
+use domain::board::{Aim, HistoryLine, PlanHistory, Repeat};
 use domain::text::board as words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -136,9 +136,12 @@ fn line(slug: &str, view: &PlanHistory, line: HistoryLine) -> impl IntoView + us
 
 /// What the engine is given and answers, for the command line.
 fn engine_files(view: &PlanHistory) -> impl IntoView + use<> {
-    const FILES: [&str; 4] = ["scores.csv", "capacities.csv", "plan.csv", "plan.json"];
-    let links = FILES
+    const TABLES: [&str; 2] = ["scores.csv", "capacities.csv"];
+    let aims = || Aim::ALL.iter().copied().filter(|aim| aim.with_groups_of(view.fewest).is_ok());
+    let commands = aims().map(commands).collect::<Vec<_>>().join("\n");
+    let links = TABLES
         .into_iter()
+        .chain(aims().flat_map(Aim::files))
         .map(|file| {
             view! {
                 <li>
@@ -155,11 +158,18 @@ fn engine_files(view: &PlanHistory) -> impl IntoView + use<> {
             <ul>{links}</ul>
             <p>{words::engine_files_how()}</p>
             <pre class="past__command">
-                <code>
-                    "trellis match --scores scores.csv --capacities capacities.csv --out mine.csv\n"
-                    "trellis verify --scores scores.csv --capacities capacities.csv --plan plan.csv --certificate plan.json"
-                </code>
+                <code>{commands}</code>
             </pre>
         </Disclosure>
     }
+}
+
+/// What one types to find the plan for an aim elsewhere, and to check its proof.
+fn commands(aim: Aim) -> String {
+    let [plan, proof] = aim.files();
+    let objective = if aim.is_total() { String::new() } else { format!(" --objective {aim}") };
+    let given = format!("--scores scores.csv --capacities capacities.csv{objective}");
+    format!(
+        "trellis match {given} --out mine.csv\ntrellis verify {given} --plan {plan} --certificate {proof}"
+    )
 }

@@ -8,7 +8,7 @@ use crate::path;
 use crate::ui::*;
 use crate::wire::load;
 use domain::Instant;
-use domain::board::{PlanLine, PlanList, PlanState};
+use domain::board::{Aim, PlanLine, PlanList, PlanState};
 use domain::text::board as words;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -29,6 +29,7 @@ pub fn MatchPlansPage() -> impl IntoView {
         origins.extend(
             list.plans.iter().map(|plan| Choice::new(plan.id.to_string(), words::plan_from_copy(&plan.name))),
         );
+        let (fills, fill_hint) = fills(list.fewest);
         let others = !first;
         let from_list = list.slug.clone();
         let form = move || {
@@ -43,12 +44,20 @@ pub fn MatchPlansPage() -> impl IntoView {
                         maxlength=80
                         required=true
                     />
+                    <TextArea
+                        name="note"
+                        label=words::plan_note()
+                        hint=words::plan_note_hint()
+                        rows=2
+                        maxlength=2000
+                    />
                     {others
                         .then(|| {
                             view! {
                                 <Select name="from" label=words::plan_from() hint=words::plan_from_hint() options=origins />
                             }
                         })}
+                    <Select name="fill" label=words::plan_fill() hint=fill_hint options=fills />
                     <FormActions>
                         <Button submit=true look=Look::Primary>
                             {words::plan_create()}
@@ -97,6 +106,23 @@ pub fn MatchPlansPage() -> impl IntoView {
         .into_any()
     };
     view! { <Load resource=plans view /> }
+}
+
+/// What a new plan can be filled for where groups begin with `fewest` mentees, and what is to be said of that.
+fn fills(fewest: u32) -> (Vec<Choice>, String) {
+    let offered = Aim::ALL.iter().filter(|aim| aim.with_groups_of(fewest).is_ok());
+    let label = |aim: Aim| match aim {
+        Aim::Total => words::plan_fill_total(),
+        Aim::Fair => words::plan_fill_fair(),
+        Aim::Stable => words::plan_fill_stable(),
+    };
+    let mut fills = vec![Choice::new("", words::plan_fill_none())];
+    fills.extend(offered.map(|aim| Choice::new(aim.as_str(), label(*aim))));
+    let hint = match fewest > 1 {
+        true => words::plan_fill_groups(fewest),
+        false => words::plan_fill_hint().to_owned(),
+    };
+    (fills, hint)
 }
 
 /// Two plans to be laid beside each other: a plain form that leads to the page of the first.

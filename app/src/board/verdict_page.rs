@@ -8,6 +8,7 @@ use crate::path;
 use crate::ui::*;
 use crate::viewer::use_viewer;
 use crate::wire::load;
+use domain::MatchPlanId;
 use domain::board::{Gain, PairLine, PinLine, RatherLine, VerdictView, percent};
 use domain::text::{board as words, fairness as fair, verdict as said};
 use leptos::prelude::*;
@@ -176,15 +177,34 @@ fn rather(view: &VerdictView) -> AnyView {
     if view.rather.is_empty() {
         return view! { <Section title=said::rather()><p>{said::rather_none()}</p></Section> }.into_any();
     }
-    let (slug, plan) = (view.slug.clone(), view.plan);
+    let shown = (view.rather.len() < view.rather_count).then(|| said::rather_more(view.rather.len()));
+    let count = said::rather_count(view.rather_count);
+    let table = rather_table(said::rather(), &view.slug, view.plan, &view.rather);
+    view! {
+        <Section title=said::rather() lead=said::rather_lead()>
+            <p>{count} " " {shown}</p>
+            {table}
+        </Section>
+    }
+    .into_any()
+}
+
+/// Two by two, how they would fit and what they have; each leads to the mentee's card.
+pub(super) fn rather_table(
+    caption: &'static str,
+    slug: &str,
+    plan: MatchPlanId,
+    lines: &[RatherLine],
+) -> impl IntoView + use<> {
     let figure = |fit: Option<i64>, none: &str| fit.map_or(none.to_owned(), |fit| percent(fit).to_string());
-    let row = move |one: RatherLine| {
-        let href = path::board_card(&slug, plan, one.rather.mentee);
+    let row = |one: RatherLine| {
+        let href = path::board_card(slug, plan, one.rather.mentee);
+        let pair = said::pair_of(&one.mentee, &one.mentor);
         view! {
             <tr>
                 <RowHead>
                     <a href=href dir="auto">
-                        {said::pair_of(&one.mentee, &one.mentor)}
+                        {pair}
                     </a>
                 </RowHead>
                 <Cell label=said::rather_fit() numeric=true>
@@ -199,26 +219,20 @@ fn rather(view: &VerdictView) -> AnyView {
             </tr>
         }
     };
-    let shown = (view.rather.len() < view.rather_count).then(|| said::rather_more(view.rather.len()));
-    let count = said::rather_count(view.rather_count);
-    let rows = view.rather.iter().cloned().map(row).collect_view();
+    let rows = lines.iter().cloned().map(row).collect_view();
     view! {
-        <Section title=said::rather() lead=said::rather_lead()>
-            <p>{count} " " {shown}</p>
-            <DataTable caption=said::rather() caption_hidden=true stack=true>
-                <thead>
-                    <tr>
-                        <ColumnHead label=said::pair() />
-                        <ColumnHead label=said::rather_fit() numeric=true />
-                        <ColumnHead label=said::rather_mentee() numeric=true />
-                        <ColumnHead label=said::rather_mentor() numeric=true />
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </DataTable>
-        </Section>
+        <DataTable caption=caption caption_hidden=true stack=true>
+            <thead>
+                <tr>
+                    <ColumnHead label=said::pair() />
+                    <ColumnHead label=said::rather_fit() numeric=true />
+                    <ColumnHead label=said::rather_mentee() numeric=true />
+                    <ColumnHead label=said::rather_mentor() numeric=true />
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </DataTable>
     }
-    .into_any()
 }
 
 fn lowest(view: &VerdictView) -> AnyView {

@@ -20,11 +20,11 @@ mod waiting;
 
 pub(crate) use base::{Base, plan_row};
 pub use compare::compare_plans;
-pub use engine::{Run, load_fits, preview_engine, run_engine};
+pub use engine::{Run, aim, load_fits, preview_engine, run_engine};
 pub(crate) use list::purge as purge_lists;
 pub use list::{create_plan_from_list, export_plan, load_list, upload_list};
 pub(crate) use people::People;
-pub use plans::{create_plan, create_plan_from_version, describe_plan, list_plans};
+pub use plans::{NewPlan, create_plan, create_plan_from_version, describe_plan, list_plans};
 pub use remedy::{try_remedy, withdraw_exception};
 pub use runs::{engine_file, input_hash, run_again};
 pub use saved::{delete_view, save_view};
@@ -236,7 +236,7 @@ async fn carry_out(
     let people =
         People::load(writer.change.tx(), &base, Some(&involved(&base, &command)), writer.change.now).await?;
     let events = writer.carry_out(&mut base, &people, &command).await?;
-    let done = Done { first, last: writer.version(), engine: false };
+    let done = Done { first, last: writer.version(), engine: false, aim: domain::board::Aim::Total };
     if events.is_empty() {
         // An earlier change may be offered to be taken back, which can be about anybody.
         base = Base::load(writer.change.tx(), &programme, plan).await?;

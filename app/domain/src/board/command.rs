@@ -1,6 +1,6 @@
 //! What coordinators ask of a board, and what happened then. Ids and numbers only.
 
-use super::{Pair, Place, Refusal, RequestState, Revision};
+use super::{Aim, Pair, Place, Refusal, RequestState, Revision};
 use crate::stream;
 use crate::word::words;
 use crate::{MatchPlanId, ParticipationId, PlanListId, PublishRequestId};
@@ -22,7 +22,7 @@ pub enum Command {
     /// The same with several cards, in this order; those with which it cannot be done stay as they are.
     Several { cards: Vec<(ParticipationId, Revision)>, deed: Deed },
     /// What the engine found: where each card that it moves goes.
-    Rebalance { changes: Vec<(ParticipationId, Option<ParticipationId>)> },
+    Rebalance { changes: Vec<(ParticipationId, Option<ParticipationId>)>, aim: Aim },
     /// Takes back the asker's last change.
     Undo,
     /// Does again what the asker took back last.
@@ -83,6 +83,9 @@ pub enum Event {
         shifts: Vec<Shift>,
         before: i64,
         after: i64,
+        /// What the engine was run for.
+        #[serde(default, skip_serializing_if = "Aim::is_total")]
+        aim: Aim,
     },
     Undone(Vec<Shift>),
     /// What was undone, done again.

@@ -2,7 +2,8 @@
 
 use super::publish::{publish_all, publish_chosen};
 use super::{
-    Board, Card, Command, Deed, Event, Fits, Mentor, Past, Place, Refusal, Returned, Revision, Shift, Stage,
+    Aim, Board, Card, Command, Deed, Event, Fits, Mentor, Past, Place, Refusal, Returned, Revision, Shift,
+    Stage,
 };
 use crate::{ParticipationId, PersonId};
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ pub fn decide(board: &Board, command: &Command, actor: Option<PersonId>, fits: &
         Command::Pin { mentee, seen } => pin(board, *mentee, *seen, true),
         Command::Unpin { mentee, seen } => pin(board, *mentee, *seen, false),
         Command::Several { cards, deed } => several(board, cards, *deed, fits),
-        Command::Rebalance { changes } => rebalance(board, changes, fits),
+        Command::Rebalance { changes, aim } => rebalance(board, changes, *aim, fits),
         Command::Undo => undo(board, actor, fits),
         Command::Redo => redo(board, actor, fits),
         Command::Publish => publish_all(board, fits),
@@ -134,6 +135,7 @@ fn several(board: &Board, cards: &[(ParticipationId, Revision)], deed: Deed, fit
 fn rebalance(
     board: &Board,
     changes: &[(ParticipationId, Option<ParticipationId>)],
+    aim: Aim,
     fits: &dyn Fits,
 ) -> Decided {
     let mut shifts = BTreeMap::new();
@@ -156,7 +158,7 @@ fn rebalance(
     let gain = |place: Place, mentee| place.mentor.map_or(0, |mentor| fits.fit(mentee, mentor).unwrap_or(0));
     let change: i64 =
         shifts.iter().map(|one| gain(one.after, one.mentee) - gain(one.before, one.mentee)).sum();
-    Ok(vec![Event::Rebalanced { shifts, before, after: before + change }])
+    Ok(vec![Event::Rebalanced { shifts, before, after: before + change, aim }])
 }
 
 fn undo(board: &Board, actor: Option<PersonId>, fits: &dyn Fits) -> Decided {

@@ -69,7 +69,7 @@ pub(super) fn command(board: &Board, deed: &Deed) -> Option<Command> {
             let studio = Studio::new(board, &fits).unwrap();
             let plan = matching::solve(studio.problem()).unwrap();
             matching::verify(studio.problem(), &plan).unwrap();
-            Command::Rebalance { changes: studio.changes_to(board, &plan.pairs) }
+            Command::Rebalance { changes: studio.changes_to(board, &plan.pairs), aim: Aim::Total }
         }
         Deed::Undo => Command::Undo,
         Deed::Redo => Command::Redo,
@@ -161,12 +161,16 @@ proptest! {
             },
             Err(refusal) => prop_assert_eq!(Some(refusal), refused.first().map(|one| one.1.clone())),
         }
-        // One undo takes all of it back.
+        // One undo takes all of it back, except that whoever has left and was taken off stays off.
         if together != now {
+            let mut expect = now.clone();
+            for (id, card) in expect.cards.iter_mut().filter(|(_, card)| card.is_left()) {
+                card.place = together.cards[id].place;
+            }
             let undone = decide(&together, &Command::Undo, Some(person(1)), &fits);
             if let Ok(events) = undone {
                 events.iter().for_each(|event| apply(&mut together, event, Some(person(1))));
-                prop_assert_eq!(without_revisions(&together), without_revisions(&now));
+                prop_assert_eq!(without_revisions(&together), without_revisions(&expect));
             }
         }
     }

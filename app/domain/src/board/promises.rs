@@ -42,7 +42,7 @@ impl Ruled {
 fn after_engine(board: &Board, fits: &dyn Fits) -> Board {
     let mut after = board.clone();
     let changes = Studio::new(board, fits).unwrap().changes(board);
-    for event in decide(board, &Command::Rebalance { changes }, None, fits).unwrap() {
+    for event in decide(board, &Command::Rebalance { changes, aim: Aim::Total }, None, fits).unwrap() {
         apply(&mut after, &event, None);
     }
     after

@@ -42,6 +42,12 @@ pub enum Refusal {
     ChangedMeanwhile,
     /// No plan has so many matches for the group, or it has become too small to be one.
     NoRoom,
+    /// The engine was asked for something that is not one of its aims.
+    UnknownAim,
+    /// Groups begin with so many mentees, to which only the highest total can keep.
+    GroupsForTotalOnly {
+        fewest: u32,
+    },
     /// This person has paused or left.
     Withdrawn {
         who: ParticipationId,
@@ -157,6 +163,8 @@ impl Refusal {
             Self::ChangedSinceUndo { mentee: id, by: who } => words::changed_since_undo(by(who), mentee(id)),
             Self::ChangedMeanwhile => words::changed_meanwhile().into(),
             Self::NoRoom => words::no_room().into(),
+            Self::UnknownAim => words::unknown_aim().into(),
+            Self::GroupsForTotalOnly { fewest } => words::groups_for_total_only(fewest),
             Self::Withdrawn { who } => {
                 words::withdrawn(names.participant(*who).unwrap_or_else(|| words::this_person().into()))
             }

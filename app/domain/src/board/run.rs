@@ -1,7 +1,7 @@
 //! A run of the engine as something that can be repeated: what it was given, as the files of the command line, and what
 //! came out.
 
-use super::{Board, Destination, Studio};
+use super::{Aim, Board, Destination, Studio};
 use crate::exchange::{Instance, Objective};
 use crate::fairness::Room;
 use crate::text::board as words;
@@ -53,11 +53,13 @@ impl Run {
 
     /// "Best plan around the pins · engine 0.1.0 · input 3f2a91c04d7e".
     pub fn sentence(&self) -> String {
-        let what = match (&self.room, self.least, self.most) {
+        let what = match (&self.room, Aim::of(self.objective), self.least, self.most) {
             (Some(room), ..) => room.sentence(),
-            (None, Some(least), _) => words::run_least(least),
-            (None, None, Some(most)) => words::run_at_most(words::engine_moves(most)),
-            (None, None, None) => words::run_best().to_owned(),
+            (None, Aim::Fair, ..) => words::run_fair().to_owned(),
+            (None, Aim::Stable, ..) => words::run_stable().to_owned(),
+            (None, Aim::Total, Some(least), _) => words::run_least(least),
+            (None, Aim::Total, None, Some(most)) => words::run_at_most(words::engine_moves(most)),
+            (None, Aim::Total, None, None) => words::run_best().to_owned(),
         };
         let short = self.input.get(..12).unwrap_or(&self.input);
         words::run_line(what, &self.engine, short)
@@ -92,12 +94,19 @@ impl Studio {
 
     /// The pairs of the plan that `changes` make of `board`, in the numbers of [`Studio::instance`].
     pub fn made(&self, board: &Board, changes: &[Destination]) -> Vec<(u32, u32)> {
-        let mut after = board.clone();
+        self.present(&board.after(changes))
+    }
+}
+
+impl Board {
+    /// The board as the engine would leave it.
+    pub(super) fn after(&self, changes: &[Destination]) -> Self {
+        let mut after = self.clone();
         for (mentee, to) in changes {
             if let Some(card) = after.cards.get_mut(mentee) {
                 card.place.mentor = *to;
             }
         }
-        self.present(&after)
+        after
     }
 }

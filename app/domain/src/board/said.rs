@@ -1,6 +1,6 @@
 //! What happened, in a sentence.
 
-use super::{Deed, Event, Names, Refusal, RequestState, Returned};
+use super::{Aim, Deed, Event, Names, Refusal, RequestState, Returned};
 use crate::ParticipationId;
 use crate::text::board as words;
 
@@ -31,8 +31,13 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
             let stayed = behind(stayed, names);
             [done].into_iter().chain(stayed).collect::<Vec<_>>().join(" ")
         }
-        Event::Rebalanced { shifts, before, after } => {
-            words::said_rebalanced(words::people(shifts.len()), change(*before, *after))
+        Event::Rebalanced { shifts, before, after, aim } => {
+            let (people, change) = (words::people(shifts.len()), change(*before, *after));
+            match aim {
+                Aim::Total => words::said_rebalanced(people, change),
+                Aim::Fair => words::said_fair(people, change),
+                Aim::Stable => words::said_stable(people, change),
+            }
         }
         Event::Undone(shifts) => words::said_undone(words::people(shifts.len())),
         Event::Redone(shifts) => words::said_redone(words::people(shifts.len())),

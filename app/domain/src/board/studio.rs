@@ -155,7 +155,7 @@ impl Studio {
     }
 
     /// The lowest fit of `pairs`.
-    fn lowest(&self, pairs: &[(u32, u32)]) -> Option<i64> {
+    pub(super) fn lowest(&self, pairs: &[(u32, u32)]) -> Option<i64> {
         pairs.iter().filter_map(|pair| self.problem().arcs.fit(pair.0, pair.1)).min()
     }
 

@@ -86,7 +86,6 @@ impl Studio {
         lowest.truncate(most);
         let mut rather = rather(board, fits);
         let rather_count = rather.len();
-        rather.sort_by_key(|one| (std::cmp::Reverse(one.gain()), one.mentee, one.mentor));
         rather.truncate(most);
         let (pins, pins_cost) = (self.pins(board, fits)?, self.pins_cost(board, fits)?);
         Ok(Verdict {
@@ -181,8 +180,8 @@ fn spread(fits: impl Iterator<Item = Option<i64>>) -> Spread {
     spread
 }
 
-/// Everybody who would rather have each other.
-fn rather(board: &Board, fits: &dyn Fits) -> Vec<Rather> {
+/// Everybody who would rather have each other, the greatest gain for the two first.
+pub(super) fn rather(board: &Board, fits: &dyn Fits) -> Vec<Rather> {
     let has: BTreeMap<ParticipationId, PairFit> = pairs(board, fits).map(|pair| (pair.0, pair)).collect();
     let loads = board.loads();
     // The lowest fit with each mentor, of the pairs that may be moved or are pinned only: nothing for a free place.
@@ -220,6 +219,7 @@ fn rather(board: &Board, fits: &dyn Fits) -> Vec<Rather> {
             found.push(Rather { mentee, mentor, fit, has, instead_of });
         }
     });
+    found.sort_by_key(|one: &Rather| (std::cmp::Reverse(one.gain()), one.mentee, one.mentor));
     found
 }
 

@@ -1,11 +1,10 @@
 //! The board as coordinators see it: what the server sends and the browser keeps.
 
 use super::{
-    Consequence, ExceptionLine, Facets, Gain, ListProblem, Pair, PlanState, RequestView, Returned, Revision,
-    Run, SavedView, Stage, Traits, Unmatched,
+    Consequence, ExceptionLine, Facets, ListProblem, Pair, PlanState, RequestView, Returned, Revision, Run,
+    SavedView, Stage, Traits, Unmatched,
 };
 use crate::criteria::{Reason, Rule};
-use crate::fairness::Group;
 use crate::person::PersonLine;
 use crate::stream::Version;
 use crate::text::board as words;
@@ -353,6 +352,8 @@ pub struct PlanList {
     /// Approved mentors and mentees, for whom a new plan would be.
     pub mentors: u32,
     pub mentees: u32,
+    /// With how many mentees a mentor's group begins; 1 where any number will do.
+    pub fewest: u32,
     pub now: Instant,
 }
 
@@ -362,6 +363,13 @@ pub struct PlanForm {
     pub name: String,
     #[serde(default)]
     pub note: String,
+}
+
+impl PlanForm {
+    /// A name without a note.
+    pub fn named(name: String) -> Self {
+        Self { name, note: String::new() }
+    }
 }
 
 /// A match plan and a page of all that was done to it, newest first.
@@ -375,6 +383,8 @@ pub struct PlanHistory {
     pub author: Option<String>,
     pub created_at: Instant,
     pub exceptions: Vec<ExceptionLine>,
+    /// With how many mentees a mentor's group begins; 1 where any number will do.
+    pub fewest: u32,
     pub lines: Vec<HistoryLine>,
     /// How many there are on all pages.
     pub changes: u64,
@@ -441,62 +451,6 @@ pub struct PlanListView {
     pub problems: Vec<ListProblem>,
     /// The first pairs: the mentee's name, the mentor's, and whether they are pinned.
     pub placed: Vec<(String, String, bool)>,
-}
-
-/// What a run of the engine would change, before it does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EnginePreview {
-    pub slug: String,
-    pub programme: String,
-    pub plan: MatchPlanId,
-    pub name: String,
-    /// The board that this is about.
-    pub version: Version,
-    /// How many people lose their mentor and what that gains, the fewest first; the last is the best plan of all.
-    pub steps: Vec<(u32, Gain)>,
-    /// What it costs that groups begin with so many mentees or not at all, where they do: the last step keeps to that.
-    pub groups_begin: Option<GroupsBegin>,
-    /// Which of them the moves are of; none where they are of a guarantee.
-    pub chosen: Option<usize>,
-    /// What it costs in all, beside the best plan, that no pair fits less than so many hundredths, the lowest first.
-    pub guarantees: Vec<(u8, Gain)>,
-    /// The guarantee that the moves are of.
-    pub least: Option<u8>,
-    /// The groups for which room can be made.
-    pub groups: Vec<Group>,
-    /// The group that was asked about.
-    pub group: Option<Group>,
-    /// What it costs in all, beside the best plan, that so many hundredths of that group have a match; none where there is no
-    /// such plan.
-    pub rooms: Vec<(u8, Option<Gain>)>,
-    /// The share that the moves are of.
-    pub share: Option<u8>,
-    /// By the mentees' names.
-    pub moves: Vec<EngineMove>,
-}
-
-/// What it costs that groups begin with so many mentees or not at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GroupsBegin {
-    pub fewest: u32,
-    /// Beside the best plan with groups of any size.
-    pub price: Gain,
-    /// By how much a better plan could at most be better, where not every way could be weighed.
-    pub gap: Gain,
-}
-
-/// A card that a run of the engine would move.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EngineMove {
-    pub mentee: PersonLine,
-    /// The mentors' names; none is the tray.
-    pub from: Option<String>,
-    pub to: Option<String>,
-    /// Whether they have left, and are only taken off the board.
-    pub left: bool,
-    /// The fits, in millionths.
-    pub before: Option<i64>,
-    pub after: Option<i64>,
 }
 
 /// Who would be told what.

@@ -12,6 +12,8 @@ crate::catalogue! {
     moved_to_tray_meanwhile(by, mentee) = "{by} has just moved {mentee} back to the tray. Your move was not made.";
     changed_since(by, mentee) = "{by} has changed the place of {mentee} since, so your change stays. Move the card by hand if it should go back.";
     no_room = "No plan leaves that much room any more: answers, free places or rules have changed. Look at what is possible now.";
+    unknown_aim = "The engine knows no such objective. Choose the highest total, the fairest plan or a stable one.";
+    groups_for_total_only(fewest) = "Groups begin with {fewest} mentees in this programme. Neither the fairest plan nor a stable one can keep to that, so the engine only runs for the highest total here.";
     changed_meanwhile = "The board has changed while the engine was at work. Run it again.";
     withdrawn(who) = "{who} has paused or left the programme. Choose somebody who takes part.";
     waits_for_answer(mentee) = "{mentee} has a proposal that waits for an answer. Recall it first.";
@@ -57,11 +59,15 @@ crate::catalogue! {
     several_stayed_too(people) = "{people} more stayed as they were.";
     and_more(names, count) = "{names} and {count} more";
     said_rebalanced(people, change) = "{people} moved by the engine, {change}.";
+    said_fair(people, change) = "Ran the engine for the fairest plan: {people} moved, {change}.";
+    said_stable(people, change) = "Ran the engine for a stable plan: {people} moved, {change}.";
     total_up(percent) = "total fit up {percent} %";
     total_down(percent) = "total fit down {percent} %";
     total_same = "total fit as before";
     total_new = "nobody was matched before";
     said_nothing_moved = "Nobody had to move: this is the best plan around your pins.";
+    said_nothing_fair = "Nobody had to move: this is the fairest plan around your pins.";
+    said_nothing_stable = "Nobody had to move: this is the stable plan around your pins.";
     said_undone(people) = "Undone: {people} back where they were.";
     said_redone(people) = "Done again: {people} moved once more.";
     said_begun(pairs) = "The plan was begun with {pairs}.";
@@ -171,7 +177,18 @@ crate::catalogue! {
     plan_from = "Begin with";
     plan_from_hint = "A copy is a plan of its own: nothing you change there touches the first.";
     plan_from_nothing = "Everybody waiting";
+    plan_fill = "Fill it";
+    plan_fill_hint = "The engine can match everybody at once. It can be undone on the board, and everything changed by hand.";
+    plan_fill_groups(fewest) = "Groups begin with {fewest} mentees here, so the engine fills it for the highest total only: neither the fairest plan nor a stable one can keep to that.";
+    plan_fill_none = "Leave it as it begins";
+    plan_fill_total = "Highest total fit";
+    plan_fill_fair = "Fairest plan";
+    plan_fill_stable = "Stable plan";
     plan_from_copy(name) = "A copy of {name}";
+}
+
+// Two plans beside each other, and what the engine would change.
+crate::catalogue! {
     compare_title = "Compare two plans";
     compare_one = "This plan";
     compare_other = "With";
@@ -232,6 +249,17 @@ crate::catalogue! {
     engine_moves_none = "nobody leaves their mentor";
     engine_moves_one = "1 person leaves their mentor";
     engine_moves_many(count) = "{count} people leave their mentor";
+    aims = "Fairest or stable";
+    aims_lead = "Two other ideas of the best plan than the highest total, around the same pins. Each shows its price beside the best plan.";
+    aims_groups(fewest) = "Groups begin with {fewest} mentees here. The fairest plan and a stable one cannot keep to that, so they are not offered.";
+    aim_fair = "Fair: nobody is left with a poor match while others have a good one";
+    aim_stable = "Stable: no mentor and mentee would both rather have each other";
+    aim_lowest(fit) = "lowest fit {fit}";
+    aim_large = "With so many people this is only worked out when you choose it, and takes a while.";
+    apart = "Kept apart by pins";
+    apart_lead = "These fit each other better than whom they would have: one of them is pinned, or would take the place of somebody who is. Without the pins they would not be left so.";
+    apart_one = "1 pair would rather have each other";
+    apart_many(count) = "{count} pairs would rather have each other";
     engine_apply(people) = "Move {people}";
     engine_who = "Who moves";
     engine_nobody = "Nobody.";
@@ -277,6 +305,8 @@ crate::catalogue! {
     version_copy_lead = "A new draft with these pairs, as far as they are still possible. This plan stays as it is.";
     version_copy_name(plan, when) = "{plan}, {when}";
     run_best = "Best plan around the pins";
+    run_fair = "Fairest plan around the pins";
+    run_stable = "Stable plan around the pins";
     run_at_most(moves) = "Best plan with so few changes: {moves}";
     run_least(least) = "Best plan with nobody below {least}";
     run_line(what, engine, input) = "{what} · engine {engine} · input {input}…";
@@ -621,6 +651,11 @@ pub fn engine_moves(count: u32) -> String {
         1 => engine_moves_one().to_owned(),
         _ => engine_moves_many(count),
     }
+}
+
+/// "1 pair would rather have each other", "3 pairs would rather have each other".
+pub fn apart_counted(count: u32) -> String {
+    if count == 1 { apart_one().to_owned() } else { apart_many(count) }
 }
 
 /// "… 1 move waits …", "… 3 moves wait …".

@@ -6,7 +6,7 @@ use super::store::{Writer, who};
 use super::{history, view};
 use crate::error::Result;
 use crate::{Context, Programme, event_log};
-use domain::board::{self, BoardAnswer, Event};
+use domain::board::{self, Aim, BoardAnswer, Event};
 use domain::stream::{Aggregate, Version};
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use sea_orm::ConnectionTrait;
@@ -20,6 +20,9 @@ pub(crate) struct Done {
     pub(crate) first: Version,
     pub(crate) last: Version,
     pub(crate) engine: bool,
+    /// What the engine was run for.
+    #[serde(default)]
+    pub(crate) aim: Aim,
 }
 
 /// What an earlier change did, as its author is told again.
@@ -84,7 +87,7 @@ async fn told(
     let rows = view::rows(db, base, people, &mentees, &changes).await?;
     let said = match events.first() {
         Some(event) => board::said(event, people),
-        None if done.engine => domain::text::board::said_nothing_moved().to_owned(),
+        None if done.engine => done.aim.said_nothing_moved().to_owned(),
         None => domain::text::board::said_nothing().to_owned(),
     };
     let (undo, redo) = offered.said(people);

@@ -108,7 +108,7 @@ impl Base {
     ) -> Result<Self> {
         let id = MatchPlanId(plan.id);
         let mut base = Self {
-            board: Board { fewest: u32::try_from(programme.fewest_mentees).unwrap_or(1), ..Board::empty(id) },
+            board: Board { fewest: fewest(&programme), ..Board::empty(id) },
             exceptions: exceptions(&plan),
             programme,
             plan,
@@ -394,6 +394,11 @@ impl Base {
         let loads = self.board.loads();
         self.board.mentors.retain(|id, mentor| mentor.active || loads.contains_key(id));
     }
+}
+
+/// With how many mentees groups begin.
+pub(super) fn fewest(programme: &programme::Model) -> u32 {
+    u32::try_from(programme.fewest_mentees).unwrap_or(1)
 }
 
 /// What holds in a plan alone.

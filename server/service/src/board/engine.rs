@@ -10,11 +10,11 @@ use crate::entity::{participation, person, profile};
 use crate::error::Result;
 use crate::{Context, Error, Opened, fairness};
 use domain::board::{
-    self, Board, BoardAnswer, Card, Command, Destination, EngineMove, EnginePreview, Exceptions, FitTable,
-    GroupsBegin, Refusal, Step, Studio,
+    self, Aim, Aimed, Board, BoardAnswer, Card, Command, Destination, EngineMove, EnginePreview, Exceptions,
+    FitTable, Fits, Gain, GroupsBegin, RatherLine, Refusal, Step, Studio,
 };
 use domain::exchange::{Objective, plan_csv};
-use domain::fairness::Room;
+use domain::fairness::{Group, Room};
 use domain::stream::{Aggregate, Version};
 use domain::{CommandId, MatchPlanId, ParticipationId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -28,6 +28,8 @@ const ATTEMPTS: usize = 5;
 /// What the engine is asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Run {
+    /// What "best" means. Room for a group is made for the highest total; moves and a least fit count for that alone.
+    pub aim: Aim,
     /// So many people may lose the mentor whom they have; everybody where there is no number.
     pub most: Option<u32>,
     /// No pair may fit less than so many hundredths.
@@ -41,15 +43,28 @@ pub struct Run {
 impl Run {
     /// Whether it is for the best plan of all: there groups are as large as the programme wants them.
     fn is_plain(&self) -> bool {
-        self.most.is_none() && self.least.is_none() && self.room.is_none()
+        self.aim.is_total() && self.most.is_none() && self.least.is_none() && self.room.is_none()
     }
+
+    fn aim(&self) -> Aim {
+        if self.room.is_some() { Aim::Total } else { self.aim }
+    }
+}
+
+/// The aim that an address or a form names; the highest total where it names none.
+///
+/// # Errors
+/// [`Refusal::UnknownAim`].
+pub fn aim(word: &str) -> Result<Aim> {
+    Ok(Aim::asked(word)?)
 }
 
 /// Finds the best plan around the pins and applies it. For coordinators.
 ///
 /// # Errors
 /// [`Refusal::ChangedMeanwhile`] where the board changes faster than the engine works, or is not as it was seen;
-/// [`Refusal::NoRoom`] where there is no plan with room for the group, or the group has become too small to be one.
+/// [`Refusal::NoRoom`] where there is no plan with room for the group, or the group has become too small to be one;
+/// [`Refusal::GroupsForTotalOnly`] for another aim than the highest total where groups have a minimum.
 pub async fn run_engine(
     cx: &Context,
     slug: &str,
@@ -72,6 +87,7 @@ pub(super) async fn run(
     let programme = plan_command(cx, slug).await?;
     for _ in 0..ATTEMPTS {
         let base = Base::load(cx.read(), &programme, plan).await?;
+        run.aim().with_groups_of(base.board.fewest)?;
         let inputs = inputs(cx.read(), &base).await?;
         let group = members(cx.read(), &base, run.room.as_ref()).await?;
         let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
@@ -103,8 +119,9 @@ pub(super) async fn run(
         done.repeat = earlier.map(|earlier| done.repeats(earlier));
         writer.of_run(&done)?;
         let first = Version(writer.version().0 + 1);
-        let events = writer.carry_out(&mut now, &people, &Command::Rebalance { changes }).await?;
-        let done = Done { first, last: writer.version(), engine: true };
+        let rebalance = Command::Rebalance { changes, aim: run.aim() };
+        let events = writer.carry_out(&mut now, &people, &rebalance).await?;
+        let done = Done { first, last: writer.version(), engine: true, aim: run.aim() };
         return finish(writer, &now, Some(&people), &events, done).await;
     }
     Err(Refusal::ChangedMeanwhile.into())
@@ -121,7 +138,7 @@ fn note(
     let (objective, instance) = match &run.room {
         Some(room) => (Objective::Diverse, studio.instance_with(board, group, room)),
         None if run.is_plain() && board.has_groups() => (Objective::Total, studio.whole_instance(board)),
-        None => (Objective::Total, studio.instance()),
+        None => (run.aim.objective(), studio.instance()),
     };
     board::Run {
         objective,
@@ -143,16 +160,18 @@ fn asked(
     group: &BTreeSet<ParticipationId>,
 ) -> std::result::Result<Option<Vec<Destination>>, String> {
     let said = |error| format!("{error:?}");
-    Ok(match (&run.room, run.least, run.most) {
+    Ok(match (&run.room, run.aim, run.least, run.most) {
         (Some(_), ..) if group.is_empty() => None,
         (Some(room), ..) => studio.room(board, group, room).map_err(said)?.map(|step| step.changes),
-        (None, Some(least), _) => studio.guaranteed(board, least).map_err(said)?.map(|step| step.changes),
-        (None, None, Some(most)) => {
+        (None, Aim::Total, Some(least), _) => {
+            studio.guaranteed(board, least).map_err(said)?.map(|step| step.changes)
+        }
+        (None, Aim::Total, None, Some(most)) => {
             let steps = studio.steps(board, most as usize).map_err(said)?;
             Some(at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default())
         }
-        (None, None, None) if board.has_groups() => Some(studio.whole_step(board).map_err(said)?.0.changes),
-        (None, None, None) => Some(studio.changes(board)),
+        (None, Aim::Total, None, None) if !board.has_groups() => Some(studio.changes(board)),
+        (None, aim, ..) => Some(studio.aimed(board, aim).map_err(said)?.changes),
     })
 }
 
@@ -171,57 +190,139 @@ async fn members(
 /// So many moves at the most are weighed one by one before the best plan of all.
 const STEPS: u32 = 10;
 
-/// What a run of the engine would change. For coordinators.
-///
-/// # Errors
-/// Those of every page of a plan.
-pub async fn preview_engine(
-    cx: &Context,
-    slug: &str,
-    plan: MatchPlanId,
-    most: Option<u32>,
-    least: Option<u8>,
-    room: Option<Room>,
-) -> Result<EnginePreview> {
-    let programme = cx.coordinated(slug).await?;
-    let base = Base::load(cx.read(), &programme, plan).await?;
-    let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
-    let count = most.unwrap_or(STEPS).max(STEPS) as usize;
-    let groups = fairness::groups(cx.read(), &base).await?;
-    let asked = room.and_then(|room| Some((groups.get(&room.group)?.clone(), room)));
-    let wanted = asked.clone();
-    let (steps, best, groups_begin, guarantees, rooms) = work(&base, &people, move |studio, board| {
-        let rooms = wanted.map(|(some, room)| studio.rooms(board, &some, &room.group)).transpose()?;
-        let mut steps = studio.steps(board, count)?;
+/// So many of those whom a stable plan keeps apart are named.
+const APART: usize = 10;
+
+/// What the engine answers to all that its page asks of one board.
+struct Weighed {
+    steps: Vec<Step>,
+    /// What the best plan with groups of any size gains: prices are beside this.
+    best: Gain,
+    groups_begin: Option<GroupsBegin>,
+    guarantees: Vec<(u8, Step)>,
+    rooms: Vec<(u8, Option<Step>)>,
+    aims: Vec<Aimed>,
+}
+
+/// What is chosen of it.
+#[derive(Default)]
+struct Chosen<'w> {
+    room: Option<&'w Step>,
+    aim: Option<&'w Aimed>,
+    guarantee: Option<&'w (u8, Step)>,
+    step: Option<usize>,
+}
+
+impl Weighed {
+    fn new(
+        studio: &Studio,
+        board: &Board,
+        fits: &dyn Fits,
+        run: &Run,
+        group: Option<(BTreeSet<ParticipationId>, Group)>,
+    ) -> std::result::Result<Self, String> {
+        let said = |error| format!("{error:?}");
+        let count = few(run);
+        let rooms =
+            group.map(|(some, group)| studio.rooms(board, &some, &group)).transpose().map_err(said)?;
+        let mut steps = studio.steps(board, count).map_err(said)?;
         let best = steps.last().map(|step| step.gain).unwrap_or_default();
-        let whole = board.has_groups().then(|| studio.whole_step(board)).transpose()?;
+        let whole = board.has_groups().then(|| studio.whole_step(board)).transpose().map_err(said)?;
         let groups_begin = whole.map(|(step, gap)| {
             // The best plan with groups of any size is no choice where it moves many.
             steps.retain(|step| step.moves <= count);
             steps.push(step.clone());
             GroupsBegin { fewest: board.fewest, price: step.gain - best, gap }
         });
-        let rooms = rooms.unwrap_or_default();
-        studio.guarantees(board).map(|guarantees| (steps, best, groups_begin, guarantees, rooms))
-    })
-    .await?;
-    let last = steps.len().saturating_sub(1);
-    let guarantee = guarantees.iter().find(|(at, _)| Some(*at) == least);
-    let share = asked.as_ref().map(|(_, room)| room.share);
-    let room = rooms.iter().find(|(at, _)| Some(*at) == share).and_then(|(_, step)| step.as_ref());
-    let guarantee = guarantee.filter(|_| room.is_none());
-    let made = room.or(guarantee.map(|(_, step)| step));
-    let chosen = match made {
-        Some(_) => None,
-        None => {
-            // Whole groups are made by the last step alone, however few it moves.
-            let few = if groups_begin.is_some() { last } else { steps.len() };
-            Some(most.and_then(|most| at_most(&steps[..few], most)).unwrap_or(last))
+        let guarantees = studio.guarantees(board).map_err(said)?;
+        let aims = studio.aims(board, fits, run.aim(), APART).map_err(said)?;
+        Ok(Self { steps, best, groups_begin, guarantees, rooms: rooms.unwrap_or_default(), aims })
+    }
+
+    /// The one of all these plans that `run` asks for: the best of all where it asks for none of them.
+    fn chosen(&self, run: &Run) -> Chosen<'_> {
+        let share = run.room.as_ref().map(|room| room.share);
+        let room = self.rooms.iter().find(|(at, _)| Some(*at) == share).and_then(|(_, step)| step.as_ref());
+        if room.is_some() {
+            return Chosen { room, ..Chosen::default() };
         }
-    };
-    let changes = made.or_else(|| steps.get(chosen?)).map(|step| &step.changes);
+        let aim = self.aims.iter().find(|one| one.line.aim == run.aim());
+        if aim.is_some() {
+            return Chosen { aim, ..Chosen::default() };
+        }
+        let guarantee = self.guarantees.iter().find(|(at, _)| Some(*at) == run.least);
+        if guarantee.is_some() {
+            return Chosen { guarantee, ..Chosen::default() };
+        }
+        let last = self.steps.len().saturating_sub(1);
+        // Whole groups are made by the last step alone, however few it moves.
+        let few = if self.groups_begin.is_some() { last } else { self.steps.len() };
+        let step = run.most.and_then(|most| at_most(&self.steps[..few], most)).unwrap_or(last);
+        Chosen { step: Some(step), ..Chosen::default() }
+    }
+
+    fn changes<'w>(&'w self, chosen: &Chosen<'w>) -> &'w [Destination] {
+        let aim = chosen.aim.and_then(|one| one.step.as_ref());
+        let guarantee = chosen.guarantee.map(|(_, step)| step);
+        let step = chosen.room.or(aim).or(guarantee).or_else(|| self.steps.get(chosen.step?));
+        step.map_or(&[], |step| &step.changes)
+    }
+}
+
+/// Up to how many moves the steps are weighed one by one.
+fn few(run: &Run) -> usize {
+    run.most.unwrap_or(STEPS).max(STEPS) as usize
+}
+
+/// What a run of the engine would change. For coordinators.
+///
+/// # Errors
+/// Those of every page of a plan.
+pub async fn preview_engine(cx: &Context, slug: &str, plan: MatchPlanId, run: Run) -> Result<EnginePreview> {
+    let programme = cx.coordinated(slug).await?;
+    let base = Base::load(cx.read(), &programme, plan).await?;
+    let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
+    let groups = fairness::groups(cx.read(), &base).await?;
+    let asked =
+        run.room.as_ref().and_then(|room| Some((groups.get(&room.group)?.clone(), room.group.clone())));
+    // A group that is too small to be named is none.
+    let run = Run { room: run.room.filter(|_| asked.is_some()), ..run };
+    let (wanted, group, fits) = (run.clone(), asked.clone(), people.clone());
+    let weighed =
+        work(&base, &people, move |studio, board| Weighed::new(&studio, board, &*fits, &wanted, group))
+            .await?;
+    let chosen = weighed.chosen(&run);
+    let name = |id: ParticipationId| people.line(id).name;
+    let apart = chosen.aim.into_iter().flat_map(|one| &one.apart);
+    let apart =
+        apart.map(|&rather| RatherLine { mentee: name(rather.mentee), mentor: name(rather.mentor), rather });
+    let beside = |step: &Step| step.gain - weighed.best;
+    Ok(EnginePreview {
+        slug: base.programme.slug.clone(),
+        programme: base.programme.name.clone(),
+        plan,
+        name: base.plan.name.clone(),
+        version: Version(base.plan.version),
+        steps: weighed.steps.iter().map(|step| (step.moves as u32, step.gain)).collect(),
+        groups_begin: weighed.groups_begin,
+        chosen: chosen.step,
+        least: chosen.guarantee.map(|(at, _)| *at),
+        guarantees: weighed.guarantees.iter().map(|(at, step)| (*at, beside(step))).collect(),
+        share: run.room.as_ref().map(|room| room.share).filter(|_| chosen.room.is_some()),
+        rooms: weighed.rooms.iter().map(|(at, step)| (*at, step.as_ref().map(beside))).collect(),
+        group: asked.map(|(_, group)| group),
+        groups: groups.into_keys().collect(),
+        aims: weighed.aims.iter().map(|one| one.line).collect(),
+        aim: chosen.aim.map(|one| one.line.aim),
+        apart: apart.collect(),
+        moves: moves(&base, &people, weighed.changes(&chosen)),
+    })
+}
+
+/// The changes with names, by those of the mentees.
+fn moves(base: &Base, people: &People, changes: &[Destination]) -> Vec<EngineMove> {
     let name = |id: Option<ParticipationId>| id.map(|id| people.line(id).name);
-    let fit = |mentee, mentor: Option<ParticipationId>| base.board.fit(mentee, mentor?, &*people).ok();
+    let fit = |mentee, mentor: Option<ParticipationId>| base.board.fit(mentee, mentor?, people).ok();
     let line = |&(mentee, to): &Destination| {
         let from = base.board.cards.get(&mentee).and_then(|card| card.place.mentor);
         EngineMove {
@@ -233,25 +334,9 @@ pub async fn preview_engine(
             after: fit(mentee, to),
         }
     };
-    let mut moves: Vec<EngineMove> = changes.into_iter().flatten().map(line).collect();
+    let mut moves: Vec<EngineMove> = changes.iter().map(line).collect();
     moves.sort_by(|a, b| a.mentee.name.cmp(&b.mentee.name));
-    Ok(EnginePreview {
-        slug: base.programme.slug.clone(),
-        programme: base.programme.name.clone(),
-        plan,
-        name: base.plan.name.clone(),
-        version: Version(base.plan.version),
-        steps: steps.iter().map(|step| (step.moves as u32, step.gain)).collect(),
-        groups_begin,
-        chosen,
-        least: guarantee.map(|(at, _)| *at),
-        guarantees: guarantees.iter().map(|(at, step)| (*at, step.gain - best)).collect(),
-        share: share.filter(|_| room.is_some()),
-        rooms: rooms.iter().map(|(at, step)| (*at, step.as_ref().map(|step| step.gain - best))).collect(),
-        group: asked.map(|(_, room)| room.group),
-        groups: groups.into_keys().collect(),
-        moves,
-    })
+    moves
 }
 
 /// The last of the steps that moves at most so many.

@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::import::{plain_name, read_table};
 use crate::{Context, Error, Opened, Programme};
 use domain::board::{
-    self, Beginning, Exceptions, ListProblem, ListUploaded, ListedPair, PairList, Place, PlanListView,
-    PlanState, Refusal, Register, Who, pair_headings, percent, read_pairs,
+    self, Beginning, Exceptions, ListProblem, ListUploaded, ListedPair, PairList, Place, PlanForm,
+    PlanListView, PlanState, Refusal, Register, Who, pair_headings, percent, read_pairs,
 };
 use domain::import::clean;
 use domain::stream::Aggregate;
@@ -182,7 +182,9 @@ pub async fn create_plan_from_list(
     let base = empty(change.tx(), &programme).await?;
     let pairs = read(change.tx(), &base, row.content).await?;
     plan_list::Entity::delete_by_id(list.0).exec(change.tx()).await?;
-    let begun = plans::begin(change, &programme, name, &places(&pairs), &Exceptions::default()).await?;
+    let begun =
+        plans::begin(change, &programme, PlanForm::named(name), &places(&pairs), &Exceptions::default())
+            .await?;
     let wrong = pairs.problems.len() + begun.left.len();
     if wrong > 0 && !leave {
         return Err(Refusal::ListHasProblems { rows: wrong }.into());

@@ -1,13 +1,14 @@
 //! The match plans of a programme, and a new one.
 
-use super::base::{Base, exceptions};
+use super::base::{Base, exceptions, fewest};
+use super::engine::{self, Run};
 use super::people::People;
 use super::store::{Writer, who};
 use super::{plan_command, plan_row, remedy, versions, view};
 use crate::entity::{match_plan, person};
 use crate::error::Result;
 use crate::{Change, Context, Opened, Programme};
-use domain::board::{self, Exceptions, Place, Places, PlanForm, PlanLine, PlanList, PlanState, Refusal};
+use domain::board::{self, Aim, Exceptions, Place, Places, PlanForm, PlanLine, PlanList, PlanState, Refusal};
 use domain::form::Check;
 use domain::stream::{Aggregate, Version};
 use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role};
@@ -63,6 +64,7 @@ pub async fn list_plans(cx: &Context, slug: &str) -> Result<PlanList> {
         plans,
         mentors,
         mentees,
+        fewest: fewest(&programme.row),
         now: cx.now(),
     })
 }
@@ -82,27 +84,55 @@ async fn enrolled(cx: &Context, programme: &Programme) -> Result<(u32, u32)> {
     Ok((count(Role::Mentor).await? as u32, count(Role::Mentee).await? as u32))
 }
 
-/// A new match plan: with everybody in the tray, or with the pairs of another plan as far as they are still possible. For
-/// coordinators.
+/// A new plan, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct NewPlan {
+    pub name: String,
+    pub note: String,
+    /// The plan with whose pairs and exceptions it begins.
+    pub from: Option<MatchPlanId>,
+    /// What the engine fills it for, as [`Aim`] has it; nothing where it stays as it begins.
+    pub fill: String,
+}
+
+impl NewPlan {
+    /// A plan with everybody in the tray.
+    pub fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    /// A plan with the pairs of another.
+    pub fn copy(name: &str, from: MatchPlanId) -> Self {
+        Self { from: Some(from), ..Self::named(name) }
+    }
+
+    fn read(&self) -> Result<(PlanForm, Option<Aim>)> {
+        let mut check = Check::default();
+        let name = check.text("name", &self.name, NAME);
+        let note = check.optional_text("note", &self.note.replace("\r\n", "\n"), NOTE);
+        let aim = if self.fill.is_empty() { None } else { check.choice("fill", &self.fill) };
+        Ok(check.done((PlanForm { name, note }, aim))?)
+    }
+}
+
+/// A new match plan: with everybody in the tray, or with the pairs of another plan as far as they are still possible; and
+/// filled by the engine around their pins, where that is asked for. For coordinators.
 ///
 /// # Errors
-/// [`Error::Invalid`] where the name is missing or too long; [`Error::NotFound`] where `from` is no plan of the programme.
-pub async fn create_plan(
-    cx: &Context,
-    slug: &str,
-    name: &str,
-    from: Option<MatchPlanId>,
-    command: CommandId,
-) -> Result<MatchPlanId> {
+/// [`Error::Invalid`] with the fields that are wrong; [`Error::NotFound`] where `from` is no plan of the programme;
+/// [`Refusal::GroupsForTotalOnly`] where groups have a minimum to which the aim cannot keep.
+pub async fn create_plan(cx: &Context, slug: &str, new: NewPlan, command: CommandId) -> Result<MatchPlanId> {
     let programme = plan_command(cx, slug).await?;
-    let (pairs, exceptions) = match from {
+    let (called, fill) = new.read()?;
+    fill.unwrap_or_default().with_groups_of(fewest(&programme.row))?;
+    let (pairs, exceptions) = match new.from {
         Some(from) => {
             let row = plan_row(cx.read(), &programme, from).await?;
             (versions::pairs_now(cx.read(), from).await?, exceptions(&row))
         }
         None => (Places::new(), Exceptions::default()),
     };
-    create(cx, &programme, name, pairs, &exceptions, command).await
+    create(cx, &programme, called, pairs, &exceptions, fill, command).await
 }
 
 /// A new match plan with the pairs that plan `from` had after its change number `version`. For coordinators.
@@ -120,25 +150,31 @@ pub async fn create_plan_from_version(
     let programme = plan_command(cx, slug).await?;
     let pairs = versions::pairs_at(cx.read(), &programme, from, version).await?;
     let exceptions = exceptions(&plan_row(cx.read(), &programme, from).await?);
-    create(cx, &programme, name, pairs, &exceptions, command).await
+    let called = PlanForm::named(named(name)?);
+    create(cx, &programme, called, pairs, &exceptions, None, command).await
 }
 
+/// Sent twice, the plan that is there already is the answer, as it is by then.
 async fn create(
     cx: &Context,
     programme: &Programme,
-    name: &str,
+    called: PlanForm,
     pairs: Places,
     exceptions: &Exceptions,
+    fill: Option<Aim>,
     command: CommandId,
 ) -> Result<MatchPlanId> {
-    let name = named(name)?;
     let change = match cx.change(Aggregate::Programme(programme.id), command).await? {
         Opened::Repeated(plan) => return Ok(plan),
         Opened::New(change) => change,
     };
     let pairs: Vec<_> = pairs.into_iter().collect();
-    let begun = begin(change, programme, name, &pairs, exceptions).await?;
-    begun.change.commit(begun.plan).await
+    let begun = begin(change, programme, called, &pairs, exceptions).await?;
+    let plan = begun.change.commit(begun.plan).await?;
+    if let Some(aim) = fill {
+        engine::run(cx, programme.slug(), plan, Run { aim, ..Run::default() }, None, cx.new_id()).await?;
+    }
+    Ok(plan)
 }
 
 /// What a plan is called.
@@ -159,7 +195,7 @@ pub(super) struct Begun {
 pub(super) async fn begin(
     mut change: Box<Change>,
     programme: &Programme,
-    name: String,
+    called: PlanForm,
     pairs: &[(ParticipationId, Place)],
     exceptions: &Exceptions,
 ) -> Result<Begun> {
@@ -167,14 +203,14 @@ pub(super) async fn begin(
     let row = match_plan::ActiveModel {
         id: Set(plan.0),
         programme_id: Set(programme.id.0),
-        name: Set(name),
+        name: Set(called.name),
         state: Set(PlanState::Draft.as_str().to_owned()),
         author: Set(who(change.cx()).map(|person| person.0)),
         engine: Set(Value::Null),
         created_at: Set(change.now.0),
         published_at: Set(None),
         version: Set(0),
-        note: Set(String::new()),
+        note: Set(called.note),
         exceptions: Set(remedy::stored(exceptions)?),
     };
     let row = row.insert(change.tx()).await?;

@@ -8,7 +8,7 @@ use super::{plan_command, plan_row, plans};
 use crate::entity::match_plan;
 use crate::error::Result;
 use crate::{Context, Opened};
-use domain::board::{Change, Chosen, Exception, ExceptionWithdrawn, Exceptions, Refusal};
+use domain::board::{Change, Chosen, Exception, ExceptionWithdrawn, Exceptions, PlanForm, Refusal};
 use domain::stream::Aggregate;
 use domain::text::board as words;
 use domain::{CommandId, MatchPlanId, ParticipationId};
@@ -54,7 +54,7 @@ pub async fn try_remedy(
     exceptions.admit(mentee, chosen);
     let pairs = chosen.pairs(&base.board, mentee);
     let name = name(&base.plan.name, mentee, chosen, &people);
-    let begun = plans::begin(change, &programme, name, &pairs, &exceptions).await?;
+    let begun = plans::begin(change, &programme, PlanForm::named(name), &pairs, &exceptions).await?;
     let new = begun.change.commit(begun.plan).await?;
     engine::run(cx, slug, new, Run::default(), None, cx.new_id()).await?;
     Ok(new)

@@ -6,8 +6,8 @@ use super::people::People;
 use super::{history, plan_command, plans, versions};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
-use domain::board::{self, Places};
-use domain::exchange::{Answer, Certificate, Instance, Question, capacities_csv, plan_csv, scores_csv};
+use domain::board::{self, Aim, Board, Places, PlanForm, Studio};
+use domain::exchange::{Certificate, Instance, Question, capacities_csv, plan_csv, scores_csv};
 use domain::stream::{Aggregate, Version};
 use domain::text::board as words;
 use domain::{CommandId, MatchPlanId};
@@ -32,42 +32,56 @@ fn hex(hash: Sha256) -> String {
 }
 
 /// One of the files with which the command line repeats what the engine would do on this board: `scores.csv`,
-/// `capacities.csv`, `plan.csv` or `plan.json`. For coordinators.
+/// `capacities.csv`, or a plan and its proof, which [`Aim::files`] names. For coordinators.
 ///
 /// # Errors
-/// [`Error::NotFound`] also for any other name.
+/// [`Error::NotFound`] also for any other name, and for a plan that groups cannot have.
 pub async fn engine_file(cx: &Context, slug: &str, plan: MatchPlanId, file: &str) -> Result<Vec<u8>> {
     let programme = cx.coordinated(slug).await?;
     let base = Base::load(cx.read(), &programme, plan).await?;
     let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
     let wanted = file.to_owned();
     let text = work(&base, &people, move |studio, board| {
-        let grouped = board.has_groups();
-        let instance = if grouped { studio.whole_instance(board) } else { studio.instance() };
-        let plan = || if grouped { studio.whole_groups(board) } else { Ok(studio.plan()) };
-        let plan = || plan().map_err(|error| format!("{error:?}"));
+        let instance = if board.has_groups() { studio.whole_instance(board) } else { studio.instance() };
+        let possible = |aim: &&Aim| aim.with_groups_of(board.fewest).is_ok();
+        let named = |aim: &&Aim| aim.files().contains(&wanted.as_str());
         Ok::<_, String>(match wanted.as_str() {
             "scores.csv" => Some(scores_csv(&instance)),
             "capacities.csv" => Some(capacities_csv(&instance)),
-            "plan.csv" => Some(plan_csv(&instance, &plan()?.pairs)),
-            "plan.json" => {
-                let answer = Answer::Total(plan()?);
-                let input = input_hash(&instance);
-                let certificate = Certificate::new(&instance, &input, &Question::default(), &answer);
-                let text = serde_json::to_string_pretty(&certificate).map_err(|error| error.to_string())?;
-                Some(text + "\n")
-            }
-            _ => None,
+            file => match Aim::ALL.iter().filter(possible).find(named) {
+                Some(aim) => Some(answered(&studio, board, &instance, *aim, file)?),
+                None => None,
+            },
         })
     });
     Ok(text.await?.ok_or(Error::NotFound)?.into_bytes())
+}
+
+/// The plan for `aim`, or its proof where `file` is that.
+fn answered(
+    studio: &Studio,
+    board: &Board,
+    instance: &Instance,
+    aim: Aim,
+    file: &str,
+) -> std::result::Result<String, String> {
+    let answer = studio.answer(board, aim).map_err(|error| format!("{error:?}"))?;
+    let [plan, _] = aim.files();
+    if file == plan {
+        return Ok(plan_csv(instance, answer.pairs()));
+    }
+    let question = Question { objective: aim.objective(), ..Question::default() };
+    let certificate = Certificate::new(instance, &input_hash(instance), &question, &answer);
+    let text = serde_json::to_string_pretty(&certificate).map_err(|error| error.to_string())?;
+    Ok(text + "\n")
 }
 
 /// A new plan with the pairs that there were before a run of the engine, and the same run on it: whether the same came out is
 /// told by its history. For coordinators.
 ///
 /// # Errors
-/// [`Error::NotFound`] where this change is no run of the engine.
+/// [`Error::NotFound`] where this change is no run of the engine; [`board::Refusal::GroupsForTotalOnly`] where groups have got
+/// a minimum since, with which it cannot be repeated.
 pub async fn run_again(
     cx: &Context,
     slug: &str,
@@ -79,6 +93,8 @@ pub async fn run_again(
     let pairs = versions::pairs_at(cx.read(), &programme, plan, version).await?;
     let row = versions::change_at(cx.read(), plan, version).await?;
     let run = history::run(&row).ok_or(Error::NotFound)?;
+    let aim = Aim::of(run.objective);
+    aim.with_groups_of(super::base::fewest(&programme.row))?;
     let mut before: Places = pairs;
     if let Some(event) = history::event(&row) {
         board::take_back(&mut before, &event);
@@ -91,9 +107,9 @@ pub async fn run_again(
         Opened::New(change) => change,
     };
     let before: Vec<_> = before.into_iter().collect();
-    let begun = plans::begin(change, &programme, name, &before, &exceptions).await?;
+    let begun = plans::begin(change, &programme, PlanForm::named(name), &before, &exceptions).await?;
     let new = begun.change.commit(begun.plan).await?;
-    let again = Run { most: run.most, least: run.least, room: run.room.clone(), ..Run::default() };
+    let again = Run { aim, most: run.most, least: run.least, room: run.room.clone(), ..Run::default() };
     engine::run(cx, slug, new, again, Some(&run), cx.new_id()).await?;
     Ok(new)
 }

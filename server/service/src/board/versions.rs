@@ -55,6 +55,7 @@ pub async fn load_history(cx: &Context, slug: &str, plan: MatchPlanId, page: u32
         author,
         created_at: Instant(base.plan.created_at),
         exceptions: base.exceptions.lines(&people),
+        fewest: base.board.fewest,
         lines: rows.iter().filter_map(|row| history::line(row, &people, &names)).collect(),
         changes: count,
         page,

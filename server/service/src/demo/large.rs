@@ -57,7 +57,7 @@ pub async fn load(cx: &Context) -> Result<()> {
             change.commit(running.programme.slug).await?
         }
     };
-    let plan = board::create_plan(cx, &slug, "First round", None, PLAN).await?;
+    let plan = board::create_plan(cx, &slug, board::NewPlan::named("First round"), PLAN).await?;
     board::run_engine(cx, &slug, plan, board::Run::default(), RUN).await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::world::{NOW, Person, World, command};
 use domain::board::{
-    BoardQuery, BoardRows, BoardView, By, CardView, CompareQuery, Deed, Filter, FitTable, Fits, Gain,
+    Aim, BoardQuery, BoardRows, BoardView, By, CardView, CompareQuery, Deed, Filter, FitTable, Fits, Gain,
     MOST_VIEWS, PlanForm, Publication, Refusal, Repeat, Returned, SeenCard, Stage, Standing, Target, WhyNone,
 };
 use domain::criteria::{CriterionKind, Rule};
@@ -17,6 +17,7 @@ use service::board::Run;
 use service::{Context, Error, board, live, presence, proposal as proposals};
 use uuid::Uuid;
 
+mod aims;
 mod choice;
 mod compare;
 mod groups;
@@ -53,7 +54,7 @@ impl Scene {
             mentees.push(person);
         }
         let (ann, ben) = (world.of(&ann), world.of(&ben));
-        let plan = board::create_plan(&ann, SLUG, "Draft A", None, command()).await.unwrap();
+        let plan = board::create_plan(&ann, SLUG, board::NewPlan::named("Draft A"), command()).await.unwrap();
         Self { world, plan, ann, ben, mentors, mentees }
     }
 
@@ -379,11 +380,18 @@ async fn a_list_says_of_each_row_what_is_wrong_and_is_taken_whole_or_not_at_all(
 /// Solves what the command line is given for a board: it has to find the same plan, with the same proof. Answers the hash of
 /// the input.
 async fn repeated(scene: &Scene) -> String {
+    repeated_for(scene, Aim::Total).await
+}
+
+/// The same for another aim.
+async fn repeated_for(scene: &Scene, aim: Aim) -> String {
+    let question = Question { objective: aim.objective(), ..Question::default() };
+    let [plan_file, proof_file] = aim.files();
     let file = async |name| {
         let bytes = board::engine_file(&scene.ann, SLUG, scene.plan, name).await.unwrap();
         String::from_utf8(bytes).unwrap()
     };
-    let files = [file("scores.csv").await, file("capacities.csv").await, file("plan.csv").await];
+    let files = [file("scores.csv").await, file("capacities.csv").await, file(plan_file).await];
     let [scores, capacities, plan] = &files;
     let source = |name, text: &'static str| Source { name, bytes: text.as_bytes() };
     let leak = |text: &String| -> &'static str { text.clone().leak() };
@@ -393,12 +401,12 @@ async fn repeated(scene: &Scene) -> String {
         ..Sources::default()
     };
     let instance = exchange::read(&sources, Default::default()).unwrap();
-    let task = Task::new(&instance, &Question::default()).unwrap();
+    let task = Task::new(&instance, &question).unwrap();
     let answer = task.solve(&instance).unwrap();
     assert_eq!(&exchange::plan_csv(&instance, answer.pairs()), plan, "the command line finds the same");
-    let certificate: Certificate = serde_json::from_str(&file("plan.json").await).unwrap();
+    let certificate: Certificate = serde_json::from_str(&file(proof_file).await).unwrap();
     let hash = board::input_hash(&instance);
-    let proved = certificate.answer(&instance, &hash, &Question::default(), answer.pairs().to_vec()).unwrap();
+    let proved = certificate.answer(&instance, &hash, &question, answer.pairs().to_vec()).unwrap();
     exchange::check(&instance, &task, &proved).unwrap();
     hash
 }
@@ -498,7 +506,10 @@ async fn what_is_previewed_of_the_engine_is_what_happens() {
     let scene = Scene::new().await;
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     board::unpin_card(&scene.ann, SLUG, scene.plan, scene.seen(0, 1), command()).await.unwrap();
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0), None, None).await.unwrap();
+    let preview =
+        board::preview_engine(&scene.ann, SLUG, scene.plan, Run { most: Some(0), ..Run::default() })
+            .await
+            .unwrap();
     let (moves, gain) = preview.steps[preview.chosen.unwrap()];
     assert_eq!((moves, gain.pairs, preview.moves.len()), (0, 2, 2));
     assert!(preview.moves.iter().all(|one| one.from.is_none() && one.to.is_some() && one.after.is_some()));
@@ -512,7 +523,7 @@ async fn what_is_previewed_of_the_engine_is_what_happens() {
     let after = scene.board().await.counts;
     assert_eq!((before.waiting - after.waiting, after.total - before.total), (2, gain.fit));
     assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)), "nobody leaves their mentor");
-    let done = board::preview_engine(&scene.ann, SLUG, scene.plan, None, None, None).await.unwrap();
+    let done = board::preview_engine(&scene.ann, SLUG, scene.plan, Run::default()).await.unwrap();
     assert_eq!((done.steps.len(), done.moves.len()), (1, 0));
 }
 
@@ -543,7 +554,10 @@ async fn a_verdict_names_the_price_of_a_pin_and_who_would_rather_have_each_other
 #[tokio::test]
 async fn a_guarantee_is_applied_as_it_was_shown() {
     let scene = Scene::new().await;
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, None, Some(40), None).await.unwrap();
+    let preview =
+        board::preview_engine(&scene.ann, SLUG, scene.plan, Run { least: Some(40), ..Run::default() })
+            .await
+            .unwrap();
     let shown = preview.guarantees.iter().map(|one| one.0).collect::<Vec<_>>();
     assert_eq!(preview.least, shown.contains(&40).then_some(40));
     let run = Run { least: Some(100), seen: Some(preview.version), ..Run::default() };

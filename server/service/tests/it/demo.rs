@@ -6,7 +6,7 @@ use domain::programme::view::PeopleQuery;
 use domain::programme::{ProgrammeState, Source};
 use domain::today::NextAction;
 use domain::{Instant, Role};
-use service::board::{list_plans, load_board, preview_engine};
+use service::board::{Run, list_plans, load_board, preview_engine};
 use service::fairness::load_fairness;
 use service::programme::{list_programmes, load_people, load_programme};
 use service::today::load_today;
@@ -140,6 +140,6 @@ async fn its_mentees_have_said_enough_for_figures_and_for_room() {
     assert_eq!(view.questions[1].groups.len(), 3, "too few work on shifts");
     let told = view.questions.iter().flat_map(|one| &one.groups).filter_map(|group| group.figures?.matched);
     assert!(told.count() > 0);
-    let preview = preview_engine(&ingrid, "women-in-tech-26", draft, None, None, None).await.unwrap();
+    let preview = preview_engine(&ingrid, "women-in-tech-26", draft, Run::default()).await.unwrap();
     assert_eq!(preview.groups.len(), 4, "{:?}", preview.groups);
 }

@@ -33,7 +33,7 @@ impl Scene {
             people.push(world.participant(&format!("Mentee{number:02}"), Role::Mentee).await);
         }
         let scene = Self {
-            plan: board::create_plan(&ann, SLUG, "Draft A", None, command()).await.unwrap(),
+            plan: board::create_plan(&ann, SLUG, board::NewPlan::named("Draft A"), command()).await.unwrap(),
             world,
             ann,
             mentees: people,
@@ -185,8 +185,9 @@ async fn room_for_a_group_is_made_as_it_was_shown_and_done_again_the_same() {
         scene.say(mentee, "part time", mentee == 6, mentee != 6).await.unwrap();
     }
     let room = |share| Some(Room { group: part_time(), share });
-    let preview =
-        async |room| board::preview_engine(&scene.ann, SLUG, scene.plan, None, None, room).await.unwrap();
+    let preview = async |room| {
+        board::preview_engine(&scene.ann, SLUG, scene.plan, Run { room, ..Run::default() }).await.unwrap()
+    };
     let shown = preview(room(100)).await;
     assert_eq!((shown.groups.as_slice(), shown.share), (&[part_time()][..], Some(100)));
     let (_, price) = shown.rooms.last().unwrap();
@@ -220,7 +221,8 @@ async fn room_that_cannot_be_had_is_said_to_be_and_refused() {
         scene.say(mentee, "part time", false, true).await.unwrap();
     }
     let room = Some(Room { group: part_time(), share: 0 });
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, None, None, room).await.unwrap();
+    let preview =
+        board::preview_engine(&scene.ann, SLUG, scene.plan, Run { room, ..Run::default() }).await.unwrap();
     let possible: Vec<_> = preview.rooms.iter().map(|(share, price)| (*share, price.is_some())).collect();
     assert_eq!(possible, [(50, true), (60, true), (70, false), (80, false), (90, false), (100, false)]);
     let refused = scene.run(70).await;

@@ -111,7 +111,7 @@ async fn any_order_gives_one_history(rounds: Vec<[Deed; 3]>) {
     for number in 0..MENTEES {
         mentees.push(world.participant(&format!("Mentee {number}"), Role::Mentee).await);
     }
-    let plan = board::create_plan(&hands[0], SLUG, "Draft", None, command()).await.unwrap();
+    let plan = board::create_plan(&hands[0], SLUG, board::NewPlan::named("Draft"), command()).await.unwrap();
     let round = Round { plan, mentors: ids(&mentors), mentees: ids(&mentees) };
     let first = round.board(&hands[0]).await;
     let mut acknowledged = vec![];

@@ -331,7 +331,9 @@ fn matching() -> Vec<Row> {
         row!("board", "list_plans", Who::COORDINATOR, |w, who| vec![("programme", w.slug.clone())]),
         row!("board", "create_plan", Who::COORDINATOR, |w, who| vec![
             ("programme", w.slug.clone()),
-            ("name", "Draft C".into())
+            ("name", "Draft C".into()),
+            ("note", "To look at".into()),
+            ("fill", "fair".into())
         ]),
         row!("board", "create_plan_from_version", Who::COORDINATOR, |w, who| vec![
             ("programme", w.slug.clone()),
@@ -428,10 +430,13 @@ fn matching() -> Vec<Row> {
             ("exception", w.exception.clone())
         ]),
         row!("board", "compare_plans", Who::COORDINATOR, |w, who| at(w, vec![("with", id(w.plan))])),
-        row!("board", "preview_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "preview_engine", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("objective", "stable".into())]
+        )),
         row!("board", "load_fairness", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "load_verdict", Who::COORDINATOR, |w, who| at(w, vec![])),
-        row!("board", "apply_engine", Who::COORDINATOR, |w, who| at(w, vec![])),
+        row!("board", "apply_engine", Who::COORDINATOR, |w, who| at(w, vec![("objective", "fair".into())])),
         row!("board", "preview_publish", Who::COORDINATOR, |w, who| at(w, vec![])),
         row!("board", "publish_pairs", Who::COORDINATOR, |w, who| at(w, vec![("pairs[0]", w.pair.clone())])),
         row!("board", "load_waiting", Who::COORDINATOR, |w, who| vec![

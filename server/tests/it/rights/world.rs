@@ -206,8 +206,14 @@ impl World {
         let mut waiting = vec![];
         for (state, due) in [("asked", None), ("armed", Some(i64::MAX))] {
             let command = domain::CommandId(service::source::new_uuid());
-            let copy =
-                service::board::create_plan(&cx, slug, state, Some(plan.into()), command).await.unwrap();
+            let copy = service::board::create_plan(
+                &cx,
+                slug,
+                service::board::NewPlan::copy(state, plan.into()),
+                command,
+            )
+            .await
+            .unwrap();
             let request = service::source::new_uuid();
             let pairs = format!("[\"{}@{to}\"]", moved.id);
             house
@@ -268,11 +274,21 @@ impl World {
             service::board::upload_list(&cx, command, slug, "pairs.csv", pairs).await.unwrap()
         };
         let new = || domain::CommandId(service::source::new_uuid());
-        let ran = service::board::create_plan(&cx, slug, "Ran", Some(plan.into()), new()).await.unwrap();
+        let ran =
+            service::board::create_plan(&cx, slug, service::board::NewPlan::copy("Ran", plan.into()), new())
+                .await
+                .unwrap();
         let run = service::board::Run::default();
         service::board::run_engine(&cx, slug, ran, run, new()).await.unwrap();
         service::board::undo(&cx, slug, ran, new()).await.unwrap();
-        let tight = service::board::create_plan(&cx, slug, "Tight", Some(plan.into()), new()).await.unwrap();
+        let tight = service::board::create_plan(
+            &cx,
+            slug,
+            service::board::NewPlan::copy("Tight", plan.into()),
+            new(),
+        )
+        .await
+        .unwrap();
         let tight_board = service::board::load_board(&cx, slug, tight, &Default::default()).await.unwrap();
         let mut helped = None;
         for card in tight_board.cards.iter().filter(|card| card.mentor.is_none()) {

@@ -7,7 +7,9 @@ use domain::board::{COMPARED, CompareOrder, Comparison, Difference, TakeOver, Ta
 impl Scene {
     /// A copy of the plan as it is.
     async fn copy(&self) -> MatchPlanId {
-        board::create_plan(&self.ann, SLUG, "Draft B", Some(self.plan), command()).await.unwrap()
+        board::create_plan(&self.ann, SLUG, board::NewPlan::copy("Draft B", self.plan), command())
+            .await
+            .unwrap()
     }
 
     async fn beside(&self, with: MatchPlanId) -> Comparison {
@@ -34,8 +36,12 @@ async fn a_plan_is_copied_and_compared() {
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     scene.put(&scene.ann, 1, 1, 0).await.unwrap();
     let made = command();
-    let copy = board::create_plan(&scene.ben, SLUG, "Draft B", Some(scene.plan), made).await.unwrap();
-    let again = board::create_plan(&scene.ben, SLUG, "Draft B", Some(scene.plan), made).await.unwrap();
+    let copy = board::create_plan(&scene.ben, SLUG, board::NewPlan::copy("Draft B", scene.plan), made)
+        .await
+        .unwrap();
+    let again = board::create_plan(&scene.ben, SLUG, board::NewPlan::copy("Draft B", scene.plan), made)
+        .await
+        .unwrap();
     assert_eq!(copy, again);
     let alike = scene.beside(copy).await;
     assert_eq!((alike.same, alike.differences.total, alike.gain), (2, 0, Gain::default()));
@@ -50,8 +56,8 @@ async fn a_plan_is_copied_and_compared() {
     let [mentor] = &differ.mentors.lines[..] else { panic!("{differ:?}") };
     assert_eq!((mentor.mentor.name.as_str(), mentor.here, mentor.there), ("Tomas", 1, 0));
     assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)), "the first plan stays as it was");
-    let nowhere = Some(MatchPlanId(scene.mentee(0).0));
-    let nowhere = board::create_plan(&scene.ann, SLUG, "C", nowhere, command()).await;
+    let nowhere = MatchPlanId(scene.mentee(0).0);
+    let nowhere = board::create_plan(&scene.ann, SLUG, board::NewPlan::copy("C", nowhere), command()).await;
     assert!(matches!(nowhere, Err(Error::NotFound)));
 }
 
@@ -113,7 +119,8 @@ async fn what_cannot_be_taken_over_says_why() {
 #[tokio::test]
 async fn who_is_in_one_plan_only_is_listed_with_where_and_why() {
     let scene = Scene::new().await;
-    let other = board::create_plan(&scene.ann, SLUG, "Draft B", None, command()).await.unwrap();
+    let other =
+        board::create_plan(&scene.ann, SLUG, board::NewPlan::named("Draft B"), command()).await.unwrap();
     let [proposal, _] = scene.published().await;
     for person in [&scene.mentees[0], &scene.mentors[0]] {
         proposals::accept_proposal(&scene.world.of(person), proposal, command()).await.unwrap();
@@ -159,7 +166,7 @@ async fn who_joined_after_a_plan_was_made_waits_there_for_that_reason() {
 #[tokio::test]
 async fn a_long_comparison_comes_in_pages_and_in_the_order_that_is_asked_for() {
     let (_world, ann, plan) = programme(28, 55).await;
-    let full = board::create_plan(&ann, SLUG, "Draft B", None, command()).await.unwrap();
+    let full = board::create_plan(&ann, SLUG, board::NewPlan::named("Draft B"), command()).await.unwrap();
     board::run_engine(&ann, SLUG, full, Run::default(), command()).await.unwrap();
     let page = async |order, page| {
         let query = CompareQuery { order, page, ..CompareQuery::default() };

@@ -13,7 +13,7 @@ async fn groups() -> Scene {
 async fn the_engine_makes_groups_that_are_large_enough_and_says_what_that_costs() {
     let scene = groups().await;
     assert_eq!(scene.board().await.fewest, 2);
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, None, None, None).await.unwrap();
+    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Run::default()).await.unwrap();
     let begin = preview.groups_begin.unwrap();
     // Two places at each mentor: whoever is the third would be alone in a group.
     assert_eq!((begin.fewest, begin.price.pairs, begin.gap), (2, -1, Gain::default()));
@@ -29,7 +29,7 @@ async fn the_engine_makes_groups_that_are_large_enough_and_says_what_that_costs(
     assert_eq!((again.repeat, again.input), (Some(Repeat::Same), run.input));
 
     scene.world.house.run("update programme set default_capacity = 3", []).await;
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, None, None, None).await.unwrap();
+    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Run::default()).await.unwrap();
     assert_eq!(preview.groups_begin.unwrap().price.pairs, 0, "with three places all of them are one group");
 }
 
@@ -67,7 +67,8 @@ async fn a_group_that_runs_already_takes_whoever_joins_later() {
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     scene.put(&scene.ann, 1, 0, 0).await.unwrap();
     proposals::publish_plan(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
-    let late = board::create_plan(&scene.ann, SLUG, "Late joiners", None, command()).await.unwrap();
+    let late =
+        board::create_plan(&scene.ann, SLUG, board::NewPlan::named("Late joiners"), command()).await.unwrap();
     let seen = board::load_board(&scene.ann, SLUG, late, &BoardQuery::default()).await.unwrap();
     let tomas = seen.mentors.iter().find(|one| one.id == scene.mentor(0)).unwrap();
     assert_eq!((tomas.places, tomas.elsewhere), (1, 2));
@@ -81,7 +82,10 @@ async fn a_group_that_runs_already_takes_whoever_joins_later() {
 async fn steps_with_few_moves_are_what_they_say_beside_whole_groups() {
     let scene = groups().await;
     board::run_engine(&scene.ann, SLUG, scene.plan, Run::default(), command()).await.unwrap();
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0), None, None).await.unwrap();
+    let preview =
+        board::preview_engine(&scene.ann, SLUG, scene.plan, Run { most: Some(0), ..Run::default() })
+            .await
+            .unwrap();
     let chosen = preview.chosen.unwrap();
     assert!(chosen + 1 < preview.steps.len(), "{:?}", preview.steps);
     assert_eq!((preview.steps[chosen].1.pairs, preview.moves.len()), (1, 1), "the third joins, though alone");

@@ -73,7 +73,8 @@ async fn one_place_more_is_tried_in_a_plan_of_its_own() {
     }
     let files = async |plan| board::engine_file(&scene.ann, SLUG, plan, "capacities.csv").await.unwrap();
     assert_ne!(files(branch).await, files(scene.plan).await);
-    let copy = board::create_plan(&scene.ann, SLUG, "Copy", Some(branch), command()).await.unwrap();
+    let copy =
+        board::create_plan(&scene.ann, SLUG, board::NewPlan::copy("Copy", branch), command()).await.unwrap();
     assert_eq!(view(&scene, copy).await.exceptions, after.exceptions);
     assert_eq!(view(&scene, copy).await.counts, after.counts);
 
@@ -124,7 +125,8 @@ async fn a_rule_is_relaxed_for_one_pair_and_no_other() {
     assert_eq!(refused(other), Refusal::RemedyGone, "Priya needs none");
 
     let one = Exception::try_from(format!("{}@{}", scene.mentee(2), remedy.mentor)).unwrap();
-    let copy = board::create_plan(&scene.ann, SLUG, "Copy", Some(branch), command()).await.unwrap();
+    let copy =
+        board::create_plan(&scene.ann, SLUG, board::NewPlan::copy("Copy", branch), command()).await.unwrap();
     board::withdraw_exception(&scene.ann, SLUG, copy, one, command()).await.unwrap();
     assert_eq!(view(&scene, copy).await.counts.broken, 1, "the pair stays, and is marked");
     let published = proposals::publish_plan(&scene.ann, SLUG, copy, command()).await;

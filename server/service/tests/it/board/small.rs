@@ -16,7 +16,7 @@ pub(super) async fn programme(mentors: usize, mentees: usize) -> (World, Context
         says(&world, &person, &[], &["rust"]).await;
     }
     let ann = world.of(&world.coordinator("Ann").await);
-    let plan = board::create_plan(&ann, SLUG, "Draft A", None, command()).await.unwrap();
+    let plan = board::create_plan(&ann, SLUG, board::NewPlan::named("Draft A"), command()).await.unwrap();
     (world, ann, plan)
 }
 
@@ -32,7 +32,7 @@ async fn nobody_offers_what_is_wanted(world: &World) {
 async fn all_pages(ann: &Context, plan: MatchPlanId) -> Option<String> {
     board::run_engine(ann, SLUG, plan, Run::default(), command()).await.unwrap();
     for (most, least) in [(None, None), (Some(0), None), (None, Some(50))] {
-        board::preview_engine(ann, SLUG, plan, most, least, None).await.unwrap();
+        board::preview_engine(ann, SLUG, plan, Run { most, least, ..Run::default() }).await.unwrap();
         let seen = None;
         board::run_engine(ann, SLUG, plan, Run { most, seen, ..Run::default() }, command()).await.unwrap();
     }
@@ -155,7 +155,10 @@ async fn whoever_has_left_takes_no_place_and_is_taken_off() {
     let to = (0..2).find(|at| Some(scene.mentor(*at)) == with).unwrap();
     scene.put(&scene.ann, waiting, to, 0).await.unwrap();
     board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0), None, None).await.unwrap();
+    let preview =
+        board::preview_engine(&scene.ann, SLUG, scene.plan, Run { most: Some(0), ..Run::default() })
+            .await
+            .unwrap();
     let moved: Vec<_> = preview.moves.iter().map(|one| (one.left, one.to.is_some())).collect();
     assert_eq!(moved.len(), 2);
     assert!(moved.contains(&(true, false)) && moved.contains(&(false, true)), "{moved:?}");
@@ -188,7 +191,10 @@ async fn who_joins_and_leaves_is_repaired_and_what_is_published_stays() {
     scene.world.house.run(gone, [scene.mentee(2).0.into()]).await;
     let view = scene.board().await;
     assert_eq!(view.since.sentence().as_deref(), Some("1 joined, 1 left"));
-    let preview = board::preview_engine(&scene.ann, SLUG, scene.plan, Some(0), None, None).await.unwrap();
+    let preview =
+        board::preview_engine(&scene.ann, SLUG, scene.plan, Run { most: Some(0), ..Run::default() })
+            .await
+            .unwrap();
     assert_eq!(preview.moves.len(), 2, "Late comes, Noor is taken off, nobody else moves");
     board::run_engine(&scene.ann, SLUG, scene.plan, Run { most: Some(0), ..Run::default() }, command())
         .await
