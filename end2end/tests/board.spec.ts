@@ -288,9 +288,12 @@ test("the engine's plan is looked at first, with fewer moves too, and applied as
   await page.getByRole("link", { name: "Look first" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "What the engine would change" })).toBeVisible();
   const steps = page.getByRole("navigation", { name: "Plans to choose from" }).getByRole("link");
+  await page.getByRole("spinbutton", { name: "At most so many may lose their mentor" }).fill("1");
+  await page.getByRole("button", { name: "Show that plan" }).click();
+  await expect(steps.filter({ hasText: "1 person leaves their mentor" })).toHaveAttribute("aria-current", "true");
   await steps.first().click();
   await expect(steps.first()).toHaveAttribute("aria-current", "true");
-  const moved = await page.locator("tbody tr").evaluateAll((rows) =>
+  const moved = await page.getByRole("table", { name: "Who moves" }).locator("tbody tr").evaluateAll((rows) =>
     rows.map((row) => [row.querySelector("th")?.textContent ?? "", row.querySelectorAll("td")[1]?.textContent ?? ""]),
   );
   expect(moved.length).toBeGreaterThan(0);
@@ -394,6 +397,20 @@ test("a card is opened and moved while filters are on, and they stay", async ({ 
   await expect(page).toHaveURL(/has=free.*card=/);
   await expect(page.getByRole("complementary", { name: "Selected person" }).getByRole("heading", { level: 2 })).toBeVisible();
   await expect(columns(page)).toHaveCount(few);
+});
+
+test("the tray is put in groups, with a heading above each", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  const kinds = await filters(page);
+  await page.getByRole("combobox", { name: "Order of the tray" }).selectOption({ label: "By team" });
+  const heads = tray(page).getByRole("heading", { level: 3 });
+  await expect(heads.nth(1)).toBeVisible();
+  const teams = await heads.allTextContents();
+  expect(teams).toEqual([...new Set(teams)].sort((a, b) => (a < b ? -1 : 1)));
+  await kinds.getByRole("group", { name: "How to meet" }).getByRole("checkbox").first().check();
+  await expect(page).toHaveURL(/order=team.*meets=/);
 });
 
 test("without script filters are chosen by form, and the tray is put in order", async ({ someone }) => {

@@ -229,7 +229,8 @@ async function byMenu(page: Page, mentee: string, name: string | RegExp): Promis
 const menu: Way = {
   toMentor: (page, mentee, mentor) => byMenu(page, mentee, new RegExp(`^${mentor}`)),
   toTray: (page, mentee) => byMenu(page, mentee, "Back to the tray"),
-  swap: (page, mentee, other) => byMenu(page, mentee, `Change places with ${other}`),
+  // With what it changes for everybody, as the engine knows it.
+  swap: (page, mentee, other) => byMenu(page, mentee, new RegExp(`^Change places with ${other}: .*\\d`)),
 };
 
 const ways: [string, Way, object][] = [

@@ -57,28 +57,28 @@
 //!
 //! # What was measured, and what lost
 //!
-//! `make bench` measures all of it. On one core of an EPYC (Zen 5), by the command line and so each time in a fresh process,
+//! `make bench` measures all of it. On one core of an Intel Xeon, by the command line and so each time in a fresh process,
 //! beside scipy 1.17, lapx 0.11 and OR-tools 9.15 in the same run, all totals equal; the ratio is to the fastest of them:
 //!
 //! | problem | ms | ratio |
 //! |---|--:|--:|
-//! | dense, uniform: 500 × 500; 2,000 × 2,000 | 0.8; 7.0 | 0.59; 0.18 |
-//! | dense 2,000 × 2,000: shared tags; distances | 45; 106 | 0.23; 0.30 |
-//! | 1,998 × 666 × 3 places; 4,998 × 1,666 × 3 (the others copy columns) | 2.8; 18 | 0.06; 0.02 |
-//! | 50 candidates each, uniform: 10,000; 50,000 mentees | 4.1; 48 | 0.01; 0.01 |
-//! | the same, places just enough | 24; 870 | 0.05; 0.21 |
-//! | the same, everybody wants the same mentors | 66; 1,180 | 0.15; 0.32 |
-//! | Machol-Wien costs: 1,000; 2,000 (beside scipy and lapx alone 0.08; 0.03) | 38; 188 | 0.37; 0.33 |
-//! | stable: 4,000 × 1,000 × 4; 20,000 × 5,000 × 4 | 1.8; 21 | |
-//! | fair, 1,500 × 500 × 3: uniform; correlated | 11; 940 | |
-//! | all losses: 1,500 × 500 × 3; 4,998 × 1,666 × 3 | 28; 770 | |
+//! | dense, uniform: 500 × 500; 2,000 × 2,000 | 0.8; 5.9 | 0.50; 0.18 |
+//! | dense 2,000 × 2,000: shared tags; distances | 30; 70 | 0.16; 0.29 |
+//! | 1,998 × 666 × 3 places; 4,998 × 1,666 × 3 (the others copy columns) | 2.2; 12 | 0.06; 0.02 |
+//! | 50 candidates each, uniform: 10,000; 50,000 mentees | 5.0; 36 | 0.02; 0.01 |
+//! | the same, places just enough | 22; 380 | 0.06; 0.09 |
+//! | the same, everybody wants the same mentors | 59; 661 | 0.18; 0.17 |
+//! | Machol-Wien costs: 1,000; 2,000 (beside scipy and lapx alone 0.08; 0.04) | 43; 159 | 0.36; 0.22 |
+//! | stable: 4,000 × 1,000 × 4; 20,000 × 5,000 × 4 | 2.1; 28 | |
+//! | fair, 1,500 × 500 × 3: uniform; correlated | 12; 1,248 | |
+//! | all losses: 1,500 × 500 × 3; 4,998 × 1,666 × 3 | 24; 312 | |
 //! | a move, median and 99th percentile: 1,500 × 500 × 3 | 0.04; 0.14 | |
-//! | the same: 4,998 × 1,666 × 3 | 0.12; 0.58 | |
+//! | the same: 4,998 × 1,666 × 3 | 0.10; 0.55 | |
 //!
 //! A fresh process costs 500 by 500 a third of its time (0.5 ms once warm): caches are cold, and no branch has been taken
 //! before. Two fifths of the rest are the searches, nine in ten of whose steps lead no further away. A programme of 1,500
 //! mentees, 500 mentors and 1,406 places, scored by the criteria, takes 17 ms; it took 300 before those who must be alone
-//! bid for that (`bidding`). In Chromium with simd128 solving takes 1.2 to 1.4 times as long as natively, all losses 1.1 times, a move
+//! bid for that (`bidding`). In Chromium with simd128 solving takes 1.2 to 1.3 times as long as natively, all losses 1.3 times, a move
 //! 0.05 ms; a page's first solutions take twice that, until the browser has compiled them well. The loops over distances
 //! vectorise only where the last crate of a wasm file is not optimised for size: there all losses take three times as
 //! long. (The answers are the same to the byte: `examples/twins`.)

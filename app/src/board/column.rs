@@ -162,7 +162,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
     let frame = NodeRef::<leptos::html::Section>::new();
     #[cfg(feature = "hydrate")]
     Effect::new(move || frame.get().into_iter().for_each(|frame| sight.watch(&frame, length)));
-    let Find { density, heads, .. } = expect_context::<Find>();
+    let density = expect_context::<Find>().density;
     let height = move || {
         let likely = || match density.get() {
             Density::Comfortable => (HEAD + PLACE * cards.with(Vec::len).max(places() as usize)) as i32,
@@ -217,11 +217,6 @@ fn Column(id: ParticipationId) -> impl IntoView {
             node_ref=frame
         >
             <Show when=move || near.is.get()>
-            {move || {
-                heads
-                    .with(|heads| heads.get(&id).cloned())
-                    .map(|head| view! { <p class="column__group" dir="auto">{head}</p> })
-            }}
             <header class="column__head">
                 {head}
                 <span class="column__places" data-over=move || { taken.get() > places() }>

@@ -68,15 +68,18 @@ pub fn EnginePage() -> impl IntoView {
             choice(href, chosen_least == Some(least), said::least_of(least), price)
         };
         let guarantees = preview.guarantees.clone();
+        let curve = price_curve(&guarantees);
         let fairer = (!guarantees.is_empty()).then(|| {
             view! {
                 <Section title=said::least() lead=said::least_lead()>
                     <ol class="engine__steps" role="list">
                         {guarantees.into_iter().map(guarantee).collect_view()}
                     </ol>
+                    {curve}
                 </Section>
             }
         });
+        let few = few_moves(&preview);
         let most = chosen
             .filter(|at| *at < last)
             .and_then(|at| preview.steps.get(at))
@@ -96,7 +99,7 @@ pub fn EnginePage() -> impl IntoView {
                             {preview.steps.into_iter().enumerate().map(step).collect_view()}
                         </ol>
                     </nav>
-                    {begin.map(groups_begin)} {other} {fairer} {roomy}
+                    {few} {begin.map(groups_begin)} {other} {fairer} {roomy}
                     <Form action=apply label=words::engine_title()>
                         <input type="hidden" name="programme" value=preview.slug.clone() />
                         <input type="hidden" name="plan" value=preview.plan.to_string() />
@@ -134,6 +137,45 @@ pub fn EnginePage() -> impl IntoView {
         .into_any()
     };
     view! { <Load resource=preview view /> }
+}
+
+/// The best plan with no more moves than a number: a plain form that leads to this page.
+fn few_moves(preview: &EnginePreview) -> Option<impl IntoView + use<>> {
+    let all = preview.steps.last().map(|(moves, _)| *moves).filter(|_| preview.steps.len() > 1)?;
+    let now = preview.chosen.and_then(|at| preview.steps.get(at)).map(|(moves, _)| moves.to_string());
+    let to = path::engine(&preview.slug, preview.plan, None);
+    Some(view! {
+        <form class="board__compare" method="get" action=to>
+            <Field
+                name="most"
+                kind=FieldKind::Number
+                label=words::engine_at_most()
+                value=now.unwrap_or_default()
+                min="0"
+                max=all.to_string()
+                short=true
+            />
+            <Button submit=true>{words::engine_show()}</Button>
+        </form>
+    })
+}
+
+/// The guarantees as a picture: the higher the fit that nobody is below, the more all together give up.
+fn price_curve(guarantees: &[(u8, Gain)]) -> Option<impl IntoView + use<>> {
+    let lost = |price: &Gain| -(price.fit * 100 / domain::criteria::FULL) as f64;
+    let point = |(least, price): &(u8, Gain)| Point::new(least.to_string(), lost(price).max(0.0));
+    let points: Vec<Point> = guarantees.iter().map(point).collect();
+    (points.len() > 1).then(|| {
+        view! {
+            <ColumnChart
+                title=said::least_chart()
+                desc=said::least_chart_says()
+                points=Signal::stored(points)
+                head=said::least_chart_head()
+                first=said::least_chart_first()
+            />
+        }
+    })
 }
 
 /// What it costs that groups begin with so many.

@@ -63,7 +63,7 @@ pub(super) struct Find {
     pub(super) query: RwSignal<BoardQuery>,
     pub(super) mentors: Memo<Vec<ParticipationId>>,
     pub(super) tray: Memo<Vec<ParticipationId>>,
-    /// The headings of an order that has groups, by who stands first below each.
+    /// The headings of an order of the tray that has groups, by who stands first below each.
     pub(super) heads: Memo<HashMap<ParticipationId, String>>,
     /// Whether the filters are open: only then somebody counts what each would leave.
     pub(super) open: RwSignal<bool>,
@@ -116,7 +116,7 @@ impl Find {
         });
         let heads = Memo::new(move |_| {
             query.with(|query| match query.has_groups() {
-                true => mentors.with(|m| tray.with(|t| everybody(desk, |all| all.heads(m, t, query)))),
+                true => tray.with(|tray| everybody(desk, |all| all.heads(tray, query))),
                 false => HashMap::new(),
             })
         });

@@ -106,39 +106,24 @@ impl<'a> Everybody<'a> {
         found.into_iter().map(|card| card.id).collect()
     }
 
-    /// The headings of an order that has groups, each by who stands first below it; `mentors` and `tray` are in that order.
-    pub fn heads(
-        &self,
-        mentors: &[ParticipationId],
-        tray: &[ParticipationId],
-        query: &BoardQuery,
-    ) -> HashMap<ParticipationId, String> {
-        let team = |traits: &Traits| match traits.team.as_str() {
-            "" => words::group_no_team().to_owned(),
-            team => team.to_owned(),
+    /// The headings of an order of the tray that has groups, each by who stands first below it; `tray` is in that order.
+    pub fn heads(&self, tray: &[ParticipationId], query: &BoardQuery) -> HashMap<ParticipationId, String> {
+        let group = |card: &&CardView| match query.tray_sort {
+            TraySort::Team if card.traits.team.is_empty() => Some(words::team_none().to_owned()),
+            TraySort::Team => Some(card.traits.team.clone()),
+            TraySort::Hardest => card.choices.map(|count| choices(count).to_owned()),
+            TraySort::Waiting | TraySort::Name | TraySort::Wish => None,
         };
-        let mut group = HashMap::new();
-        if query.sort == Sort::Team {
-            group.extend(self.mentors.iter().map(|one| (one.id, team(&one.traits))));
-        }
-        for card in &self.tray {
-            let named = match query.tray_sort {
-                TraySort::Team => Some(team(&card.traits)),
-                TraySort::Hardest => card.choices.map(|count| choices(count).to_owned()),
-                TraySort::Waiting | TraySort::Name | TraySort::Wish => None,
-            };
-            group.extend(named.map(|named| (card.id, named)));
-        }
+        let groups: HashMap<ParticipationId, String> =
+            self.tray.iter().filter_map(|card| Some((card.id, group(card)?))).collect();
         let mut heads = HashMap::new();
-        for list in [mentors, tray] {
-            let mut before = None;
-            for id in list {
-                let now = group.get(id);
-                if let Some(named) = now.filter(|_| now != before) {
-                    heads.insert(*id, named.clone());
-                }
-                before = now;
+        let mut before = None;
+        for id in tray {
+            let now = groups.get(id);
+            if let Some(named) = now.filter(|_| now != before) {
+                heads.insert(*id, named.clone());
             }
+            before = now;
         }
         heads
     }

@@ -109,9 +109,9 @@ impl BoardQuery {
         !self.words.trim().is_empty() || !self.filters.is_empty()
     }
 
-    /// Whether its order puts people in groups.
+    /// Whether its order puts the tray in groups.
     pub fn has_groups(&self) -> bool {
-        self.sort == Sort::Team || matches!(self.tray_sort, TraySort::Team | TraySort::Hardest)
+        matches!(self.tray_sort, TraySort::Team | TraySort::Hardest)
     }
 
     /// Whether it is about how many mentors are possible for somebody.

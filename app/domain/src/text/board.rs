@@ -116,7 +116,6 @@ crate::catalogue! {
     tray_sort_hardest = "Hardest first";
     tray_sort_wish = "By wish";
     tray_sort_team = "By team";
-    group_no_team = "No team";
     group_impossible = "No mentor is possible";
     group_few = "One to three mentors are possible";
     group_many = "Four mentors or more are possible";
@@ -246,6 +245,8 @@ crate::catalogue! {
     engine_groups_free(fewest) = "Groups of {fewest} or more cost nothing here. Only the last plan below keeps to it.";
     engine_groups_gap(gap) = "There were too many ways to weigh them all: a better plan could gain {gap} more at most.";
     engine_around_groups = "Re-balance around it";
+    engine_at_most = "At most so many may lose their mentor";
+    engine_show = "Show that plan";
     engine_moves_none = "nobody leaves their mentor";
     engine_moves_one = "1 person leaves their mentor";
     engine_moves_many(count) = "{count} people leave their mentor";

@@ -31,7 +31,7 @@ crate::catalogue! {
     apart_done(name) = "You and {name} will not be matched.";
     apart_undone(name) = "You and {name} can be matched again.";
     own_title = "People you would rather not be matched with";
-    own_lead = "Only you can see this. Coordinators and engine are told that a pair is not possible, and neither who has said so nor why.";
+    own_lead = "Only you can see this. Coordinators learn that a pair is not possible, and neither who has said so nor why.";
     own_none = "Nobody.";
     own_of(programme) = "In {programme}";
     who = "Their e-mail address at work";

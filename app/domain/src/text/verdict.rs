@@ -73,6 +73,10 @@ crate::catalogue! {
     least_lead = "Fairer means: nobody is left with a poor fit, and all together have a little less. Each step shows its price beside the best plan.";
     least_of(least) = "Nobody below {least}";
     least_costs(gain) = "{gain} in all";
+    least_chart = "What a guarantee costs";
+    least_chart_says = "How much less fit all pairs have together when nobody is below a fit.";
+    least_chart_head = "Nobody below";
+    least_chart_first = "Fit given up";
     least_free = "costs nothing";
 }
 
