@@ -69,6 +69,13 @@ pub fn typed(name: &str) -> Option<String> {
     use_context::<FormState>()?.returned.with_value(|returned| returned.as_ref()?.value(name))
 }
 
+/// Why the value `name` was refused, for a form that has no field for it.
+#[component]
+pub fn Refused(name: &'static str) -> impl IntoView {
+    let said = field_error(name);
+    move || said.get().map(|said| view! { <p class="form__note" role="alert">{said}</p> })
+}
+
 /// Whether the checkbox or choice `name` was set to `value` when the form came back refused; none on a fresh page.
 pub fn chosen(name: &str, value: &str) -> Option<bool> {
     use_context::<FormState>()?.returned.with_value(|returned| {
@@ -160,8 +167,10 @@ where
     let earlier = returned.as_ref().map(|returned| returned.error.clone());
     let value = action.value();
     let version = action.version();
+    let own = StoredValue::new(name.clone());
     let error = Signal::derive(move || match version.get() {
         0 => earlier.clone(),
+        _ if !own.with_value(|name| action.is_by(name)) => None,
         _ => value.with(|answer| answer.as_ref().and_then(|answer| answer.as_ref().err().cloned())),
     });
     let command = RwSignal::new(new_command().to_string());
@@ -183,7 +192,7 @@ where
             && let Some(fields) = post::fields(&event)
         {
             event.prevent_default();
-            action.send(fields);
+            own.with_value(|name| action.send(name, fields));
         }
         #[cfg(not(feature = "hydrate"))]
         let _ = event;

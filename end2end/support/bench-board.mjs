@@ -215,10 +215,18 @@ try {
   const passed = sort(heard.slice(0, own.length).map((time, n) => time - own[n].at));
   row("seen by another coordinator, 200 streams, 95 % below", at(passed, 0.95), "ms", "below 150 ms", at(passed, 0.95) < 150);
 
-  await page.getByRole("button", { name: "Run the engine" }).click();
-  await page.locator(".board__said", { hasText: /engine|best plan/ }).waitFor();
-  const runs = await page.evaluate(() => performance.getEntriesByType("resource").filter((one) => one.name.includes("run_engine")).map((one) => one.duration));
-  row("the engine on the server, applied and answered", runs[0], "ms", "below 200 ms", runs[0] < 200);
+  // Taken back in between, so that each run has as much to do as the first.
+  const runs = () =>
+    page.evaluate(() => performance.getEntriesByType("resource").filter((one) => one.name.includes("run_engine")).map((one) => one.duration));
+  for (let n = 0; n < 7; n++) {
+    await page.getByRole("button", { name: "Run the engine" }).click();
+    await page.waitForFunction((n) => performance.getEntriesByType("resource").filter((one) => one.name.includes("run_engine")).length > n, n);
+    await quiet(page);
+    await page.getByRole("button", { name: /^Undo/ }).first().click();
+    await quiet(page);
+  }
+  const engine = at(sort(await runs()), 0.5);
+  row("the engine on the server, applied and answered", engine, "ms", "below 200 ms", engine < 200);
 
   // A tab that has been worked in for a while, before and after a thousand moves more.
   const worker = await signedIn("Pavel Dvořák");

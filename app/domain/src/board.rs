@@ -54,7 +54,7 @@ pub use find::{Everybody, Facet, Facets, LOW, Traits, says};
 pub use history::{Places, take_back};
 pub use list::{ListProblem, ListedPair, MOST_PAIRS, PairList, Register, Who, pair_headings, read_pairs};
 pub use outlook::{Consequence, Gain, outlook_alone};
-pub use preview::{EngineMove, EnginePreview, GroupsBegin};
+pub use preview::{EngineMove, EnginePreview, GroupsBegin, MOST_MOVES};
 pub use publish::{ChangedPair, Pair, PairNow, PublishForm, Told, flaw, sort_out, told};
 pub use query::{BoardQuery, By, Density, Filter, Has, Sort, TraySort, Waits};
 pub use refusal::{Names, Refusal};

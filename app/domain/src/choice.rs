@@ -35,11 +35,11 @@ pub struct Choice {
 pub struct Apart {
     pub slug: String,
     pub programme: String,
-    /// By name.
+    /// In the order of their names.
     pub people: Vec<Named>,
 }
 
-/// Somebody by name, and nothing else of them: whoever knows an address may not know more.
+/// Somebody as the asker knows them: a mentor of the programme by name, anybody else by the address that was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     pub id: PersonId,
@@ -58,10 +58,11 @@ impl crate::stream::Event for Chosen {
     }
 }
 
-/// The wishes with `one` at `place`, from 1 on, or without them at 0. Those who stood there move one down.
+/// The wishes with `one` at `place`, from 1 on, or without them at 0. Those who stood there move one down; a place behind
+/// the last is the last, for another tab may have taken wishes off.
 ///
 /// # Errors
-/// [`Problem::TooMany`] where somebody new would be one too many, [`Problem::OutOfRange`] where the place is behind the last.
+/// [`Problem::TooMany`] where somebody new would be one too many.
 pub fn placed(mut wishes: Vec<PersonId>, one: PersonId, place: usize) -> Result<Vec<PersonId>, Problem> {
     wishes.retain(|wish| *wish != one);
     if place == 0 {
@@ -71,10 +72,7 @@ pub fn placed(mut wishes: Vec<PersonId>, one: PersonId, place: usize) -> Result<
     if last > MOST_WISHES {
         return Err(Problem::TooMany { most: MOST_WISHES });
     }
-    if place > last {
-        return Err(Problem::OutOfRange { least: 1, most: last as i64 });
-    }
-    wishes.insert(place - 1, one);
+    wishes.insert(place.min(last) - 1, one);
     Ok(wishes)
 }
 
@@ -111,7 +109,7 @@ mod tests {
         assert_eq!(placed(people([2]), one, 0), Ok(people([2])));
         let full = Problem::TooMany { most: MOST_WISHES };
         assert_eq!(placed(people(2..7), one, 1), Err(full));
-        assert_eq!(placed(people([2]), one, 3), Err(Problem::OutOfRange { least: 1, most: 2 }));
+        assert_eq!(placed(people([2]), one, 3), Ok(people([2, 1])));
         assert!(placed(people(1..6), one, 5).is_ok());
     }
 
@@ -129,6 +127,7 @@ mod tests {
             if let Ok(after) = placed(before.clone(), one, place) {
                 let others = |all: &[PersonId]| all.iter().copied().filter(|wish| *wish != one).collect::<Vec<_>>();
                 prop_assert_eq!(others(&after), others(&before));
+                let place = place.min(after.len());
                 prop_assert_eq!(after.iter().position(|wish| *wish == one), place.checked_sub(1));
                 prop_assert!(after.len() <= MOST_WISHES);
             }

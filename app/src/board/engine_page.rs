@@ -7,7 +7,7 @@ use crate::load::Load;
 use crate::path;
 use crate::ui::*;
 use crate::wire::load;
-use domain::board::{EngineMove, EnginePreview, Gain, GroupsBegin, percent};
+use domain::board::{EngineMove, EnginePreview, Gain, GroupsBegin, MOST_MOVES, percent};
 use domain::text::{board as words, fairness as fair, verdict as said};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -152,7 +152,7 @@ fn few_moves(preview: &EnginePreview) -> Option<impl IntoView + use<>> {
                 label=words::engine_at_most()
                 value=now.unwrap_or_default()
                 min="0"
-                max=all.to_string()
+                max=all.min(MOST_MOVES).to_string()
                 short=true
             />
             <Button submit=true>{words::engine_show()}</Button>

@@ -10,6 +10,7 @@ use domain::board::Present;
 use domain::stream::{Topic, Version};
 use domain::text::board as words;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
 use uuid::Uuid;
 
@@ -50,6 +51,13 @@ impl Desk {
                 sending.try_update_value(|sending| *sending = false);
             });
         });
+        // A tab that is closed with a card in its hand puts it down.
+        let leave = window_event_listener_untyped("pagehide", move |_| {
+            if holding.try_get_untracked().flatten().is_some() {
+                post_form(api::HoldCard::PATH, &format!("plan={}&tab={tab}", self.plan));
+            }
+        });
+        on_cleanup(move || leave.remove());
     }
 
     /// Who else holds a card.

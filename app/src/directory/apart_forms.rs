@@ -1,7 +1,7 @@
 //! From whom one would rather be apart: on one's own profile, a list and a form a programme.
 
 use super::api::KeepApart;
-use crate::form::{Form, FormAction, field_error};
+use crate::form::{Form, FormAction, Refused, field_error};
 use crate::ui::*;
 use domain::choice::{Apart, Named, WHO};
 use domain::text::choice as words;
@@ -23,18 +23,25 @@ fn ApartForms(one: Apart) -> impl IntoView {
     // A form of its own for each who is named: an empty field waits for the next.
     let typed = RwSignal::new(0);
     let toasts = use_toasts();
-    for (change, said) in [(add, words::added()), (remove, words::apart_taken_off())] {
+    let slug = one.slug;
+    let name = slug.clone();
+    let id = StoredValue::new(format!("f-apart-{name}"));
+    let answered = move |change: FormAction<KeepApart>, then: fn(RwSignal<usize>) -> &'static str| {
         let answer = change.value();
         Effect::new(move || {
             if let Some(Ok(now)) = answer.get() {
-                toasts.good(said);
                 kept.set(now);
-                typed.update(|times| *times += 1);
+                toasts.good(then(typed));
+                // What was pressed is drawn anew or gone.
+                focus_by_id(id.get_value());
             }
         });
-    }
-    let slug = one.slug;
-    let name = slug.clone();
+    };
+    answered(add, |typed| {
+        typed.update(|times| *times += 1);
+        words::added()
+    });
+    answered(remove, |_| words::apart_taken_off());
     let programme = StoredValue::new(slug);
     let rows = move || {
         let row = |person: Named| {
@@ -48,6 +55,7 @@ fn ApartForms(one: Apart) -> impl IntoView {
                         <input type="hidden" name="programme" value=programme.get_value() />
                         <input type="hidden" name=WHO value=person.id.to_string() />
                         <input type="hidden" name="apart" value="false" />
+                        <Refused name=WHO />
                         <IconButton glyph=Glyph::Close label submit=true />
                     </Form>
                 </li>
@@ -55,22 +63,19 @@ fn ApartForms(one: Apart) -> impl IntoView {
         };
         kept.get().into_iter().map(row).collect_view()
     };
-    let field = {
-        let id = format!("f-apart-{name}");
-        move || {
-            typed.track();
-            let error = field_error(WHO);
-            view! {
-                <Field
-                    name=WHO
-                    id=id.clone()
-                    kind=FieldKind::Email
-                    label=words::who()
-                    hint=words::who_hint()
-                    error
-                    autocomplete="off"
-                />
-            }
+    let field = move || {
+        typed.track();
+        let error = field_error(WHO);
+        view! {
+            <Field
+                name=WHO
+                id=id.get_value()
+                kind=FieldKind::Email
+                label=words::who()
+                hint=words::who_hint()
+                error
+                autocomplete="off"
+            />
         }
     };
     view! {

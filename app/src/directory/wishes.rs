@@ -1,10 +1,10 @@
 //! Whom a mentee wishes for: the list in its order, and the choice on one mentor's page.
 
 use super::api::{KeepApart, WishFor};
-use crate::form::{Form, FormAction};
+use crate::form::{Form, FormAction, Refused};
 use crate::path;
 use crate::ui::*;
-use domain::choice::{Choice, MOST_WISHES, Wish};
+use domain::choice::{Choice, MOST_WISHES, WHO, Wish};
 use domain::person::PersonLine;
 use domain::text::choice as words;
 use domain::{ParticipationId, PersonId};
@@ -13,11 +13,13 @@ use leptos::prelude::*;
 /// The wishes in their order, each with ways to move it and to take it off. `kept` is what the page knows of them.
 #[component]
 pub(super) fn Wishes(slug: String, kept: RwSignal<Vec<Wish>>) -> impl IntoView {
-    let change = wish_action(kept);
+    // The forms share an action: an answer finds it also where the list has been drawn anew meanwhile.
+    let about = RwSignal::new(None);
+    let change = wish_action(kept, about);
     let rows = move || {
         let wishes = kept.get();
         let count = wishes.len();
-        let row = |(at, wish): (usize, Wish)| row(&slug, change, at + 1, count, wish);
+        let row = |(at, wish): (usize, Wish)| row(&slug, change, about, at + 1, count, wish);
         wishes.into_iter().enumerate().map(row).collect_view()
     };
     let none = move || kept.with(Vec::is_empty);
@@ -30,45 +32,37 @@ pub(super) fn Wishes(slug: String, kept: RwSignal<Vec<Wish>>) -> impl IntoView {
     }
 }
 
-/// Sends a wish, keeps the answer and says what has become of it.
-fn wish_action(kept: RwSignal<Vec<Wish>>) -> FormAction<WishFor> {
+/// Sends a wish for the mentor whom it is `about`, keeps the answer and says what has become of it.
+fn wish_action(kept: RwSignal<Vec<Wish>>, about: RwSignal<Option<ParticipationId>>) -> FormAction<WishFor> {
     let change = FormAction::<WishFor>::new();
     let (answer, toasts) = (change.value(), use_toasts());
     Effect::new(move || {
         let Some(Ok(now)) = answer.get() else { return };
         let before = kept.get_untracked();
-        if let Some(said) = said(&before, &now) {
+        let mentor = about.get_untracked();
+        if let Some(said) = mentor.and_then(|mentor| said(&before, &now, mentor)) {
             toasts.good(said);
         }
-        focus_on(&before, &now);
+        // The list is drawn anew, so the wish that has moved keeps the focus, or the first where it is gone.
+        if let Some(to) = mentor.and_then(|mentor| find(&now, mentor)).map(|(_, wish)| wish).or(now.first()) {
+            focus_by_id(row_id(to.mentor));
+        }
         kept.set(now);
     });
     change
 }
 
-/// What has changed, for somebody who hears it.
-fn said(before: &[Wish], now: &[Wish]) -> Option<String> {
-    let missing = |all: &[Wish], one: &Wish| all.iter().all(|other| other.mentor != one.mentor);
-    if let Some(gone) = before.iter().find(|one| missing(now, one)) {
-        return Some(words::taken_off(&gone.name));
-    }
-    if let Some(new) = now.iter().find(|one| missing(before, one)) {
-        return Some(words::wished(&new.name));
-    }
-    let (at, moved) = moved(before, now)?;
-    Some(words::moved(&moved.name, at + 1))
+fn find(all: &[Wish], mentor: ParticipationId) -> Option<(usize, &Wish)> {
+    all.iter().enumerate().find(|(_, one)| one.mentor == mentor)
 }
 
-/// The first who stands higher than before, where nobody has come or gone.
-fn moved<'a>(before: &[Wish], now: &'a [Wish]) -> Option<(usize, &'a Wish)> {
-    now.iter().enumerate().find(|(at, one)| before.get(*at).is_some_and(|was| was.mentor != one.mentor))
-}
-
-/// The list is drawn anew, so whoever has moved keeps the focus by their name, and where somebody has gone the first has it.
-fn focus_on(before: &[Wish], now: &[Wish]) {
-    let to = moved(before, now).map(|(_, wish)| wish).filter(|_| before.len() == now.len()).or(now.first());
-    if let Some(wish) = to {
-        focus_by_id(row_id(wish.mentor));
+/// What has become of the wish for one mentor, for somebody who hears it.
+fn said(before: &[Wish], now: &[Wish], mentor: ParticipationId) -> Option<String> {
+    match (find(before, mentor), find(now, mentor)) {
+        (Some((_, gone)), None) => Some(words::taken_off(&gone.name)),
+        (None, Some((_, new))) => Some(words::wished(&new.name)),
+        (Some(_), Some((at, moved))) => Some(words::moved(&moved.name, at + 1)),
+        (None, None) => None,
     }
 }
 
@@ -79,6 +73,7 @@ fn row_id(mentor: ParticipationId) -> String {
 fn row(
     slug: &str,
     change: FormAction<WishFor>,
+    about: RwSignal<Option<ParticipationId>>,
     place: usize,
     of: usize,
     wish: Wish,
@@ -92,7 +87,7 @@ fn row(
     let down = (place < of).then(|| step(place + 1, Glyph::ArrowDown, words::down(&name)));
     let off = step(0, Glyph::Close, words::off(&name));
     view! {
-        <li class="wishes__row">
+        <li class="wishes__row" on:click=move |_| about.set(Some(mentor))>
             <span class="wishes__place">{place}</span>
             <a id=row_id(mentor) class="wishes__name" href=href dir="auto">
                 {name}
@@ -126,7 +121,7 @@ pub(super) fn ChoiceCard(
     choice: Choice,
 ) -> impl IntoView {
     let (kept, apart) = (RwSignal::new(choice.wishes), RwSignal::new(choice.apart));
-    let change = wish_action(kept);
+    let change = wish_action(kept, RwSignal::new(Some(mentor)));
     let answer = change.value();
     Effect::new(move || {
         if answer.with(|answer| matches!(answer, Some(Ok(now)) if now.iter().any(|one| one.mentor == mentor)))
@@ -137,38 +132,40 @@ pub(super) fn ChoiceCard(
     let name = StoredValue::new(person.name.clone());
     let back = path::directory(&slug);
     let programme = StoredValue::new(slug.clone());
-    let wish = move || {
-        let place = kept.with(|all| all.iter().position(|one| one.mentor == mentor)).map(|at| at + 1);
-        let of = kept.with(Vec::len);
-        let (state, to, label, look) = match place {
-            Some(place) => (words::is_wish(place, of), Some(0), words::take_off().to_owned(), Look::Quiet),
-            None if of >= MOST_WISHES => (words::full(MOST_WISHES), None, String::new(), Look::Quiet),
-            None => (
-                words::why().to_owned(),
-                Some(of + 1),
-                name.with_value(|name| words::wish_for(name)),
-                Look::Primary,
-            ),
-        };
-        let button = to.map(|to| {
+    let place = move || kept.with(|all| find(all, mentor).map(|(at, _)| at + 1));
+    let of = move || kept.with(Vec::len);
+    let state = move || match place() {
+        Some(place) => words::is_wish(place, of()),
+        None if of() >= MOST_WISHES => words::full(MOST_WISHES),
+        None => words::why().to_owned(),
+    };
+    let label = move || match place() {
+        Some(_) => words::take_off().to_owned(),
+        None => name.with_value(|name| words::wish_for(name)),
+    };
+    let to = move || if place().is_some() { 0 } else { of() + 1 };
+    // The button stays while its words change, and with it the focus.
+    let possible = Memo::new(move |_| place().is_some() || of() < MOST_WISHES);
+    let button = move || {
+        possible.get().then(|| {
             view! {
                 <Form action=change name="wish">
                     <input type="hidden" name="programme" value=programme.get_value() />
                     <input type="hidden" name="mentor" value=mentor.to_string() />
-                    <Button submit=true look name="place" value=to.to_string() icon=Glyph::Heart>
+                    <input type="hidden" name="place" value=move || to().to_string() />
+                    <Refused name="place" />
+                    <Button submit=true look=Look::Primary icon=Glyph::Heart>
                         {label}
                     </Button>
                 </Form>
             }
-        });
-        view! {
-            <p role="status">{state}</p>
-            {button}
-        }
+        })
     };
     view! {
         <Card title=words::title()>
-            {wish} <a href=back>{words::all_wishes()}</a>
+            <p role="status">{state}</p>
+            {button}
+            <a href=back>{words::all_wishes()}</a>
             <ApartForm slug person=(person.id, person.name) apart kept mentor />
         </Card>
     }
@@ -212,6 +209,7 @@ fn ApartForm(
                 <input type="hidden" name="who" value=id.to_string() />
                 <input type="hidden" name="apart" value=move || (!apart.get()).to_string() />
                 <p role="status">{state}</p>
+                <Refused name=WHO />
                 <Button submit=true>{label}</Button>
             </Form>
         </Disclosure>

@@ -20,6 +20,8 @@ where
     sent: RwSignal<Option<String>>,
     value: RwSignal<Option<Answer<F>>>,
     version: RwSignal<usize>,
+    /// The name of the form that was sent last.
+    by: RwSignal<String>,
 }
 
 impl<F> Clone for FormAction<F>
@@ -47,7 +49,12 @@ where
     /// Nothing sent yet.
     #[expect(clippy::new_without_default, reason = "an action belongs to a page and is made on purpose")]
     pub fn new() -> Self {
-        Self { sent: RwSignal::new(None), value: RwSignal::new(None), version: RwSignal::new(0) }
+        Self {
+            sent: RwSignal::new(None),
+            value: RwSignal::new(None),
+            version: RwSignal::new(0),
+            by: RwSignal::default(),
+        }
     }
 
     /// The last answer.
@@ -58,6 +65,11 @@ where
     /// How many answers there were.
     pub fn version(self) -> ReadSignal<usize> {
         self.version.read_only()
+    }
+
+    /// Whether the last answer is to the form of this name.
+    pub(super) fn is_by(self, name: &str) -> bool {
+        self.by.with(|by| by == name)
     }
 
     /// Whether an answer is awaited.
@@ -74,9 +86,10 @@ where
         })
     }
 
-    /// Sends `fields`, which are url-encoded. Where something is on its way already, only the later answer counts.
+    /// Sends the `fields` of the form called `by`, which are url-encoded. Where something is on its way already, only the later answer counts.
     #[cfg(feature = "hydrate")]
-    pub(super) fn send(self, fields: String) {
+    pub(super) fn send(self, by: &str, fields: String) {
+        self.by.set(by.to_owned());
         self.sent.set(Some(fields.clone()));
         leptos::task::spawn_local(async move {
             let answer = super::post::post(F::PATH, &fields).await.and_then(|answer| {

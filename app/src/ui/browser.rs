@@ -183,13 +183,15 @@ pub(crate) fn focus_in_place(element: &HtmlElement) {
     let _ = element;
 }
 
-/// Sends a plain form in the background and leaves the answer.
+/// Sends a plain form in the background and leaves the answer; it arrives also where the page is left meanwhile.
 pub(crate) fn post_form(url: &str, body: &str) {
     #[cfg(feature = "hydrate")]
     {
+        let Ok(body) = web_sys::UrlSearchParams::new_with_str(body) else { return };
         let init = web_sys::RequestInit::new();
         init.set_method("POST");
-        init.set_body(&body.into());
+        init.set_body(&body);
+        let _ = js_sys::Reflect::set(&init, &"keepalive".into(), &true.into());
         // The answer leads back to this page, which is here already.
         let _ = js_sys::Reflect::set(&init, &"redirect".into(), &"manual".into());
         let _ = window().fetch_with_str_and_init(url, &init);

@@ -6,33 +6,50 @@
 use crate::entity::{avoidance, participation, person, programme, wish};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
-use domain::choice::{self, Apart, Choice, Chosen, Named, WHO, Wish};
+use domain::choice::{self, Apart, Choice, Chosen, MOST_WISHES, Named, WHO, Wish};
 use domain::criteria::Subject;
 use domain::form::{Check, FieldError, Problem};
 use domain::stream::Aggregate;
 use domain::{CommandId, ParticipationId, PersonId, ProgrammeId, Role};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Set,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Set, sea_query::SimpleExpr,
 };
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
-/// What everybody of a programme has chosen, for those who compare pairs.
+/// What people of a programme have chosen, for those who compare pairs.
+#[derive(PartialEq, Default)]
 pub(crate) struct Choices {
     wishes: HashMap<Uuid, Vec<(PersonId, ParticipationId)>>,
     apart: HashMap<Uuid, Vec<PersonId>>,
 }
 
+/// More people than this are not named one by one in a query.
+const FEW: usize = 500;
+
 impl Choices {
-    /// In three queries at most.
-    pub(crate) async fn load(db: &impl ConnectionTrait, programme: Uuid) -> Result<Self> {
+    /// Of everybody, or of `only` those; in three queries at most.
+    pub(crate) async fn load(
+        db: &impl ConnectionTrait,
+        programme: Uuid,
+        only: Option<&BTreeSet<Uuid>>,
+    ) -> Result<Self> {
+        if only.is_some_and(BTreeSet::is_empty) {
+            return Ok(Self::default());
+        }
+        let few = only.filter(|only| only.len() <= FEW);
+        let among = |column: SimpleExpr| {
+            let of = |few: &BTreeSet<Uuid>| Condition::all().add(column.is_in(few.iter().copied()));
+            few.map_or_else(Condition::all, of)
+        };
         let mut wishes: HashMap<Uuid, Vec<(PersonId, ParticipationId)>> = HashMap::new();
-        for (person, mentor, id) in wished(db, wish::Column::ProgrammeId.eq(programme), programme).await? {
+        for (person, mentor, id) in wished(db, among(wish::Column::PersonId.into_expr()), programme).await? {
             wishes.entry(person).or_default().push((mentor, id));
         }
         let rows = avoidance::Entity::find()
             .filter(avoidance::Column::ProgrammeId.eq(programme))
+            .filter(among(avoidance::Column::PersonId.into_expr()))
             .order_by_asc(avoidance::Column::OtherId)
             .all(db)
             .await?;
@@ -43,9 +60,12 @@ impl Choices {
         Ok(Self { wishes, apart })
     }
 
-    /// Adds to the answers of one person what they have chosen.
-    pub(crate) fn tell(&self, one: &mut Subject) {
-        one.wishes = self.wishes_of(one.person).iter().map(|(person, _)| *person).collect();
+    /// Adds to the answers of one person what they have chosen. Wishes are for mentors: whoever is both mentor and mentee
+    /// has not put any mentee in order.
+    pub(crate) fn tell(&self, one: &mut Subject, role: Role) {
+        if role == Role::Mentee {
+            one.wishes = self.wishes_of(one.person).iter().map(|(person, _)| *person).collect();
+        }
         one.apart = self.apart.get(&one.person.0).cloned().unwrap_or_default();
     }
 
@@ -146,8 +166,7 @@ pub(crate) async fn choice_about(
 /// mentees of the programme.
 ///
 /// # Errors
-/// [`Error::NotFound`], also for who is no approved mentor here; [`Error::Invalid`] for a place that there is not, or a
-/// wish too many.
+/// [`Error::NotFound`], also for who is no approved mentor here; [`Error::Invalid`] for a wish too many.
 pub async fn wish_for(
     cx: &Context,
     slug: &str,
@@ -173,10 +192,17 @@ pub async fn wish_for(
         Opened::Repeated(()) => return named_wishes(cx.read(), programme, me).await,
         Opened::New(change) => change,
     };
-    let before = wishes(change.tx(), programme, me).await?;
-    let after = choice::placed(before, mentor, place).map_err(|problem| refused("place", problem))?;
     let mine =
         Condition::all().add(wish::Column::PersonId.eq(me.0)).add(wish::Column::ProgrammeId.eq(programme.0));
+    let before = wishes(change.tx(), programme, me).await?;
+    // Whoever pauses is not among these; behind the others their place waits for them, while there is one.
+    let all =
+        wish::Entity::find().filter(mine.clone()).order_by_asc(wish::Column::Place).all(change.tx()).await?;
+    let all = all.into_iter().map(|row| PersonId(row.other_id));
+    let paused: Vec<PersonId> = all.filter(|one| *one != mentor && !before.contains(one)).collect();
+    let mut after = choice::placed(before, mentor, place).map_err(|problem| refused("place", problem))?;
+    after.extend(paused);
+    after.truncate(MOST_WISHES);
     wish::Entity::delete_many().filter(mine).exec(change.tx()).await?;
     let rows = (1..).zip(&after).map(|(place, other)| wish::ActiveModel {
         person_id: Set(me.0),
@@ -198,7 +224,8 @@ pub async fn wish_for(
 /// Keeps the asker apart from somebody, who is named by an address or an id, or no longer; from whom they are apart now.
 /// For mentors and mentees of the programme; whoever has left it can still take back what they have said.
 ///
-/// Somebody may be named who does not take part, so that nobody learns who does.
+/// By an address somebody may be named who does not take part, so that nobody learns who does; an id is only known to whom
+/// the directory or the asker's own list showed it.
 ///
 /// # Errors
 /// [`Error::NotFound`]; [`Error::Invalid`] where nobody is of that name, it is the asker, or it is one too many.
@@ -217,7 +244,7 @@ pub async fn keep_apart(
     if !takes_part && (apart || apart_from(cx.read(), me, programme).await?.is_empty()) {
         return Err(Error::NotFound);
     }
-    let other = named(cx.read(), who).await?;
+    let other = named(cx.read(), who, me, programme).await?;
     let Some(other) = other.filter(|other| *other != me) else {
         return Err(refused(WHO, if other == Some(me) { Problem::Oneself } else { Problem::Nobody }));
     };
@@ -244,16 +271,30 @@ pub async fn keep_apart(
     Ok(kept)
 }
 
-/// Who has this address or id, whether they take part or not.
-async fn named(db: &impl ConnectionTrait, who: &str) -> Result<Option<PersonId>> {
+/// Who has this address, whether they take part or not; or this id, of the mentors here and of those `me` has named.
+async fn named(
+    db: &impl ConnectionTrait,
+    who: &str,
+    me: PersonId,
+    programme: ProgrammeId,
+) -> Result<Option<PersonId>> {
     let who = who.trim();
     if let Ok(id) = who.parse::<Uuid>() {
-        return Ok(person::Entity::find_by_id(id).one(db).await?.map(|row| PersonId(row.id)));
+        let mentor = participation::Column::PersonId.eq(id);
+        let mentor =
+            participation::Entity::find().filter(mentors_of(programme.0)).filter(mentor).one(db).await?;
+        let key = (me.0, programme.0, id);
+        let known = mentor.is_some() || avoidance::Entity::find_by_id(key).one(db).await?.is_some();
+        return Ok(known.then_some(PersonId(id)));
     }
     let mut check = Check::default();
     let email = check.email(WHO, who);
     check.done(())?;
-    let found = person::Entity::find().filter(person::Column::Email.eq(email)).one(db).await?;
+    let found = person::Entity::find()
+        .filter(person::Column::Email.eq(email))
+        .filter(person::Column::ArchivedAt.is_null())
+        .one(db)
+        .await?;
     Ok(found.map(|row| PersonId(row.id)))
 }
 
@@ -261,22 +302,39 @@ fn refused(field: &str, problem: Problem) -> Error {
     Error::Invalid(vec![FieldError { field: field.to_owned(), problem }])
 }
 
-/// From whom somebody would rather be apart in a programme, by name.
+/// From whom somebody would rather be apart in a programme, in the order of their names. Whoever is no mentor here is told
+/// by their address: to type one is not to learn a name.
 async fn apart_from(db: &impl ConnectionTrait, me: PersonId, programme: ProgrammeId) -> Result<Vec<Named>> {
     let others = avoidance::Entity::find()
         .select_only()
         .column(avoidance::Column::OtherId)
         .filter(avoidance::Column::PersonId.eq(me.0))
         .filter(avoidance::Column::ProgrammeId.eq(programme.0));
+    let others = others.into_query();
+    let mentors: BTreeSet<Uuid> = participation::Entity::find()
+        .select_only()
+        .column(participation::Column::PersonId)
+        .filter(mentors_of(programme.0))
+        .filter(participation::Column::PersonId.in_subquery(others.clone()))
+        .into_tuple::<Uuid>()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
     let people = person::Entity::find()
         .select_only()
-        .columns([person::Column::Id, person::Column::Name])
-        .filter(person::Column::Id.in_subquery(others.into_query()))
-        .order_by_asc(person::Column::Name)
-        .into_tuple::<(Uuid, String)>()
+        .columns([person::Column::Id, person::Column::Name, person::Column::Email])
+        .filter(person::Column::Id.in_subquery(others))
+        .into_tuple::<(Uuid, String, Option<String>)>()
         .all(db)
         .await?;
-    Ok(people.into_iter().map(|(id, name)| Named { id: PersonId(id), name }).collect())
+    let shown = |(id, name, email): (Uuid, String, Option<String>)| {
+        let address = email.filter(|_| !mentors.contains(&id));
+        Named { id: PersonId(id), name: address.unwrap_or(name) }
+    };
+    let mut people: Vec<Named> = people.into_iter().map(shown).collect();
+    people.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    Ok(people)
 }
 
 /// From whom the asker would rather be apart, in each programme that they take part in or have said so in.

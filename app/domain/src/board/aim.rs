@@ -119,8 +119,11 @@ pub struct Aimed {
     pub apart: Vec<Rather>,
 }
 
+/// With more pairs than this the fairest plan takes a second where fits are alike: nobody waits for it unasked.
+const UNASKED: usize = 200_000;
+
 impl Studio {
-    /// The plans for the other aims than the highest total: none with groups, which cannot be kept to, and on a large board
+    /// The plans for the other aims than the highest total: none with groups, which cannot be kept to, and with many pairs
     /// only what is `asked` for. Of those whom a plan keeps apart at most `most` are named.
     ///
     /// # Errors
@@ -128,7 +131,7 @@ impl Studio {
     pub fn aims(&self, board: &Board, fits: &dyn Fits, asked: Aim, most: usize) -> Result<Vec<Aimed>, Error> {
         let offered = Aim::ALL.iter().filter(|aim| !aim.is_total() && !board.has_groups());
         let one = |&aim: &Aim| {
-            if board.is_large() && aim != asked {
+            if board.mentors.len() * board.cards.len() > UNASKED && aim != asked {
                 return Ok(Aimed { line: AimStep { aim, known: None }, step: None, apart: vec![] });
             }
             let step = self.aimed(board, aim)?;

@@ -7,6 +7,9 @@ use crate::person::PersonLine;
 use crate::stream::Version;
 use serde::{Deserialize, Serialize};
 
+/// Up to so many moves the engine weighs one by one; beyond that there is the best plan of all.
+pub const MOST_MOVES: u32 = 50;
+
 /// What a run of the engine would change, before it does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnginePreview {

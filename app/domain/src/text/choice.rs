@@ -4,7 +4,7 @@ crate::catalogue! {
     // On a mentor's page, for a mentee.
     title = "Your wish";
     wish_for(name) = "Wish for {name}";
-    why = "Coordinators see whom you wish for, in your order. Your mentors do not.";
+    why = "Coordinators see whom you wish for, in your order. Mentors do not, unless they coordinate this programme too.";
     is_wish(place, of) = "Your wish number {place} of {of}.";
     take_off = "Take off";
     all_wishes = "Your wishes in order";
@@ -14,7 +14,7 @@ crate::catalogue! {
 
     // Above the directory.
     wishes_title = "Your wishes";
-    wishes_lead = "The first counts most. Coordinators see them in this order, the mentors do not.";
+    wishes_lead = "The first counts most. Coordinators see them in this order; mentors do not, unless they coordinate too.";
     wish(place) = "Wish {place}";
     none = "Open a mentor's profile to wish for them. You can have five wishes.";
     up(name) = "Move {name} up";
@@ -24,14 +24,14 @@ crate::catalogue! {
 
     // On a mentor's page, and on one's own profile.
     apart_title = "Rather not?";
-    apart_why(name) = "If you would rather not be matched with {name}, say so here. Nobody is told: coordinators only read “not possible, confidential”.";
+    apart_why(name) = "If you would rather not be matched with {name}, say so here. Nobody is told: coordinators only read “not possible, confidential”. A coordinator who is one of the two can guess who said so. A proposal or mentorship that is there already stays: decline or end it there.";
     apart_do(name) = "Keep {name} and me apart";
     apart_is(name) = "You and {name} will not be matched. Only you can see this.";
     apart_undo = "Take that back";
     apart_done(name) = "You and {name} will not be matched.";
     apart_undone(name) = "You and {name} can be matched again.";
     own_title = "People you would rather not be matched with";
-    own_lead = "Only you can see this. Coordinators learn that a pair is not possible, and neither who has said so nor why.";
+    own_lead = "Only you can see this. Coordinators learn that a pair is not possible, and neither who has said so nor why; one who takes part themselves can guess it of their own pairs. A proposal or mentorship that is there already stays: decline or end it there.";
     own_none = "Nobody.";
     own_of(programme) = "In {programme}";
     who = "Their e-mail address at work";

@@ -6,12 +6,13 @@ use super::people::People;
 use super::plan_command;
 use super::runs::{input_hash, text_hash};
 use super::store::Writer;
+use crate::choice::Choices;
 use crate::entity::{participation, person, profile};
 use crate::error::Result;
 use crate::{Context, Error, Opened, fairness};
 use domain::board::{
     self, Aim, Aimed, Board, BoardAnswer, Card, Command, Destination, EngineMove, EnginePreview, Exceptions,
-    FitTable, Fits, Gain, GroupsBegin, RatherLine, Refusal, Step, Studio,
+    FitTable, Fits, Gain, GroupsBegin, MOST_MOVES, RatherLine, Refusal, Step, Studio,
 };
 use domain::exchange::{Objective, plan_csv};
 use domain::fairness::{Group, Room};
@@ -167,7 +168,7 @@ fn asked(
             studio.guaranteed(board, least).map_err(said)?.map(|step| step.changes)
         }
         (None, Aim::Total, None, Some(most)) => {
-            let steps = studio.steps(board, most as usize).map_err(said)?;
+            let steps = studio.steps(board, few(run)).map_err(said)?;
             Some(at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default())
         }
         (None, Aim::Total, None, None) if !board.has_groups() => Some(studio.changes(board)),
@@ -271,7 +272,7 @@ impl Weighed {
 
 /// Up to how many moves the steps are weighed one by one.
 fn few(run: &Run) -> usize {
-    run.most.unwrap_or(STEPS).max(STEPS) as usize
+    run.most.unwrap_or(STEPS).clamp(STEPS, MOST_MOVES) as usize
 }
 
 /// What a run of the engine would change. For coordinators.
@@ -373,8 +374,18 @@ pub async fn load_fits(cx: &Context, slug: &str, plan: MatchPlanId) -> Result<Ve
     table.await.map_err(Error::internal)
 }
 
-/// A number that changes with every answer and every rule that the engine reads.
-async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<(i64, i64, serde_json::Value, Exceptions)> {
+/// What changes with every answer and every rule that the engine reads.
+#[derive(PartialEq)]
+struct Inputs {
+    profiles: usize,
+    /// The revisions of all answers, and of what the organisation's list says.
+    revisions: i64,
+    criteria: serde_json::Value,
+    exceptions: Exceptions,
+    choices: Choices,
+}
+
+async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<Inputs> {
     let members = participation::Entity::find()
         .select_only()
         .column(participation::Column::PersonId)
@@ -387,15 +398,18 @@ async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<(i64, i64, ser
         .into_tuple::<i64>()
         .all(db)
         .await?;
-    // What the organisation's list says of them, and whom they have chosen.
-    let versions = person::Entity::find()
+    let listed = person::Entity::find()
         .select_only()
-        .column(person::Column::Version)
+        .column(person::Column::Revision)
         .filter(person::Column::Id.in_subquery(people))
         .into_tuple::<i64>()
         .all(db)
         .await?;
-    let criteria = base.programme.criteria.clone();
-    let changes = revisions.iter().chain(&versions).sum();
-    Ok((revisions.len() as i64, changes, criteria, base.exceptions.clone()))
+    Ok(Inputs {
+        profiles: revisions.len(),
+        revisions: revisions.iter().chain(&listed).sum(),
+        criteria: base.programme.criteria.clone(),
+        exceptions: base.exceptions.clone(),
+        choices: Choices::load(db, base.programme.id, None).await?,
+    })
 }

@@ -69,8 +69,9 @@ impl People {
             .collect();
         let ids: BTreeSet<Uuid> = wanted.iter().map(|(_, person, _)| person.0).collect();
         let programme = base.programme.id;
+        let chosen = Choices::load(db, programme, only.map(|_| &ids));
         let ((people, profiles), ties, choices) =
-            try_join!(rows(db, ids), Ties::load(db, programme), Choices::load(db, programme))?;
+            try_join!(rows(db, &ids), Ties::load(db, programme), chosen)?;
         let mut zones = Zones::at(now);
         let mut known_by_id = HashMap::new();
         let (mut mentee_at, mut mentor_at) = (HashMap::new(), HashMap::new());
@@ -79,7 +80,7 @@ impl People {
             let Some(row) = people.get(&person.0) else { continue };
             let mut subject = subject(row, profiles.get(&person.0), &mut zones);
             ties.tell(&mut subject);
-            choices.tell(&mut subject);
+            choices.tell(&mut subject, role);
             let wishes = choices.wishes_of(person).iter().map(|(_, mentor)| *mentor).collect();
             known_by_id.insert(id, Known { wishes, ..known(row, &subject, role) });
             let (list, at) = if role == Role::Mentor {
@@ -220,10 +221,10 @@ pub(crate) fn criteria(programme: &programme::Model) -> Criteria {
 
 async fn rows(
     db: &impl ConnectionTrait,
-    ids: BTreeSet<Uuid>,
+    ids: &BTreeSet<Uuid>,
 ) -> Result<(HashMap<Uuid, person::Model>, HashMap<Uuid, profile::Model>)> {
     let (mut people, mut profiles) = (HashMap::new(), HashMap::new());
-    let ids: Vec<Uuid> = ids.into_iter().collect();
+    let ids: Vec<Uuid> = ids.iter().copied().collect();
     for chunk in ids.chunks(CHUNK) {
         let some = person::Entity::find().filter(person::Column::Id.is_in(chunk.to_vec())).all(db);
         let theirs = profile::Entity::find().filter(profile::Column::PersonId.is_in(chunk.to_vec())).all(db);

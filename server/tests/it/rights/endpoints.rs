@@ -194,7 +194,7 @@ fn accounts() -> Vec<Row> {
         ]),
         row!("directory", "keep_apart", &[Who::OtherMember, Who::Mentor, Who::Mentee], |w, who| vec![
             ("programme", w.slug.clone()),
-            ("who", "admin@example.org".into()),
+            ("who", "petra@example.org".into()),
             ("apart", "true".into()),
         ]),
         row!("directory", "tell_fairness", &[Who::OtherMember, Who::Mentee], |w, who| vec![

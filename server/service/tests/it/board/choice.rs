@@ -72,7 +72,7 @@ async fn wishes_have_limits_and_belong_to_mentees() {
         wish_for(&own, SLUG, mentor.participation.unwrap(), place, command()).await.unwrap();
     }
     assert_eq!(problem(scene.wish(0, 0, 1).await), Problem::TooMany { most: MOST_WISHES });
-    assert_eq!(problem(scene.wish(1, 0, 2).await), Problem::OutOfRange { least: 1, most: 1 });
+    assert_eq!(names(&scene.wish(1, 0, 9).await.unwrap()), ["Tomas"], "behind the last is the last");
     // A mentor wishes for nobody, and a mentee is no mentor.
     let mentor = scene.world.of(&scene.mentors[0]);
     let refused = wish_for(&mentor, SLUG, scene.mentor(1), 1, command()).await;
@@ -86,8 +86,37 @@ async fn wishes_have_limits_and_belong_to_mentees() {
         assert_eq!(names(&kept), ["More4", "More0", "More1", "More2", "More3"]);
     }
     let gone = more[0].participation.unwrap();
-    scene.world.house.run("update participation set state = 'left' where id = $1", [gone.0.into()]).await;
+    let state = async |state: &str| {
+        let sql = "update participation set state = $1 where id = $2";
+        scene.world.house.run(sql, [state.into(), gone.0.into()]).await;
+    };
+    state("paused").await;
     assert_eq!(scene.card(0).await.rank_of(more[1].participation.unwrap()), Some(2));
+    // Whoever only pauses keeps a place behind the others, as long as there is one.
+    let kept = wish_for(&own, SLUG, more[4].participation.unwrap(), 0, command()).await.unwrap();
+    assert_eq!(names(&kept), ["More1", "More2", "More3"]);
+    state("approved").await;
+    let kept = wish_for(&own, SLUG, more[1].participation.unwrap(), 2, command()).await.unwrap();
+    assert_eq!(names(&kept), ["More2", "More1", "More3", "More0"]);
+}
+
+/// Whoever is mentor and mentee wishes as a mentee: as a mentor they have put nobody in order.
+#[tokio::test]
+async fn wishes_of_a_mentee_are_no_order_of_mentees() {
+    let scene = Scene::new().await;
+    let before = scene.fit(1, 0).await.unwrap();
+    let mut tomas = scene.mentors[0].clone();
+    tomas.roles.push((scene.world.programme, Role::Mentee));
+    let id = ParticipationId(service::source::new_uuid());
+    let sql = "insert into participation (id, programme_id, person_id, role, state, created_at, revision) \
+               select $1, programme_id, person_id, 'mentee', 'approved', 0, 0 from participation where id = $2";
+    scene.world.house.run(sql, [id.0.into(), scene.mentor(0).0.into()]).await;
+    wish_for(&scene.world.of(&tomas), SLUG, scene.mentor(1), 1, command()).await.unwrap();
+    assert_eq!(
+        board::load_card(&scene.ann, SLUG, scene.plan, id).await.unwrap().card.wishes,
+        [scene.mentor(1)]
+    );
+    assert_eq!(scene.fit(1, 0).await.unwrap(), before, "compared as ever");
 }
 
 #[tokio::test]
@@ -117,7 +146,7 @@ async fn who_would_rather_be_apart_is_and_only_they_know() {
     let page = load_mentor(&priya, SLUG, scene.mentor(0)).await.unwrap();
     assert!(page.choice.unwrap().apart);
     assert_eq!(load_profile(&scene.of_mentee(1)).await.unwrap().apart[0].people, []);
-    assert_eq!(load_profile(&greta).await.unwrap().apart[0].people[0].name, "Jonas");
+    assert_eq!(load_profile(&greta).await.unwrap().apart[0].people[0].name, "jonas@example.org");
     // The board's rows, its history and the log name the rule at most.
     let log = scene.world.log().await;
     assert!(!log.contains(&tomas) && !log.to_lowercase().contains("apart"), "{log}");
@@ -138,12 +167,21 @@ async fn keeping_apart_has_limits_and_says_nothing_of_others() {
     assert_eq!(problem(say("nobody@example.org").await), Problem::Nobody);
     assert_eq!(problem(say("Priya@example.org").await), Problem::Oneself);
     assert_eq!(problem(say("Jonas").await), Problem::NotAnEmail);
-    // Somebody who does not take part may be named, and nothing tells whether they do.
-    let outside = scene.world.person("Outside").await;
-    assert_eq!(say(&outside.id.to_string()).await.unwrap().len(), 1);
+    // An id is known to whom it was shown, so it is no way to names.
+    assert_eq!(problem(say(&scene.mentees[1].id.to_string()).await), Problem::Nobody);
+    // Somebody who does not take part may be named, and nothing tells whether they do, or what they are called.
+    let person = async |name: &str| {
+        let person = scene.world.person(name).await;
+        let sql = "update person set email = lower(name) || '@example.org' where id = $1";
+        scene.world.house.run(sql, [person.id.0.into()]).await;
+        person
+    };
+    let outside = person("Outside").await;
+    let kept = say("outside@example.org").await.unwrap();
+    assert_eq!(kept.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["outside@example.org"]);
     for number in 1..MOST_APART {
-        let person = scene.world.person(&format!("Person{number}")).await;
-        say(&person.id.to_string()).await.unwrap();
+        person(&format!("Person{number}")).await;
+        say(&format!("person{number}@example.org")).await.unwrap();
     }
     assert_eq!(problem(say("jonas@example.org").await), Problem::TooMany { most: MOST_APART });
     assert_eq!(say(&outside.id.to_string()).await.unwrap().len(), MOST_APART, "said again");
