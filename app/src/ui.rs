@@ -133,8 +133,8 @@ pub use badge::*;
 pub use bar_list::*;
 pub use breadcrumb::*;
 pub(crate) use browser::{
-    Move, bring_up, focus_by_id, focus_in_place, hold_unsent, is_typing, post_form, scroll_into_view, store,
-    stored, unsent,
+    Move, bring_up, focus_by_id, focus_in_place, hold_unsent, is_typing, pause, post_form, scroll_into_view,
+    store, stored, unsent,
 };
 #[cfg(feature = "hydrate")]
 pub(crate) use browser::{keep_in_tab, kept_in_tab};

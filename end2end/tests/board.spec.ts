@@ -146,6 +146,33 @@ test.describe("without a connection", () => {
     await expect(tray(page).getByText(mentee)).toBeVisible();
   });
 
+  test("several that are moved together wait too, and behind whatever waits already", async ({ someone }) => {
+    const page = await someone(COORDINATOR);
+    await openBoard(page);
+    await hydrated(page);
+    await expect(page.locator(".board__verdict")).toContainText(/proved \d/);
+    const names = (await tray(page).locator(".board-card__name").allTextContents()).slice(0, 2);
+    for (const name of names) await card(page, name).locator("a.board-card__name").click({ modifiers: ["ControlOrMeta"] });
+    const bar = page.getByRole("group", { name: "Selected people" });
+    await bar.getByRole("button", { name: "Move to…" }).click();
+    const place = page.getByRole("dialog", { name: "Move them to" }).locator(".places__one").first();
+    const mentor = (await place.locator(".places__name").textContent()) ?? "";
+    await page.context().setOffline(true);
+    await place.click();
+    const there = column(page, mentor).locator(".board-card").filter({ hasText: new RegExp(names.join("|")) });
+    await expect(there).not.toHaveCount(0);
+    const moved = await there.count();
+    await expect(page.getByText("1 move waits on this page")).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(said(page)).toContainText(`moved to ${mentor} and pinned.`);
+    await expect(page.getByText(/moves? waits? on this page/)).toBeHidden();
+    await page.reload();
+    await hydrated(page);
+    await expect(there).toHaveCount(moved);
+    await page.getByRole("button", { name: /^Undo/ }).first().click();
+    for (const name of names) await expect(tray(page).getByText(name)).toBeVisible();
+  });
+
   test("a change says so with its pictures, and the message goes when the connection is back", async ({ someone }) => {
     const page = await someone(COORDINATOR);
     await openBoard(page);
@@ -278,6 +305,40 @@ test("what every place would mean is known in the browser before the drop", asyn
   await page.keyboard.press("Escape");
   await page.mouse.up();
   expect(asked, "nothing was asked of the server").toBe(0);
+});
+
+test("any pair is explained before it is made, with who else would lose or gain by it", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  await expect(page.locator(".board__verdict")).toContainText(/proved \d/);
+  const { mentee } = await somebodyFree(page);
+  await card(page, mentee).locator(".board-card__grip").press("Enter");
+  const list = page.getByRole("dialog", { name: "Match with" });
+  await list.locator(".places__pick:not([aria-disabled])").last().focus();
+  await expect(list.locator(".places__stakes")).toContainText(/In the best plan around it, others change too:|Nobody else has another fit/);
+  const why = list.getByRole("link", { name: new RegExp(`^Why ${mentee} with`) }).last();
+  const mentor = / with (.+)\?$/.exec((await why.getAttribute("aria-label")) ?? "")?.[1] ?? "";
+  await why.click();
+  const panel = page.getByRole("complementary", { name: "Selected person" });
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText(`${mentee} with ${mentor}`);
+  await expect(panel.getByText("This is how it would be.")).toBeVisible();
+  await panel.getByRole("link", { name: "Back to how it is" }).click();
+  await expect(panel.getByText("This is how it would be.")).toHaveCount(0);
+  await expect(panel.getByRole("heading", { level: 2 })).not.toHaveText(`${mentee} with ${mentor}`);
+});
+
+test("without script a pair is explained from the panel", async ({ someone }) => {
+  const page = await someone(COORDINATOR, { javaScriptEnabled: false });
+  await openBoard(page);
+  await page.locator(".column a.board-card__name").first().click();
+  const panel = page.getByRole("complementary", { name: "Selected person" });
+  const before = await panel.getByRole("heading", { level: 2 }).textContent();
+  await panel.locator(".panel__instead a").first().click();
+  await expect(panel.getByText("This is how it would be.")).toBeVisible();
+  await expect(panel.getByRole("heading", { level: 3, name: "Why this pair" }).or(panel.locator(".reasons"))).not.toHaveCount(0);
+  await panel.getByRole("link", { name: "Back to how it is" }).click();
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText(before ?? "");
 });
 
 test("the engine's plan is looked at first, with fewer moves too, and applied as it was shown", async ({ someone }) => {

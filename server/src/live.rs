@@ -113,8 +113,9 @@ impl Reader {
         for (topic, version) in self.seen.clone() {
             self.replay(topic, version).await?;
         }
-        let mut recheck = tokio::time::interval(RECHECK);
-        recheck.tick().await;
+        // Streams that were opened together are not all looked at in the same moment.
+        let first = RECHECK.mul_f64(0.5 + f64::from(service::source::new_uuid().as_bytes()[15]) / 512.0);
+        let mut recheck = tokio::time::interval_at(Instant::now() + first, RECHECK);
         let mut stale: HashMap<Topic, Instant> = HashMap::new();
         loop {
             let due = stale.values().min().copied();

@@ -29,6 +29,7 @@ mod room;
 mod run;
 mod said;
 mod saved;
+mod stakes;
 mod studio;
 mod table;
 mod take_over;
@@ -53,6 +54,7 @@ pub use exception::{
 pub use find::{Everybody, Facet, Facets, LOW, Traits, says};
 pub use history::{Places, take_back};
 pub use list::{ListProblem, ListedPair, MOST_PAIRS, PairList, Register, Who, pair_headings, read_pairs};
+pub use matching::Error as EngineError;
 pub use outlook::{Consequence, Gain, outlook_alone};
 pub use preview::{EngineMove, EnginePreview, GroupsBegin, MOST_MOVES};
 pub use publish::{ChangedPair, Pair, PairNow, PublishForm, Told, flaw, sort_out, told};
@@ -66,6 +68,7 @@ pub use request::{
 pub use run::{Repeat, Run};
 pub use said::said;
 pub use saved::{LONGEST_NAME, MOST_VIEWS, SavedView, ViewEvent};
+pub use stakes::Stake;
 pub use studio::{Destination, Step, Studio};
 pub use table::{FitTable, NotATable};
 pub use take_over::{MakesRoom, take_over};

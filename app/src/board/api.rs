@@ -136,15 +136,16 @@ pub async fn load_board(
     Ok(service::board::load_board(&cx, &programme, plan, &query).await?)
 }
 
-/// A card with its reasons and every other place for it.
+/// A card with its reasons and every other place for it; about the mentor it has, or another.
 #[server]
 pub async fn load_card(
     programme: String,
     plan: MatchPlanId,
     mentee: ParticipationId,
+    with: Option<ParticipationId>,
 ) -> Result<CardDetail, AppError> {
     let cx = crate::request::context()?;
-    Ok(service::board::load_card(&cx, &programme, plan, mentee).await?)
+    Ok(service::board::load_card(&cx, &programme, plan, mentee, with).await?)
 }
 
 /// Moves a card to a mentor or into the tray.

@@ -72,6 +72,11 @@ impl Links {
         format!("{}#panel", self.part.with(|query| self.to(query, Some(card))))
     }
 
+    /// The board with a card opened beside a mentor whom it does not have.
+    pub(super) fn pair(&self, card: ParticipationId, mentor: ParticipationId) -> String {
+        format!("{}&with={mentor}#panel", self.part.with(|query| self.to(query, Some(card))))
+    }
+
     /// The board without a card opened.
     pub(super) fn close(&self) -> String {
         self.part.with(|query| self.to(query, None))

@@ -1,6 +1,7 @@
 //! What can be done with a card, as plain forms: move, swap, pin, unpin, recall.
 
 use super::api::{MoveCard, PinCard, SwapCards, TakePlace, TryRemedy, UnpinCard};
+use super::board_page::Links;
 use super::card::is_movable;
 use super::desk::Desk;
 use super::held::meaning;
@@ -16,7 +17,7 @@ use leptos::prelude::*;
 /// The best other places, each with the button that chooses it.
 #[component]
 pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+    let (desk, links) = (expect_context::<Desk>(), expect_context::<StoredValue<Links>>());
     let mover = FormAction::<MoveCard>::new();
     Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let seen = SeenCard { id: card.id, revision: card.revision };
@@ -30,6 +31,7 @@ pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView
                     name=name
                     what=meaning(&one)
                     seed=one.person.id.to_string()
+                    href=links.with_value(|links| links.pair(seen.id, mentor))
                     size=AvatarSize::Small
                     end=move || {
                         view! {
@@ -54,7 +56,7 @@ pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView
 /// The best places that are taken, each with what it would mean and the button that takes it.
 #[component]
 pub(super) fn InPlaceOf(card: CardView, full: Vec<Candidate>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
+    let (desk, links) = (expect_context::<Desk>(), expect_context::<StoredValue<Links>>());
     let taker = FormAction::<TakePlace>::new();
     Effect::new(move || taker.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let seen = SeenCard { id: card.id, revision: card.revision };
@@ -68,6 +70,7 @@ pub(super) fn InPlaceOf(card: CardView, full: Vec<Candidate>) -> impl IntoView {
                     name=place.person.name.clone()
                     what=meaning(&place)
                     seed=place.person.id.to_string()
+                    href=links.with_value(|links| links.pair(seen.id, place.mentor))
                     size=AvatarSize::Small
                     end=move || {
                         view! {

@@ -1,17 +1,15 @@
 //! Several cards chosen together: by Ctrl or Shift and a click, by x on a handle, or with boxes; and what is done with them.
 
-use super::api;
 use super::card::is_movable;
 use super::desk::Desk;
 use super::find::Find;
 use super::keys::follow_card;
-use crate::form::new_command;
+use super::queue::Call;
 use crate::ui::*;
 use domain::ParticipationId;
-use domain::board::{CardView, Command, Deed, MentorView, SeenCard, Target, percent, says};
+use domain::board::{CardView, Command, Deed, MentorView, SeenCard, percent, says};
 use domain::text::board as words;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// So many mentors are drawn in the list.
 const SHOWN: usize = 40;
@@ -63,17 +61,6 @@ impl Desk {
         })
     }
 
-    /// Puts back those whom the answer does not name: they stayed, and were shown elsewhere for a moment at most.
-    fn put_stayed_back(self, before: Vec<CardView>) {
-        self.change_cards(|cards| {
-            for card in before {
-                if cards.get(&card.id).is_some_and(|now| now.revision == card.revision) {
-                    cards.insert(card.id, card);
-                }
-            }
-        });
-    }
-
     /// Does the same with all that are chosen: at once where the engine knows the rules, and as the server says in any case.
     /// Whoever stays behind stays chosen.
     pub(super) fn change_chosen(self, deed: Deed) {
@@ -81,36 +68,20 @@ impl Desk {
         let Some(first) = before.first().map(|card| card.id) else { return };
         let seen: Vec<SeenCard> =
             before.iter().map(|card| SeenCard { id: card.id, revision: card.revision }).collect();
-        self.preview(&Command::Several {
-            cards: seen.iter().map(|one| (one.id, one.revision)).collect(),
-            deed,
-        });
+        let cards = seen.iter().map(|one| (one.id, one.revision)).collect();
+        let foreseen = self.foreseen(&Command::Several { cards, deed });
         follow_card(self, first, true);
-        spawn_local(async move {
-            let (command, slug, plan) = (new_command(), self.slug(), self.plan);
-            let answer = match deed {
-                Deed::Move(to) => api::move_cards(command, slug, plan, seen, Target(to)).await,
-                Deed::Pin => api::pin_cards(command, slug, plan, seen).await,
-                Deed::Unpin => api::unpin_cards(command, slug, plan, seen).await,
-            };
-            match answer {
-                Ok(answer) => {
-                    self.answered(Ok(answer));
-                    self.put_stayed_back(before);
-                    let there = |card: CardView| match deed {
-                        Deed::Move(to) => card.mentor == to,
-                        Deed::Pin | Deed::Unpin => true,
-                    };
-                    self.chosen
-                        .update(|all| all.retain(|id| self.card(*id).is_some_and(|card| !there(card))));
-                }
-                Err(error) => {
-                    self.refused(&error, true);
-                    self.put_stayed_back(before);
-                    self.fetch_all();
-                }
-            }
-        });
+        self.act(Call::Several(seen, deed), foreseen);
+    }
+
+    /// Whoever has been done to as was wanted is not chosen any more.
+    pub(super) fn release(self, deed: Deed) {
+        let there = |card: CardView| match deed {
+            Deed::Move(to) => card.mentor == to,
+            Deed::Pin => card.pinned,
+            Deed::Unpin => !card.pinned,
+        };
+        self.chosen.update(|all| all.retain(|id| self.card(*id).is_some_and(|card| !there(card))));
     }
 }
 

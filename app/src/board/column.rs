@@ -4,6 +4,7 @@ use super::board_page::Links;
 use super::card::BoardCard;
 use super::desk::Desk;
 use super::find::Find;
+use super::held::few_stakes;
 use super::sight::{Sight, next_frame};
 use crate::ui::*;
 use domain::ParticipationId;
@@ -30,6 +31,9 @@ enum Piece {
 }
 
 /// The mentors that match the search, in the chosen order; `matching` on all pages, of so many `mentors`.
+/// So many of those who lose or gain are named where a card hangs over a place.
+const OVER: usize = 2;
+
 #[component]
 pub(super) fn Columns(page: u32, pages: u32, matching: u32, mentors: u32) -> impl IntoView {
     let desk = expect_context::<Desk>();
@@ -173,6 +177,10 @@ fn Column(id: ParticipationId) -> impl IntoView {
     let prospect = Memo::new(move |_| near.is.get().then(|| desk.prospect(id)).flatten());
     let over = Memo::new(move |_| desk.over.get() == Some(Some(id)));
     let exchange = Memo::new(move |_| over.get().then(|| desk.exchange_over(id)).flatten());
+    let stakes = Memo::new(move |_| {
+        let held = over.get().then(|| desk.held.with(|held| held.as_ref().map(|held| held.card)))??;
+        few_stakes(desk.stakes(held, id)?, OVER)
+    });
     let head = move || {
         mentor.get().map(|one| {
             view! {
@@ -246,6 +254,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
                             <p class="column__prospect">
                                 <span>{one.text}</span>
                                 {closer.map(|more| view! { <span class="column__closer">{more}</span> })}
+                                {move || stakes.get().map(|more| view! { <span class="column__closer">{more}</span> })}
                             </p>
                         }
                     })

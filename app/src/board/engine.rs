@@ -7,8 +7,8 @@ use super::chosen::mean;
 use super::desk::Desk;
 use domain::ParticipationId;
 use domain::board::{
-    Board, Candidate, Card, CardView, Command, FitTable, Fits, Gain, Mentor, MentorView, Place, Studio,
-    decide, sort_candidates,
+    Board, Candidate, Card, CardView, Command, FitTable, Fits, Gain, Mentor, MentorView, Place, Shift, Stake,
+    Studio, decide, sort_candidates,
 };
 use domain::criteria::Rule;
 use leptos::prelude::*;
@@ -91,8 +91,9 @@ impl Desk {
         measured("trellis-what-if", || self.engine.try_update_value(ask)).flatten()
     }
 
-    /// Shows what `command` will do, where the engine knows the rules; the server decides all the same.
-    pub(super) fn preview(self, command: &Command) {
+    /// The cards that `command` will change, as they are and as they will be, where the engine knows the rules; the server
+    /// decides all the same.
+    pub(super) fn foreseen(self, command: &Command) -> Vec<(CardView, CardView)> {
         let board = self.board();
         let events = self.engine.with_value(|engine| {
             let table = &engine.as_ref()?.table;
@@ -105,16 +106,14 @@ impl Desk {
                     .collect::<Vec<_>>(),
             )
         });
-        self.cards.update(|cards| {
-            for (shift, fit) in events.unwrap_or_default() {
-                if let Some(card) = cards.get_mut(&shift.mentee) {
-                    card.mentor = shift.after.mentor;
-                    card.pinned = shift.after.pinned;
-                    card.fit = fit;
-                    card.broken = None;
-                }
-            }
-        });
+        let change = |(shift, fit): (Shift, Option<i64>)| {
+            let before = self.card(shift.mentee)?;
+            let (mentor, pinned) = (shift.after.mentor, shift.after.pinned);
+            let revision = before.revision + 1;
+            let after = CardView { mentor, pinned, fit, revision, broken: None, ..before.clone() };
+            Some((before, after))
+        };
+        events.unwrap_or_default().into_iter().filter_map(change).collect()
     }
 
     /// How many of `cards` the rules allow with `mentor`, and how well these fit on average; none until the engine knows.
@@ -150,6 +149,19 @@ impl Desk {
             let before = sum(here, there).unwrap_or(0);
             Some(sum(there, here).map(|after| Gain { pairs: 0, fit: after - before }))
         })
+    }
+
+    /// Who else is better or worse off in the best plan around a pair, in words; none where only the server knows.
+    pub(super) fn stakes(self, card: ParticipationId, mentor: ParticipationId) -> Option<Vec<String>> {
+        let board = self.board();
+        let ask = |engine: &mut Option<Engine>| {
+            let engine = engine.as_mut()?;
+            engine.follow(&board)?;
+            engine.studio.as_mut()?.stakes(&board, card, mentor, &engine.table).ok()
+        };
+        let stakes = self.engine.try_update_value(ask).flatten()?;
+        let text = |one: &Stake| Some(one.text(&self.card(one.mentee)?.person.name));
+        Some(stakes.iter().filter(|one| one.is_seen()).filter_map(text).collect())
     }
 
     /// Finds out how far the board is from the best plan under its pins, when the browser has a moment: a move is on the

@@ -99,6 +99,7 @@ pub fn EnginePage() -> impl IntoView {
                             {preview.steps.into_iter().enumerate().map(step).collect_view()}
                         </ol>
                     </nav>
+                    {preview.large.then(|| view! { <p class="muted">{said::engine_large()}</p> })}
                     {few} {begin.map(groups_begin)} {other} {fairer} {roomy}
                     <Form action=apply label=words::engine_title()>
                         <input type="hidden" name="programme" value=preview.slug.clone() />

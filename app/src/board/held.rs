@@ -75,6 +75,14 @@ pub(super) fn meaning(place: &Candidate) -> String {
     lines.join(" · ")
 }
 
+/// Who loses and who gains, as far as there is room; none where nobody does.
+pub(super) fn few_stakes(mut stakes: Vec<String>, most: usize) -> Option<String> {
+    let more = stakes.len().saturating_sub(most);
+    stakes.truncate(most);
+    stakes.extend((more > 0).then(|| words::stakes_more(more)));
+    (!stakes.is_empty()).then(|| stakes.join(" · "))
+}
+
 impl Desk {
     /// Takes a card up, and asks for what every place would mean.
     pub(super) fn pick_up(self, card: ParticipationId) {
@@ -90,7 +98,7 @@ impl Desk {
         }
         self.held.set(Some(held));
         spawn_local(async move {
-            let Ok(detail) = api::load_card(self.slug(), self.plan, card).await else { return };
+            let Ok(detail) = api::load_card(self.slug(), self.plan, card, None).await else { return };
             self.held.update(|held| {
                 if let Some(held) = held.as_mut().filter(|held| held.card == card) {
                     held.learn(detail.candidates);

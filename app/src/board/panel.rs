@@ -9,15 +9,19 @@ use crate::path;
 use crate::ui::*;
 use crate::wire::load;
 use domain::board::{
-    Candidate, CardDetail, CardView, Gain, LOW, OtherMentee, Returned, Stage, Standing, WhyNone, percent,
+    Candidate, CardDetail, CardView, Gain, LOW, OtherMentee, Returned, Stage, Stake, Standing, WhyNone,
+    percent,
 };
 use domain::criteria::{Reason, missing_sentences};
 use domain::text::{board as words, verdict};
 use domain::{Instant, ParticipationId};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 /// Other places that are named without asking for the list.
 const INSTEAD: usize = 5;
+/// So many of those who lose or gain are named.
+pub(super) const STAKES: usize = 5;
 /// And so many that are taken.
 const IN_PLACE_OF: usize = 3;
 
@@ -25,11 +29,13 @@ const IN_PLACE_OF: usize = 3;
 pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let revision = move |id| desk.cards.with(|cards| cards.get(&id).map(|card| (card.revision, card.stage)));
+    let query = use_query_map();
+    let with = Memo::new(move |_| query.with(|query| query.get("with")?.parse().ok()));
     let detail = load(
-        move || selected.get().map(|id| (id, revision(id))),
+        move || selected.get().map(|id| (id, with.get(), revision(id))),
         move |asked| async move {
             match asked {
-                Some((id, _)) => api::load_card(desk.slug(), desk.plan, id).await.map(Some),
+                Some((id, with, _)) => api::load_card(desk.slug(), desk.plan, id, with).await.map(Some),
                 None => Ok(None),
             }
         },
@@ -87,9 +93,11 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
         </header>
         {(!card.wish.is_empty()).then(|| view! { <p dir="auto">{words::panel_wish(&card.wish)}</p> })}
         <p class="panel__marks">
-            {card.fit.map(|fit| view! { <Badge tone=Tone::Good>{words::fit_figure(percent(fit))}</Badge> })}
-            {card.broken.map(|rule| view! { <Badge tone=Tone::Bad>{rule.sentence()}</Badge> })}
-            {card.pinned.then(|| view! { <Badge icon=Glyph::Pin>{words::pinned()}</Badge> })}
+            {detail.fit.map(|fit| match fit {
+                Ok(fit) => view! { <Badge tone=Tone::Good>{words::fit_figure(percent(fit))}</Badge> },
+                Err(rule) => view! { <Badge tone=Tone::Bad>{rule.sentence()}</Badge> },
+            })}
+            {(card.pinned && !detail.is_other()).then(|| view! { <Badge icon=Glyph::Pin>{words::pinned()}</Badge> })}
             {card
                 .mentor
                 .is_none()
@@ -98,9 +106,11 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
                     view! { <Badge>{waits}</Badge> }
                 })}
         </p>
+        {other_pair(&detail)}
         {returned(&card)}
         <Reasons reasons=detail.reasons.clone() weights=true />
         {detail.standing.map(standing)}
+        {stakes(&detail.stakes)}
         {others(&detail)}
         {detail.why_none.clone().map(|why| why_none(why, card.id))}
         {card.is_left().then(|| view! { <TakeOff card=card.clone() /> })}
@@ -133,19 +143,54 @@ fn standing(standing: Standing) -> impl IntoView {
     }
 }
 
+/// That the pair is only looked at, and the way to the one that there is.
+fn other_pair(detail: &CardDetail) -> Option<impl IntoView + use<>> {
+    let links = expect_context::<StoredValue<Links>>();
+    let (card, name) = (detail.card.id, detail.card.person.name.clone());
+    detail.is_other().then(|| {
+        view! {
+            <Note>
+                <p dir="auto">{words::pair_asked(&name)}</p>
+                <p>
+                    <a href=move || links.with_value(|links| links.card(card)) data-noscroll="">
+                        {words::pair_back()}
+                    </a>
+                </p>
+            </Note>
+        }
+    })
+}
+
+/// Who loses and who gains in the best plan around the pair.
+fn stakes(stakes: &[(String, Stake)]) -> Option<impl IntoView + use<>> {
+    let seen: Vec<String> =
+        stakes.iter().filter(|(_, stake)| stake.is_seen()).map(|(name, stake)| stake.text(name)).collect();
+    let more = seen.len().saturating_sub(STAKES);
+    let line = |text: String| view! { <li dir="auto">{text}</li> };
+    (!seen.is_empty()).then(|| {
+        view! {
+            <p>{words::stakes_title()}</p>
+            <ul class="panel__why">
+                {seen.into_iter().take(STAKES).map(line).collect_view()}
+                {(more > 0).then(|| view! { <li>{words::stakes_more(more)}</li> })}
+            </ul>
+        }
+    })
+}
+
 /// Who else would fit the mentor.
 fn others(detail: &CardDetail) -> Option<AnyView> {
     let links = expect_context::<StoredValue<Links>>();
     let mentor = detail.mentor.as_ref().filter(|_| !detail.others.is_empty())?;
     let line = |one: &OtherMentee| {
-        let (fit, card) = (percent(one.fit), one.card);
+        let (fit, card, with) = (percent(one.fit), one.card, mentor.id);
         let note = match &one.with {
             Some(with) => verdict::other(fit, with),
             None => verdict::other_waiting(fit),
         };
         view! {
             <li dir="auto">
-                <a href=move || links.with_value(|links| links.card(card)) data-noscroll="">
+                <a href=move || links.with_value(|links| links.pair(card, with)) data-noscroll="">
                     {one.name.clone()}
                 </a>
                 " "

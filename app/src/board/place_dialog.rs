@@ -1,10 +1,12 @@
 //! "Match with…": one list of places for a card, the one that gains most first, with what stands in the way.
 
 use super::api;
+use super::board_page::Links;
 use super::card::is_movable;
 use super::desk::Desk;
-use super::held::meaning;
+use super::held::{few_stakes, meaning};
 use super::keys::{all, follow_card};
+use super::panel::STAKES;
 use crate::ui::*;
 use domain::ParticipationId;
 use domain::board::{Candidate, CardView, Gain, percent, says};
@@ -33,7 +35,7 @@ pub(super) fn PlaceDialog() -> impl IntoView {
             }
             places.set(None);
             spawn_local(async move {
-                let loaded = api::load_card(desk.slug(), desk.plan, card).await;
+                let loaded = api::load_card(desk.slug(), desk.plan, card, None).await;
                 // The places of another card may be asked for by now.
                 if desk.placing.try_get_untracked() != Some(Some(card)) {
                     return;
@@ -101,6 +103,25 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
         let gain = board.with_value(|board| desk.exchange(board.as_ref()?, card, other));
         gain.and_then(Result::ok).map(Gain::text)
     };
+    // Of the place that has the focus or the pointer.
+    let about = RwSignal::new(None);
+    let stakes = Memo::new(move |_| desk.stakes(card, about.get()?));
+    let links = expect_context::<StoredValue<Links>>();
+    let why = move |place: Candidate| {
+        let name = desk.card(card).map(|card| card.person.name).unwrap_or_default();
+        let (mentor, label) = (place.mentor, words::pair_why_of(name, place.person.name));
+        view! {
+            <a
+                class="places__why"
+                href=links.with_value(|links| links.pair(card, mentor))
+                data-noscroll=""
+                aria-label=label
+                on:click=move |_| desk.placing.set(None)
+            >
+                {words::pair_why()}
+            </a>
+        }
+    };
     let rank_of = move |mentor: ParticipationId| desk.card(card).and_then(|card| card.rank_of(mentor));
     let to_tray = move |_| {
         desk.move_card(card, None, None);
@@ -144,6 +165,16 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
             _ => {}
         }
     };
+    let line = move |one: Offer| {
+        let mentor = one.place.mentor;
+        view! {
+            <li on:focusin=move |_| about.set(Some(mentor)) on:mouseenter=move |_| about.set(Some(mentor))>
+                <Place rank=rank_of(mentor) one=one.place.clone() take=Callback::new(take) />
+                {why(one.place)}
+                <Swaps swaps=one.swaps gain=Callback::new(gain) swap=Callback::new(swap) />
+            </li>
+        }
+    };
     view! {
         <div on:keydown=pressed>
         <SearchBox
@@ -163,15 +194,24 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
                         </li>
                     }
                 })}
-            <For each=shown key=|one| one.place.mentor let(one)>
-                <li>
-                    <Place rank=rank_of(one.place.mentor) one=one.place take=Callback::new(take) />
-                    <Swaps swaps=one.swaps gain=Callback::new(gain) swap=Callback::new(swap) />
-                </li>
-            </For>
+            <For each=shown key=|one| one.place.mentor children=line />
         </ul>
         </div>
+        {move || stakes.get().map(stakes_line)}
         {move || Some(more()).filter(|more| *more > 0).map(|more| view! { <p class="board__none">{words::places_more(more)}</p> })}
+    }
+}
+
+/// Who loses and who gains, in one line.
+fn stakes_line(stakes: Vec<String>) -> impl IntoView {
+    let text = match few_stakes(stakes, STAKES) {
+        Some(said) => format!("{} {said}", words::stakes_title()),
+        None => words::stakes_none().to_owned(),
+    };
+    view! {
+        <p class="places__stakes" dir="auto">
+            {text}
+        </p>
     }
 }
 

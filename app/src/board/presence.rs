@@ -12,7 +12,11 @@ use domain::text::board as words;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos::task::spawn_local;
+use std::time::Duration;
 use uuid::Uuid;
+
+/// A card that is put down again within this was in no one's way: nobody is told.
+const HELD: Duration = Duration::from_millis(150);
 
 impl Desk {
     /// Is seen by the others and sees them; tells them which card is in the hand here.
@@ -32,23 +36,26 @@ impl Desk {
         });
         // One after the other: of two that are on their way together, the earlier one could arrive last.
         let sending = StoredValue::new(false);
+        let told = StoredValue::new(None);
         Effect::new(move || {
-            // At first too: a page that is loaded anew holds nothing, whatever this tab held before.
-            let mut now = holding.get();
+            holding.track();
             if sending.get_value() {
                 return;
             }
             sending.set_value(true);
             spawn_local(async move {
                 loop {
+                    pause(HELD).await;
+                    let Some(now) = holding.try_get_untracked() else { return };
+                    // At first it is told too: a page that is loaded anew holds nothing, whatever this tab held before.
+                    if told.get_value() == Some(now) {
+                        break;
+                    }
+                    told.set_value(Some(now));
                     // Only informs: where it does not arrive, nothing is lost.
                     let _ = api::hold_card(self.plan, tab, now).await;
-                    match holding.try_get_untracked() {
-                        Some(later) if later != now => now = later,
-                        _ => break,
-                    }
                 }
-                sending.try_update_value(|sending| *sending = false);
+                sending.set_value(false);
             });
         });
         // A tab that is closed with a card in its hand puts it down.

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use crate::error::AppError;
 use crate::form::new_command;
 use crate::live::{Link, link};
-use domain::board::{BoardAnswer, CardView, SeenCard, Target};
+use domain::board::{BoardAnswer, CardView, Deed, SeenCard, Target};
 use domain::{CommandId, ParticipationId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,9 +20,11 @@ use std::time::Duration;
 const AGAIN: Duration = Duration::from_secs(3);
 
 /// What the server is asked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Call {
     Move(SeenCard, Target),
+    /// The same with several; whoever cannot be moved stays.
+    Several(Vec<SeenCard>, Deed),
     Swap(SeenCard, SeenCard),
     TakePlace(SeenCard, SeenCard),
     /// Not shown before it is answered: only the server knows what it takes back. But it takes its turn.
@@ -139,7 +141,14 @@ impl Desk {
             }
             match answer {
                 Err(error) => self.put_back(&error, next.cards),
-                answer => self.answered(answer),
+                Ok(answer) => {
+                    let stayed = stayed(&answer, &next);
+                    self.answered(Ok(answer));
+                    self.show_as_before(stayed);
+                    if let Call::Several(_, deed) = next.call {
+                        self.release(deed);
+                    }
+                }
             }
             self.send_next();
         });
@@ -147,8 +156,13 @@ impl Desk {
 
     async fn call(self, shown: &Shown) -> Result<BoardAnswer, AppError> {
         let (command, slug, plan) = (shown.command, self.slug(), self.plan);
-        match shown.call {
+        match shown.call.clone() {
             Call::Move(card, to) => api::move_card(command, slug, plan, card, to).await,
+            Call::Several(cards, Deed::Move(to)) => {
+                api::move_cards(command, slug, plan, cards, Target(to)).await
+            }
+            Call::Several(cards, Deed::Pin) => api::pin_cards(command, slug, plan, cards).await,
+            Call::Several(cards, Deed::Unpin) => api::unpin_cards(command, slug, plan, cards).await,
             Call::Swap(one, other) => api::swap_cards(command, slug, plan, one, other).await,
             Call::TakePlace(one, other) => api::take_place(command, slug, plan, one, other).await,
             Call::Undo => api::undo(command, slug, plan).await,
@@ -159,6 +173,16 @@ impl Desk {
     /// Says why not, and shows the cards as they were where nothing newer has arrived.
     fn put_back(self, error: &AppError, cards: Vec<(CardView, CardView)>) {
         self.refused(error, true);
+        self.show_as_before(cards);
+        // The refusal may come before the frame that tells where the card is now.
+        self.fetch_all();
+    }
+
+    /// Cards as they were, where nothing newer has arrived.
+    fn show_as_before(self, cards: Vec<(CardView, CardView)>) {
+        if cards.is_empty() {
+            return;
+        }
         self.change_cards(|all| {
             for (before, after) in cards {
                 if all.get(&before.id) == Some(&after) {
@@ -166,7 +190,14 @@ impl Desk {
                 }
             }
         });
-        // The refusal may come before the frame that tells where the card is now.
-        self.fetch_all();
+    }
+}
+
+/// Of several those whom the answer does not name: they stayed, and were shown elsewhere for a moment.
+fn stayed(answer: &BoardAnswer, shown: &Shown) -> Vec<(CardView, CardView)> {
+    let named = |id: ParticipationId| answer.rows.cards.iter().any(|card| card.id == id);
+    match shown.call {
+        Call::Several(..) => shown.cards.iter().filter(|(before, _)| !named(before.id)).cloned().collect(),
+        _ => vec![],
     }
 }

@@ -196,7 +196,7 @@ impl Sight {
         leptos::task::spawn_local(async move {
             // Once the frame is laid out: to ask before where parts are would lay out the whole board twice.
             next_frame().await;
-            pause().await;
+            crate::ui::pause(std::time::Duration::ZERO).await;
             let parts = document().query_selector_all(&format!("[{NAME}]"));
             let parts = parts.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.item(at)));
             for part in parts.filter_map(|part| part.dyn_into::<Element>().ok()) {
@@ -274,19 +274,6 @@ fn distance(part: &Element) -> f64 {
 #[cfg(feature = "hydrate")]
 fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
-}
-
-/// Ends when what the frame has changed is laid out.
-#[cfg(feature = "hydrate")]
-async fn pause() {
-    let (here, come) = futures::channel::oneshot::channel();
-    set_timeout(
-        move || {
-            let _ = here.send(());
-        },
-        std::time::Duration::ZERO,
-    );
-    let _ = come.await;
 }
 
 /// Ends with the next frame.

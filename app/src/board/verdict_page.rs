@@ -62,14 +62,17 @@ fn summary(view: &VerdictView, offset: i32) -> AnyView {
         None => said::unproved().to_owned(),
     };
     let look = path::engine(&view.slug, view.plan, None);
-    let share = (view.movable > 0).then(|| said::common(said::common_of(view.common, view.movable)));
+    let share = match view.common {
+        None => Some(said::large().to_owned()),
+        Some(_) if view.movable == 0 => None,
+        Some(common) => Some(said::common(said::common_of(common, view.movable))),
+    };
     let mean = counts.mean_fit();
     let matched = said::of(counts.matched(), counts.mentees);
-    let cost = if view.pins_cost > Gain::default() {
-        view.pins_cost.text()
-    } else {
-        said::figure_pins_none().to_owned()
-    };
+    let cost = view.pins_cost.filter(|_| counts.pinned > 0).map(|cost| match cost > Gain::default() {
+        true => cost.text(),
+        false => said::figure_pins_none().to_owned(),
+    });
     view! {
         <Note tone title=title>
             <p>{why}</p>
@@ -90,7 +93,7 @@ fn summary(view: &VerdictView, offset: i32) -> AnyView {
             <Stat label=said::figure_matched() value=Signal::stored(matched) />
             {mean
                 .map(|fit| view! { <Stat label=said::figure_mean() value=Signal::stored(fit.to_string()) /> })}
-            {(counts.pinned > 0).then(|| view! { <Stat label=said::figure_pins() value=Signal::stored(cost) /> })}
+            {cost.map(|cost| view! { <Stat label=said::figure_pins() value=Signal::stored(cost) /> })}
         </CardGrid>
     }
     .into_any()
@@ -123,10 +126,11 @@ fn pins(view: &VerdictView, unpin: FormAction<UnpinCard>) -> AnyView {
     let (slug, plan) = (view.slug.clone(), view.plan);
     let row = move |PinLine { pair, price }: PinLine| {
         let (slug, name, fit) = (slug.clone(), linked(&slug, plan, &pair), pair.fit.ok().map(percent));
-        let costs = match pair.fit {
-            Err(_) => said::price_forbidden().to_owned(),
-            Ok(_) if price > Gain::default() => price.text(),
-            Ok(_) => said::price_free().to_owned(),
+        let costs = match (pair.fit, price) {
+            (Err(_), _) => said::price_forbidden().to_owned(),
+            (Ok(_), None) => String::new(),
+            (Ok(_), Some(price)) if price > Gain::default() => price.text(),
+            (Ok(_), Some(_)) => said::price_free().to_owned(),
         };
         let label = said::unpin(&pair.mentee, &pair.mentor);
         let card = pair.card;

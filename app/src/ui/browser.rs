@@ -183,6 +183,18 @@ pub(crate) fn focus_in_place(element: &HtmlElement) {
     let _ = element;
 }
 
+/// Ends after so long; with nothing to wait for, once what the frame has changed is laid out.
+pub(crate) async fn pause(time: std::time::Duration) {
+    let (here, come) = futures::channel::oneshot::channel();
+    set_timeout(
+        move || {
+            let _ = here.send(());
+        },
+        time,
+    );
+    let _ = come.await;
+}
+
 /// Sends a plain form in the background and leaves the answer; it arrives also where the page is left meanwhile.
 pub(crate) fn post_form(url: &str, body: &str) {
     #[cfg(feature = "hydrate")]

@@ -67,7 +67,8 @@ pub async fn load_board(
     view::board(cx.read(), &base, query, who(cx), cx.now()).await
 }
 
-/// A card with its reasons, and every other place for it with its fit. For coordinators.
+/// A card with its reasons, and every other place for it with its fit; about the pair with the mentor it has, or `with` another
+/// one. For coordinators.
 ///
 /// # Errors
 /// [`Error::NotFound`] also where the card is not on the board.
@@ -76,12 +77,13 @@ pub async fn load_card(
     slug: &str,
     plan: MatchPlanId,
     mentee: ParticipationId,
+    with: Option<ParticipationId>,
 ) -> Result<CardDetail> {
     let programme = cx.coordinated(slug).await?;
     let base = Base::load(cx.read(), &programme, plan).await?;
     let people = People::load(cx.read(), &base, None, cx.now()).await?;
     let extras = Extras::load(cx.read(), &base).await?;
-    view::detail(&base, &people, &extras, mentee)?.ok_or(Error::NotFound)
+    view::detail(&base, &people, &extras, mentee, with)?.ok_or(Error::NotFound)
 }
 
 /// Moves a card to a mentor, or into the tray where `to` is none. For coordinators.

@@ -19,6 +19,8 @@ pub struct EnginePreview {
     pub name: String,
     /// The board that this is about.
     pub version: Version,
+    /// Whether there are so many people that only the best plan and what was asked for are worked out.
+    pub large: bool,
     /// How many people lose their mentor and what that gains, the fewest first; the last is the best plan of all.
     pub steps: Vec<(u32, Gain)>,
     /// What it costs that groups begin with so many mentees or not at all, where they do: the last step keeps to that.

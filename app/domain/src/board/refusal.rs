@@ -6,6 +6,13 @@ use crate::text::board as words;
 use crate::{ParticipationId, PersonId};
 use serde::{Deserialize, Serialize};
 
+impl Refusal {
+    /// What is to be said where the engine cannot answer; none for what no board leads to.
+    pub fn of_engine(error: &matching::Error) -> Option<Self> {
+        matches!(error, matching::Error::Overflow { .. }).then_some(Self::TooLarge)
+    }
+}
+
 /// Why a command of the board cannot be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
@@ -44,6 +51,8 @@ pub enum Refusal {
     NoRoom,
     /// The engine was asked for something that is not one of its aims.
     UnknownAim,
+    /// So many people and so different fits that the engine would run out of digits; the best plan of all needs fewest.
+    TooLarge,
     /// Groups begin with so many mentees, to which only the highest total can keep.
     GroupsForTotalOnly {
         fewest: u32,
@@ -164,6 +173,7 @@ impl Refusal {
             Self::ChangedMeanwhile => words::changed_meanwhile().into(),
             Self::NoRoom => words::no_room().into(),
             Self::UnknownAim => words::unknown_aim().into(),
+            Self::TooLarge => words::too_large().to_owned(),
             Self::GroupsForTotalOnly { fewest } => words::groups_for_total_only(fewest),
             Self::Withdrawn { who } => {
                 words::withdrawn(names.participant(*who).unwrap_or_else(|| words::this_person().into()))

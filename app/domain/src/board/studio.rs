@@ -123,6 +123,11 @@ impl Studio {
         Gain { pairs: pairs.len() as i64, fit: fits.sum() }
     }
 
+    /// The best plan of all, as a step of `board`.
+    pub fn best_step(&self, board: &Board) -> Step {
+        self.step(board, &self.session.pairs())
+    }
+
     /// The best plans that move few people, from the fewest that are possible to `most`, each where one move more or some
     /// gain something; the last is the best plan of all, however many it moves, where that is better still.
     ///
@@ -131,7 +136,7 @@ impl Studio {
     pub fn steps(&self, board: &Board, most: usize) -> Result<Vec<Step>, Error> {
         let mut steps: Vec<Step> = vec![];
         let repairs = matching::repair(self.problem(), &self.present(board), most)?;
-        let best = self.step(board, &self.session.pairs());
+        let best = self.best_step(board);
         for one in repairs.iter().map(|repair| self.step(board, &repair.pairs)).chain([best]) {
             if steps.last().is_none_or(|last| last.gain < one.gain) {
                 steps.push(one);
@@ -216,7 +221,7 @@ impl Studio {
         &mut self,
         board: &Board,
         mentee: ParticipationId,
-        ask: impl FnOnce(&Self) -> T,
+        ask: impl FnOnce(&mut Self) -> T,
     ) -> Result<T, Error> {
         let place = board.cards.get(&mentee).map(|card| card.place).unwrap_or_default();
         let mut edits = vec![];

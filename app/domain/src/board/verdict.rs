@@ -19,14 +19,15 @@ pub type Spread = [u32; 10];
 pub struct Verdict {
     /// By how much the best plan under the pins is better.
     pub better: Gain,
-    /// By how much the best plan of all is better than the best one under the pins: what all of them cost together.
-    pub pins_cost: Gain,
+    /// By how much the best plan of all is better than the best one under the pins: what all of them cost together. Like
+    /// all that takes more than one plan, it is not asked of a large board.
+    pub pins_cost: Option<Gain>,
     /// Whether the certificate of the best plan under the pins holds.
     pub proved: bool,
     /// What each pin costs, the dearest first. One that costs less than nothing holds a pair which a rule forbids.
-    pub pins: Vec<(PairFit, Gain)>,
+    pub pins: Vec<(PairFit, Option<Gain>)>,
     /// Pairs of the plan that are in every best plan, of those that may be moved.
-    pub common: usize,
+    pub common: Option<usize>,
     pub movable: usize,
     /// The pairs that fit least, the lowest first.
     pub lowest: Vec<PairFit>,
@@ -74,7 +75,7 @@ impl Studio {
     /// The solver's own, for a board larger than it can count.
     pub fn verdict(&mut self, board: &Board, fits: &dyn Fits, most: usize) -> Result<Verdict, Error> {
         let present = self.present(board);
-        let common = self.session().regrets().common();
+        let common = (!board.is_large()).then(|| self.session().regrets().common());
         let settled: Vec<PairFit> = pairs(board, fits).filter(|pair| !is_free(board, pair)).collect();
         let best = self.session().pairs();
         let arcs = &self.problem().arcs;
@@ -87,13 +88,19 @@ impl Studio {
         let mut rather = rather(board, fits);
         let rather_count = rather.len();
         rather.truncate(most);
-        let (pins, pins_cost) = (self.pins(board, fits)?, self.pins_cost(board, fits)?);
+        let (pins, pins_cost) = match board.is_large() {
+            true => (pinned(board, fits).map(|pair| (pair, None)).collect(), None),
+            false => (self.pins(board, fits)?, Some(self.pins_cost(board, fits)?)),
+        };
+        let shared = |common: Vec<(u32, u32)>| {
+            present.iter().filter(|pair| common.binary_search(pair).is_ok()).count()
+        };
         Ok(Verdict {
             better: self.better(board),
             pins_cost,
             proved: self.is_proved(),
             pins,
-            common: present.iter().filter(|pair| common.binary_search(pair).is_ok()).count(),
+            common: common.map(shared),
             movable: present.len(),
             lowest,
             rather,
@@ -104,13 +111,13 @@ impl Studio {
     }
 
     /// What each pin costs, the dearest first.
-    fn pins(&mut self, board: &Board, fits: &dyn Fits) -> Result<Vec<(PairFit, Gain)>, Error> {
+    fn pins(&mut self, board: &Board, fits: &dyn Fits) -> Result<Vec<(PairFit, Option<Gain>)>, Error> {
         let best = self.best();
         let mut pins = vec![];
         for pair in pinned(board, fits).collect::<Vec<_>>() {
             let here = Gain { pairs: 1, fit: pair.2.unwrap_or(0) };
             let price = self.unpinned(board, pair.0, |studio| studio.best() - best)? - here;
-            pins.push((pair, price));
+            pins.push((pair, Some(price)));
         }
         pins.sort_by_key(|(pair, price)| (std::cmp::Reverse(*price), pair.0));
         Ok(pins)
@@ -133,15 +140,19 @@ impl Studio {
         Ok(Studio::new(&free, fits)?.best() - self.best() - held)
     }
 
-    /// What the pair of a card means for the whole, were it not pinned; none in the tray, for pairs that are not
-    /// possible by now and for those that are settled.
+    /// What a pair means for the whole, were the card not pinned; none for pairs that are not possible and for those that
+    /// are settled.
     ///
     /// # Errors
     /// The solver's own, for a board larger than it can count.
-    pub fn standing(&mut self, board: &Board, mentee: ParticipationId) -> Result<Option<Standing>, Error> {
-        let mentor = board.cards.get(&mentee).and_then(|card| card.place.mentor);
+    pub fn standing(
+        &mut self,
+        board: &Board,
+        mentee: ParticipationId,
+        mentor: ParticipationId,
+    ) -> Result<Option<Standing>, Error> {
         let losses = self.losses(board, mentee)?;
-        let here = losses.iter().find(|one| self.mentors().get(one.mentor as usize).copied() == mentor);
+        let here = losses.iter().find(|one| self.mentors().get(one.mentor as usize) == Some(&mentor));
         Ok(here.and_then(|one| match (one.forced?, one.forbidden) {
             (Price::ZERO, Some(Price::ZERO)) => Some(Standing::Sometimes),
             (Price::ZERO, loss) => Some(Standing::Always(loss.map(Gain::from))),
@@ -236,10 +247,11 @@ pub struct VerdictView {
     pub better: Gain,
     /// With how many mentees groups begin; the best plan here is one with groups of any size.
     pub fewest: u32,
-    pub pins_cost: Gain,
+    pub pins_cost: Option<Gain>,
     /// The dearest; `counts.pinned` says how many there are.
     pub pins: Vec<PinLine>,
-    pub common: usize,
+    /// None on a large board, as all that takes more than one plan.
+    pub common: Option<usize>,
     pub movable: usize,
     pub lowest: Vec<PairLine>,
     pub rather: Vec<RatherLine>,
@@ -264,7 +276,7 @@ pub struct PairLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PinLine {
     pub pair: PairLine,
-    pub price: Gain,
+    pub price: Option<Gain>,
 }
 
 /// Two who would rather have each other, by name.

@@ -2,7 +2,7 @@
 
 use super::{
     Consequence, ExceptionLine, Facets, ListProblem, Pair, PlanState, RequestView, Returned, Revision, Run,
-    SavedView, Stage, Traits, Unmatched,
+    SavedView, Stage, Stake, Traits, Unmatched,
 };
 use crate::criteria::{Reason, Rule};
 use crate::person::PersonLine;
@@ -277,17 +277,28 @@ pub enum WhyNone {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CardDetail {
     pub card: CardView,
+    /// The mentor of the pair that this is about: whom the mentee has, unless another was asked for.
     pub mentor: Option<MentorView>,
-    /// Of the present pair.
+    /// How well the two fit in millionths, or why they may not be a pair.
+    pub fit: Option<Result<i64, Rule>>,
     pub reasons: Vec<Reason>,
-    /// What the present pair means for the whole.
+    /// What the pair means for the whole.
     pub standing: Option<super::Standing>,
-    /// Who else would fit the present mentor, the best first.
+    /// Who else is better or worse off in the best plan around the pair, by name.
+    pub stakes: Vec<(String, Stake)>,
+    /// Who else would fit the mentor, the best first.
     pub others: Vec<OtherMentee>,
     /// In the order of [`sort_candidates`].
     pub candidates: Vec<Candidate>,
     /// For a card in the tray that may be moved.
     pub why_none: Option<WhyNone>,
+}
+
+impl CardDetail {
+    /// Whether the pair is one that was asked for and not the one that there is.
+    pub fn is_other(&self) -> bool {
+        self.mentor.as_ref().is_some_and(|mentor| self.card.mentor != Some(mentor.id))
+    }
 }
 
 /// Somebody who would fit a mentor.

@@ -12,6 +12,16 @@ crate::catalogue! {
     moved_to_tray_meanwhile(by, mentee) = "{by} has just moved {mentee} back to the tray. Your move was not made.";
     changed_since(by, mentee) = "{by} has changed the place of {mentee} since, so your change stays. Move the card by hand if it should go back.";
     no_room = "No plan leaves that much room any more: answers, free places or rules have changed. Look at what is possible now.";
+    stake(name, before, after) = "{name} {before} → {after}";
+    no_match = "no match";
+    pair_asked(mentee) = "This is how it would be. It is not the match that {mentee} has now.";
+    pair_back = "Back to how it is";
+    pair_why = "Why?";
+    pair_why_of(mentee, mentor) = "Why {mentee} with {mentor}?";
+    stakes_title = "In the best plan around it, others change too:";
+    stakes_none = "Nobody else has another fit in the best plan around it.";
+    stakes_more(count) = "and {count} more";
+    too_large = "There are too many people on this board for that. Run the engine for the best plan of all, or narrow the programme.";
     unknown_aim = "The engine knows no such objective. Choose the highest total, the fairest plan or a stable one.";
     groups_for_total_only(fewest) = "Groups begin with {fewest} mentees in this programme. Neither the fairest plan nor a stable one can keep to that, so the engine only runs for the highest total here.";
     changed_meanwhile = "The board has changed while the engine was at work. Run it again.";

@@ -13,6 +13,8 @@ crate::catalogue! {
     unproved = "The certificate of the best plan could not be checked.";
     proved_short(at) = "proved {at}";
     proved_title = "The certificate of the best plan was checked in this browser, by code that shares nothing with the engine.";
+    engine_large = "This programme is large: plans with fewer moves, and those between total and fair, are not worked out.";
+    large = "This programme is large: what each pin costs, and which pairs are in every best plan, is not worked out.";
     common(share) = "{share} are in every plan that is as good as the best.";
     common_of(common, movable) = "{common} of {movable} pairs that may be moved";
     figure_matched = "Matched";

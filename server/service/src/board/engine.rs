@@ -6,13 +6,14 @@ use super::people::People;
 use super::plan_command;
 use super::runs::{input_hash, text_hash};
 use super::store::Writer;
+use super::view;
 use crate::choice::Choices;
 use crate::entity::{participation, person, profile};
 use crate::error::Result;
 use crate::{Context, Error, Opened, fairness};
 use domain::board::{
-    self, Aim, Aimed, Board, BoardAnswer, Card, Command, Destination, EngineMove, EnginePreview, Exceptions,
-    FitTable, Fits, Gain, GroupsBegin, MOST_MOVES, RatherLine, Refusal, Step, Studio,
+    self, Aim, Aimed, Board, BoardAnswer, Card, Command, Destination, EngineError, EngineMove, EnginePreview,
+    Exceptions, FitTable, Fits, Gain, GroupsBegin, MOST_MOVES, RatherLine, Refusal, Step, Studio,
 };
 use domain::exchange::{Objective, plan_csv};
 use domain::fairness::{Group, Room};
@@ -20,7 +21,6 @@ use domain::stream::{Aggregate, Version};
 use domain::{CommandId, MatchPlanId, ParticipationId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeSet;
-use std::fmt::Debug;
 use std::sync::Arc;
 
 /// So often the engine starts anew where the board has changed meanwhile.
@@ -94,7 +94,7 @@ pub(super) async fn run(
         let people = Arc::new(People::load(cx.read(), &base, None, cx.now()).await?);
         let (wanted, some) = (run.clone(), group.clone());
         let (studio, changes) = work(&base, &people, move |studio, board| {
-            Ok::<_, String>(asked(&studio, board, &wanted, &some)?.map(|changes| (studio, changes)))
+            Ok(asked(&studio, board, &wanted, &some)?.map(|changes| (studio, changes)))
         })
         .await?
         .ok_or(if run.room.is_some() { Refusal::NoRoom } else { Refusal::ChangedMeanwhile })?;
@@ -159,20 +159,17 @@ fn asked(
     board: &Board,
     run: &Run,
     group: &BTreeSet<ParticipationId>,
-) -> std::result::Result<Option<Vec<Destination>>, String> {
-    let said = |error| format!("{error:?}");
+) -> std::result::Result<Option<Vec<Destination>>, EngineError> {
     Ok(match (&run.room, run.aim, run.least, run.most) {
         (Some(_), ..) if group.is_empty() => None,
-        (Some(room), ..) => studio.room(board, group, room).map_err(said)?.map(|step| step.changes),
-        (None, Aim::Total, Some(least), _) => {
-            studio.guaranteed(board, least).map_err(said)?.map(|step| step.changes)
-        }
+        (Some(room), ..) => studio.room(board, group, room)?.map(|step| step.changes),
+        (None, Aim::Total, Some(least), _) => studio.guaranteed(board, least)?.map(|step| step.changes),
         (None, Aim::Total, None, Some(most)) => {
-            let steps = studio.steps(board, few(run)).map_err(said)?;
+            let steps = studio.steps(board, few(run))?;
             Some(at_most(&steps, most).map(|at| steps[at].changes.clone()).unwrap_or_default())
         }
         (None, Aim::Total, None, None) if !board.has_groups() => Some(studio.changes(board)),
-        (None, aim, ..) => Some(studio.aimed(board, aim).map_err(said)?.changes),
+        (None, aim, ..) => Some(studio.aimed(board, aim)?.changes),
     })
 }
 
@@ -221,22 +218,33 @@ impl Weighed {
         fits: &dyn Fits,
         run: &Run,
         group: Option<(BTreeSet<ParticipationId>, Group)>,
-    ) -> std::result::Result<Self, String> {
-        let said = |error| format!("{error:?}");
+    ) -> std::result::Result<Self, EngineError> {
         let count = few(run);
-        let rooms =
-            group.map(|(some, group)| studio.rooms(board, &some, &group)).transpose().map_err(said)?;
-        let mut steps = studio.steps(board, count).map_err(said)?;
+        let rooms = group.map(|(some, group)| match run.room.as_ref().filter(|_| board.is_large()) {
+            Some(room) => Ok(vec![(room.share, studio.room(board, &some, room)?)]),
+            None => studio.rooms(board, &some, &group),
+        });
+        let rooms = rooms.transpose()?;
+        let mut steps = match board.is_large() && run.most.is_none() {
+            true => vec![studio.best_step(board)],
+            false => studio.steps(board, count)?,
+        };
         let best = steps.last().map(|step| step.gain).unwrap_or_default();
-        let whole = board.has_groups().then(|| studio.whole_step(board)).transpose().map_err(said)?;
+        let whole = board.has_groups().then(|| studio.whole_step(board)).transpose()?;
         let groups_begin = whole.map(|(step, gap)| {
             // The best plan with groups of any size is no choice where it moves many.
             steps.retain(|step| step.moves <= count);
             steps.push(step.clone());
             GroupsBegin { fewest: board.fewest, price: step.gain - best, gap }
         });
-        let guarantees = studio.guarantees(board).map_err(said)?;
-        let aims = studio.aims(board, fits, run.aim(), APART).map_err(said)?;
+        let guarantees = match (board.is_large(), run.least) {
+            (false, _) => studio.guarantees(board)?,
+            (true, Some(least)) => {
+                studio.guaranteed(board, least)?.map(|step| (least, step)).into_iter().collect()
+            }
+            (true, None) => vec![],
+        };
+        let aims = studio.aims(board, fits, run.aim(), APART)?;
         Ok(Self { steps, best, groups_begin, guarantees, rooms: rooms.unwrap_or_default(), aims })
     }
 
@@ -304,6 +312,7 @@ pub async fn preview_engine(cx: &Context, slug: &str, plan: MatchPlanId, run: Ru
         plan,
         name: base.plan.name.clone(),
         version: Version(base.plan.version),
+        large: base.board.is_large(),
         steps: weighed.steps.iter().map(|step| (step.moves as u32, step.gain)).collect(),
         groups_begin: weighed.groups_begin,
         chosen: chosen.step,
@@ -346,17 +355,14 @@ fn at_most(steps: &[Step], most: u32) -> Option<usize> {
 }
 
 /// Asks the engine, where nobody waits for this thread.
-pub(super) async fn work<T: Send + 'static, E: Debug>(
+pub(super) async fn work<T: Send + 'static>(
     base: &Base,
     people: &Arc<People>,
-    ask: impl FnOnce(Studio, &Board) -> std::result::Result<T, E> + Send + 'static,
+    ask: impl FnOnce(Studio, &Board) -> std::result::Result<T, EngineError> + Send + 'static,
 ) -> Result<T> {
     let (board, fits) = (base.board.clone(), people.clone());
-    let asked = tokio::task::spawn_blocking(move || {
-        let studio = Studio::new(&board, &*fits).map_err(|error| format!("{error:?}"))?;
-        ask(studio, &board).map_err(|error| format!("{error:?}"))
-    });
-    asked.await.map_err(Error::internal)?.map_err(Error::internal)
+    let asked = tokio::task::spawn_blocking(move || ask(Studio::new(&board, &*fits)?, &board));
+    asked.await.map_err(Error::internal)?.map_err(view::unsolved)
 }
 
 /// The fits of everybody on the board as bytes, for the engine in the browser. For coordinators.

@@ -38,9 +38,9 @@ pub async fn try_remedy(
     }
     let fits = people.clone();
     let helps = work(&base, &people, move |mut studio, board| {
-        let why = studio.unmatched(board, mentee, &*fits).map_err(|error| format!("{error:?}"))?;
+        let why = studio.unmatched(board, mentee, &*fits)?;
         let helps = |why: domain::board::Unmatched| why.remedies.iter().any(|one| one.chosen() == chosen);
-        Ok::<_, String>(why.is_some_and(helps))
+        Ok(why.is_some_and(helps))
     })
     .await?;
     let change = match cx.change(Aggregate::Programme(programme.id), command).await? {

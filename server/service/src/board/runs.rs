@@ -6,7 +6,7 @@ use super::people::People;
 use super::{history, plan_command, plans, versions};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
-use domain::board::{self, Aim, Board, Places, PlanForm, Studio};
+use domain::board::{self, Aim, Board, EngineError, Places, PlanForm, Studio};
 use domain::exchange::{Certificate, Instance, Question, capacities_csv, plan_csv, scores_csv};
 use domain::stream::{Aggregate, Version};
 use domain::text::board as words;
@@ -45,16 +45,16 @@ pub async fn engine_file(cx: &Context, slug: &str, plan: MatchPlanId, file: &str
         let instance = if board.has_groups() { studio.whole_instance(board) } else { studio.instance() };
         let possible = |aim: &&Aim| aim.with_groups_of(board.fewest).is_ok();
         let named = |aim: &&Aim| aim.files().contains(&wanted.as_str());
-        Ok::<_, String>(match wanted.as_str() {
-            "scores.csv" => Some(scores_csv(&instance)),
-            "capacities.csv" => Some(capacities_csv(&instance)),
+        Ok(match wanted.as_str() {
+            "scores.csv" => Some(Ok(scores_csv(&instance))),
+            "capacities.csv" => Some(Ok(capacities_csv(&instance))),
             file => match Aim::ALL.iter().filter(possible).find(named) {
                 Some(aim) => Some(answered(&studio, board, &instance, *aim, file)?),
                 None => None,
             },
         })
     });
-    Ok(text.await?.ok_or(Error::NotFound)?.into_bytes())
+    Ok(text.await?.ok_or(Error::NotFound)??.into_bytes())
 }
 
 /// The plan for `aim`, or its proof where `file` is that.
@@ -64,16 +64,15 @@ fn answered(
     instance: &Instance,
     aim: Aim,
     file: &str,
-) -> std::result::Result<String, String> {
-    let answer = studio.answer(board, aim).map_err(|error| format!("{error:?}"))?;
+) -> std::result::Result<serde_json::Result<String>, EngineError> {
+    let answer = studio.answer(board, aim)?;
     let [plan, _] = aim.files();
     if file == plan {
-        return Ok(plan_csv(instance, answer.pairs()));
+        return Ok(Ok(plan_csv(instance, answer.pairs())));
     }
     let question = Question { objective: aim.objective(), ..Question::default() };
     let certificate = Certificate::new(instance, &input_hash(instance), &question, &answer);
-    let text = serde_json::to_string_pretty(&certificate).map_err(|error| error.to_string())?;
-    Ok(text + "\n")
+    Ok(serde_json::to_string_pretty(&certificate).map(|text| text + "\n"))
 }
 
 /// A new plan with the pairs that there were before a run of the engine, and the same run on it: whether the same came out is

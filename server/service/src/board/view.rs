@@ -9,9 +9,9 @@ use crate::Error;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
 use crate::error::Result;
 use domain::board::{
-    BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Change, Counts, MentorView,
-    OtherMentee, Returned, ReturnedLine, Since, Stage, Studio, Unmatched, WhyNone, outlook_alone,
-    sort_candidates,
+    BoardQuery, BoardRows, BoardView, Candidate, Card, CardDetail, CardView, Change, Counts, EngineError,
+    MentorView, OtherMentee, Refusal, Returned, ReturnedLine, Since, Stage, Studio, Unmatched, WhyNone,
+    outlook_alone, sort_candidates,
 };
 use domain::criteria::{Outcome, Reason, Rule};
 use domain::proposal::ProposalState;
@@ -294,12 +294,13 @@ pub(crate) async fn rows(
     })
 }
 
-/// A card opened.
+/// A card opened, with the mentor it has or with another one.
 pub(crate) fn detail(
     base: &Base,
     people: &People,
     extras: &Extras,
     id: ParticipationId,
+    with: Option<ParticipationId>,
 ) -> Result<Option<CardDetail>> {
     let Some(state) = base.board.cards.get(&id) else { return Ok(None) };
     let loads = base.board.loads();
@@ -330,16 +331,20 @@ pub(crate) fn detail(
     sort_candidates(&mut candidates);
     // A person's own second role is no place to offer, not even as a forbidden one.
     candidates.retain(|one| one.fit != Err(Rule::Oneself));
-    let reasons = state.place.mentor.map(|mentor| reasons(people, id, mentor)).unwrap_or_default();
+    let at = with.filter(|with| base.board.mentors.contains_key(with)).or(state.place.mentor);
+    let (mut standing, mut stakes) = (None, vec![]);
+    if let (Some(studio), Some(at)) = (&mut studio, at) {
+        standing = studio.standing(&base.board, id, at).map_err(unsolved)?;
+        stakes = studio.stakes(&base.board, id, at, people).map_err(unsolved)?;
+    }
     Ok(Some(CardDetail {
         card: card(base, people, extras, id, state),
-        mentor: state.place.mentor.and_then(|at| mentor(base, people, at)),
-        reasons,
-        standing: match &mut studio {
-            Some(studio) => studio.standing(&base.board, id).map_err(unsolved)?,
-            None => None,
-        },
-        others: state.place.mentor.map(|mentor| others(base, people, id, mentor)).unwrap_or_default(),
+        mentor: at.and_then(|at| mentor(base, people, at)),
+        fit: at.map(|at| base.board.fit(id, at, people)),
+        reasons: at.map(|at| reasons(people, id, at)).unwrap_or_default(),
+        standing,
+        stakes: stakes.into_iter().map(|one| (people.line(one.mentee).name, one)).collect(),
+        others: at.map(|at| others(base, people, id, at)).unwrap_or_default(),
         candidates,
         why_none: why_none(base, people, id, state, studio.as_mut())?,
     }))
@@ -362,9 +367,12 @@ fn others(base: &Base, people: &People, here: ParticipationId, mentor: Participa
     fits.into_iter().take(OTHERS).map(line).collect()
 }
 
-/// The engine only fails where a number is too large for it, which no board of people reaches.
-pub(crate) fn unsolved(error: impl std::fmt::Debug) -> Error {
-    Error::internal(format!("{error:?}"))
+/// The engine only fails where a number is too large for it.
+pub(crate) fn unsolved(error: EngineError) -> Error {
+    match Refusal::of_engine(&error) {
+        Some(refusal) => refusal.into(),
+        None => Error::internal(format!("{error:?}")),
+    }
 }
 
 /// Why somebody in the tray has no match, and the changes that would help most; without an engine only what the rules say.

@@ -477,9 +477,9 @@ async fn rules_of_the_programme_hold() {
     let refusal = refused(scene.put(&scene.ann, 2, 0, 0).await);
     let rule = Rule::Criterion(CriterionKind::Skills);
     assert_eq!(refusal, Refusal::Forbidden { mentee: scene.mentee(2), mentor: scene.mentor(0), rule });
-    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(2)).await.unwrap();
+    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(2), None).await.unwrap();
     assert!(detail.candidates.iter().all(|one| one.fit == Err(rule)));
-    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(0)).await.unwrap();
+    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(0), None).await.unwrap();
     assert_eq!(
         detail.candidates.iter().map(|one| one.fit).collect::<Vec<_>>(),
         [Ok(1_000_000), Ok(1_000_000)]
@@ -540,11 +540,17 @@ async fn a_verdict_names_the_price_of_a_pin_and_who_would_rather_have_each_other
     assert_eq!((view.better, view.waiting.len(), view.movable), (Gain::default(), 0, 2));
     let [pin] = &view.pins[..] else { panic!("{view:?}") };
     assert_eq!((pin.pair.mentee.as_str(), pin.pair.mentor.as_str()), ("Noor", "Tomas"));
-    assert_eq!(pin.price, Gain::default(), "two places each: nobody is in anybody's way");
+    assert_eq!(pin.price, Some(Gain::default()), "two places each: nobody is in anybody's way");
     assert_eq!(view.pins_cost, pin.price);
     assert_eq!((view.spread.iter().sum::<u32>(), view.rather_count, view.lowest.len()), (3, 0, 3));
-    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(0)).await.unwrap();
+    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(0), None).await.unwrap();
     assert_eq!(detail.standing, Some(Standing::Sometimes), "either mentor offers all that Priya wants");
+    assert!(!detail.is_other());
+    let other = [0, 1].map(|at| scene.mentor(at)).into_iter().find(|at| Some(*at) != detail.card.mentor);
+    let asked = board::load_card(&scene.ann, SLUG, scene.plan, detail.card.id, other).await.unwrap();
+    assert!(asked.is_other() && asked.fit.is_some_and(|fit| fit.is_ok()) && !asked.reasons.is_empty());
+    assert_eq!(asked.mentor.map(|one| one.id), other);
+    assert_eq!(asked.stakes, [], "there is room for everybody");
     assert!(matches!(
         board::load_verdict(&scene.world.of(&scene.mentees[0]), SLUG, scene.plan).await,
         Err(Error::Denied(_))
@@ -612,7 +618,7 @@ async fn the_fits_of_a_board_are_those_of_its_cards() {
     let table = FitTable::from_bytes(&bytes).unwrap();
     for number in 0..3 {
         let mentee = scene.mentee(number);
-        let detail = board::load_card(&scene.ann, SLUG, scene.plan, mentee).await.unwrap();
+        let detail = board::load_card(&scene.ann, SLUG, scene.plan, mentee, None).await.unwrap();
         for one in &detail.candidates {
             assert_eq!(table.fit(mentee, one.mentor), one.fit);
         }
@@ -646,7 +652,7 @@ async fn a_card_takes_the_place_that_the_outlook_offers() {
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();
     scene.put(&scene.ann, 2, 0, 0).await.unwrap();
     board::unpin_card(&scene.ann, SLUG, scene.plan, scene.seen(0, 1), command()).await.unwrap();
-    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(1)).await.unwrap();
+    let detail = board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(1), None).await.unwrap();
     let full = detail.candidates.iter().find(|one| one.mentor == scene.mentor(0)).unwrap();
     let consequence = full.consequence.unwrap();
     assert_eq!((full.free, consequence.displaced), (0, Some(scene.mentee(0))));
@@ -665,7 +671,7 @@ async fn a_card_takes_the_place_that_the_outlook_offers() {
 async fn who_waits_is_told_why_and_what_would_help() {
     let scene = Scene::new().await;
     let opened = async |mentee| {
-        board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(mentee)).await.unwrap().why_none
+        board::load_card(&scene.ann, SLUG, scene.plan, scene.mentee(mentee), None).await.unwrap().why_none
     };
     assert_eq!(opened(0).await, Some(WhyNone::Ready));
     scene.put(&scene.ann, 0, 0, 0).await.unwrap();

@@ -1,13 +1,16 @@
 //! Three coordinators at one board, at once and in any order.
 
 use crate::world::{Person, World, command};
-use domain::board::{Board, BoardQuery, BoardView, Card, Event, Mentor, Place, SeenCard, Target, apply};
+use domain::board::{
+    self as board_rules, Board, BoardQuery, BoardView, Card, Event, Mentor, Place, SeenCard, Stage, Target,
+    apply,
+};
 use domain::stream::{Topic, Version};
 use domain::{MatchPlanId, ParticipationId, Role};
 use futures::future::join_all;
 use proptest::prelude::*;
 use service::board::Run;
-use service::{Context, Error, board, live};
+use service::{Context, Error, board, live, proposal};
 
 const SLUG: &str = "women-in-tech";
 const MENTORS: usize = 3;
@@ -19,9 +22,15 @@ enum Deed {
     Move(usize, Option<usize>),
     Swap(usize, usize),
     TakePlace(usize, usize),
+    Pin(usize),
     Unpin(usize),
+    /// Several at once: to a mentor, into the tray, pinned or unpinned.
+    Several(Vec<usize>, Several),
     Engine,
     Undo,
+    Redo,
+    Publish,
+    RecallAll,
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -29,10 +38,32 @@ fn deed() -> impl Strategy<Value = Deed> {
         6 => (0..MENTEES, prop::option::weighted(0.8, 0..MENTORS)).prop_map(|(a, b)| Deed::Move(a, b)),
         2 => (0..MENTEES, 0..MENTEES).prop_map(|(a, b)| Deed::Swap(a, b)),
         2 => (0..MENTEES, 0..MENTEES).prop_map(|(a, b)| Deed::TakePlace(a, b)),
+        1 => (0..MENTEES).prop_map(Deed::Pin),
         2 => (0..MENTEES).prop_map(Deed::Unpin),
+        2 => (prop::sample::subsequence((0..MENTEES).collect::<Vec<_>>(), 1..4), several())
+            .prop_map(|(all, what)| Deed::Several(all, what)),
         1 => Just(Deed::Engine),
         3 => Just(Deed::Undo),
+        2 => Just(Deed::Redo),
+        1 => Just(Deed::Publish),
+        1 => Just(Deed::RecallAll),
     ]
+}
+
+/// What is done with several; a mentor is a number until there are people.
+fn several() -> impl Strategy<Value = Several> {
+    prop_oneof![
+        prop::option::weighted(0.8, 0..MENTORS).prop_map(Several::Move),
+        Just(Several::Pin),
+        Just(Several::Unpin),
+    ]
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Several {
+    Move(Option<usize>),
+    Pin,
+    Unpin,
 }
 
 struct Round {
@@ -46,7 +77,7 @@ impl Round {
         board::load_board(cx, SLUG, self.plan, &BoardQuery::default()).await.unwrap()
     }
 
-    /// Whether it was done, and at which version.
+    /// Whether it was done, and at which version; publishing and recalling tell no version.
     async fn carry_out(&self, cx: &Context, seen: &BoardView, deed: &Deed) -> Option<Version> {
         let card = |at: &usize| {
             let id = self.mentees[*at];
@@ -65,15 +96,35 @@ impl Round {
             Deed::TakePlace(one, other) => {
                 board::take_place(cx, SLUG, plan, card(one), card(other), command()).await
             }
+            Deed::Pin(one) => board::pin_card(cx, SLUG, plan, card(one), command()).await,
             Deed::Unpin(one) => board::unpin_card(cx, SLUG, plan, card(one), command()).await,
+            Deed::Several(all, what) => {
+                let cards: Vec<SeenCard> = all.iter().map(card).collect();
+                let what = match what {
+                    Several::Move(to) => board_rules::Deed::Move(to.map(|to| self.mentors[to])),
+                    Several::Pin => board_rules::Deed::Pin,
+                    Several::Unpin => board_rules::Deed::Unpin,
+                };
+                board::change_cards(cx, SLUG, plan, &cards, what, command()).await
+            }
             Deed::Engine => board::run_engine(cx, SLUG, plan, Run::default(), command()).await,
             Deed::Undo => board::undo(cx, SLUG, plan, command()).await,
+            Deed::Redo => board::redo(cx, SLUG, plan, command()).await,
+            Deed::Publish => return done(proposal::publish_plan(cx, SLUG, plan, command()).await),
+            Deed::RecallAll => return done(proposal::recall_proposals(cx, SLUG, plan, command()).await),
         };
         match answer {
             Ok(answer) => Some(answer.version),
-            Err(Error::Refused(_)) => None,
-            Err(error) => panic!("{error:?}"),
+            Err(error) => done::<()>(Err(error)),
         }
+    }
+}
+
+/// Nothing but a refusal may come of two who want different things.
+fn done<T>(answer: Result<T, Error>) -> Option<Version> {
+    match answer {
+        Ok(_) | Err(Error::Refused(_) | Error::RefusedSaying(..)) => None,
+        Err(error) => panic!("{error:?}"),
     }
 }
 
@@ -92,6 +143,7 @@ fn known(view: &BoardView) -> Board {
     let card = |one: &domain::board::CardView| Card {
         place: Place { mentor: one.mentor, pinned: one.pinned },
         revision: one.revision,
+        stage: one.stage,
         ..Card::default()
     };
     board.cards = view.cards.iter().map(|one| (one.id, card(one))).collect();
@@ -131,15 +183,24 @@ async fn any_order_gives_one_history(rounds: Vec<[Deed; 3]>) {
     // Whoever follows it comes to the same board, and no place is given twice on the way.
     let mut browser = known(&first);
     for event in &events {
-        apply(&mut browser, &serde_json::from_value::<Event>(event.payload.clone()).unwrap(), event.actor);
+        // Proposals are told in the same stream, beside the events of the board.
+        let Ok(of_board) = serde_json::from_value::<Event>(event.payload.clone()) else {
+            assert!(event.kind.starts_with("proposal."), "{}", event.kind);
+            continue;
+        };
+        apply(&mut browser, &of_board, event.actor);
         for (mentor, load) in browser.loads() {
             assert!(load <= browser.mentors[&mentor].places);
         }
     }
     let told = |board: &Board| -> Vec<_> {
-        board.cards.iter().map(|(id, card)| (*id, card.place, card.revision)).collect()
+        board.cards.iter().map(|(id, card)| (*id, card.place, card.revision, card.stage)).collect()
     };
     assert_eq!(told(&browser), told(&known(&last)));
+    // What is proposed is possible: nobody has more proposals than places, and no rule forbids one.
+    for card in last.cards.iter().filter(|card| card.stage != Stage::Open) {
+        assert!(card.mentor.is_some() && card.broken.is_none(), "{card:?}");
+    }
 }
 
 proptest! {

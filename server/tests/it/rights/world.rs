@@ -179,7 +179,7 @@ impl World {
         let tray: Vec<_> = board.cards.iter().filter(|card| card.mentor.is_none()).collect();
         let mut possible = vec![];
         for card in tray {
-            let detail = service::board::load_card(&cx, slug, plan.into(), card.id).await.unwrap();
+            let detail = service::board::load_card(&cx, slug, plan.into(), card.id, None).await.unwrap();
             let mentor =
                 detail.candidates.iter().find(|candidate| candidate.free > 0 && candidate.fit.is_ok());
             if let Some(mentor) = mentor {
@@ -194,7 +194,7 @@ impl World {
         let card = domain::board::SeenCard { id: moved.id, revision: moved.revision };
         let command = domain::CommandId(service::source::new_uuid());
         service::board::move_card(&cx, slug, plan.into(), card, target, command).await.unwrap();
-        let detail = service::board::load_card(&cx, slug, plan.into(), waits.id).await.unwrap();
+        let detail = service::board::load_card(&cx, slug, plan.into(), waits.id, None).await.unwrap();
         let place = detail
             .candidates
             .iter()
@@ -292,7 +292,7 @@ impl World {
         let tight_board = service::board::load_board(&cx, slug, tight, &Default::default()).await.unwrap();
         let mut helped = None;
         for card in tight_board.cards.iter().filter(|card| card.mentor.is_none()) {
-            let detail = service::board::load_card(&cx, slug, tight, card.id).await.unwrap();
+            let detail = service::board::load_card(&cx, slug, tight, card.id, None).await.unwrap();
             if let Some(domain::board::WhyNone::Unmatched { why, .. }) = detail.why_none
                 && let Some(remedy) = why.remedies.first()
             {

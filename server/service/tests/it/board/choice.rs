@@ -29,7 +29,7 @@ impl Scene {
 
     /// What the board says of a mentee at a mentor.
     async fn fit(&self, mentee: usize, mentor: usize) -> Result<i64, Rule> {
-        let card = board::load_card(&self.ann, SLUG, self.plan, self.mentee(mentee)).await.unwrap();
+        let card = board::load_card(&self.ann, SLUG, self.plan, self.mentee(mentee), None).await.unwrap();
         card.candidates.iter().find(|one| one.mentor == self.mentor(mentor)).unwrap().fit
     }
 }
@@ -113,7 +113,7 @@ async fn wishes_of_a_mentee_are_no_order_of_mentees() {
     scene.world.house.run(sql, [id.0.into(), scene.mentor(0).0.into()]).await;
     wish_for(&scene.world.of(&tomas), SLUG, scene.mentor(1), 1, command()).await.unwrap();
     assert_eq!(
-        board::load_card(&scene.ann, SLUG, scene.plan, id).await.unwrap().card.wishes,
+        board::load_card(&scene.ann, SLUG, scene.plan, id, None).await.unwrap().card.wishes,
         [scene.mentor(1)]
     );
     assert_eq!(scene.fit(1, 0).await.unwrap(), before, "compared as ever");

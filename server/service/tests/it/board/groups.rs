@@ -98,6 +98,6 @@ async fn steps_with_few_moves_are_what_they_say_beside_whole_groups() {
     let board = scene.board().await;
     let waits =
         alone.into_iter().find(|id| board.cards.iter().any(|card| card.id == *id && card.mentor.is_none()));
-    let detail = board::load_card(&scene.ann, SLUG, scene.plan, waits.unwrap()).await.unwrap();
+    let detail = board::load_card(&scene.ann, SLUG, scene.plan, waits.unwrap(), None).await.unwrap();
     assert!(matches!(detail.why_none, Some(WhyNone::Group(2, _))), "{:?}", detail.why_none);
 }

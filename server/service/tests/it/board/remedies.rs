@@ -19,7 +19,8 @@ impl Scene {
     }
 
     async fn remedies(&self, mentee: usize) -> Vec<Remedy> {
-        match board::load_card(&self.ann, SLUG, self.plan, self.mentee(mentee)).await.unwrap().why_none {
+        match board::load_card(&self.ann, SLUG, self.plan, self.mentee(mentee), None).await.unwrap().why_none
+        {
             Some(WhyNone::Unmatched { why, .. }) => why.remedies,
             other => panic!("nothing is missing: {other:?}"),
         }
@@ -106,7 +107,7 @@ async fn a_rule_is_relaxed_for_one_pair_and_no_other() {
     let card = after.cards.iter().find(|card| card.id == scene.mentee(2)).unwrap();
     assert_eq!((card.mentor, card.broken), (Some(remedy.mentor), None));
     assert!(card.fit.is_some());
-    let detail = board::load_card(&scene.ann, SLUG, branch, scene.mentee(2)).await.unwrap();
+    let detail = board::load_card(&scene.ann, SLUG, branch, scene.mentee(2), None).await.unwrap();
     assert!(!detail.reasons.is_empty(), "why the two fit is said all the same");
     let allowed = detail.candidates.iter().filter(|one| one.fit.is_ok()).count();
     assert_eq!(allowed, 1, "the rule holds for her with everybody else");

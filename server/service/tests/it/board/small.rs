@@ -43,7 +43,7 @@ async fn all_pages(ann: &Context, plan: MatchPlanId) -> Option<String> {
     let view = board::load_board(ann, SLUG, plan, &page).await.unwrap();
     assert_eq!(view.since, Since::default());
     for card in &view.cards {
-        board::load_card(ann, SLUG, plan, card.id).await.unwrap();
+        board::load_card(ann, SLUG, plan, card.id, None).await.unwrap();
     }
     board::load_waiting(ann, SLUG, 1).await.unwrap();
     board::list_plans(ann, SLUG).await.unwrap();
@@ -78,7 +78,7 @@ async fn where_nobody_is_willing_each_hears_why() {
     world.house.run("update participation set capacity = 0 where role = 'mentor'", []).await;
     assert!(all_pages(&ann, plan).await.is_some());
     let view = board::load_board(&ann, SLUG, plan, &BoardQuery::default()).await.unwrap();
-    let why = board::load_card(&ann, SLUG, plan, view.cards[0].id).await.unwrap().why_none.unwrap();
+    let why = board::load_card(&ann, SLUG, plan, view.cards[0].id, None).await.unwrap().why_none.unwrap();
     let WhyNone::Unmatched { why: found, .. } = &why else { panic!("matched by nobody: {why:?}") };
     assert_eq!((found.possible, found.remedies.len()), (2, 2), "one place with either would help");
     assert_eq!(why.sentences(), ["2 mentors could take them, but their places do more for the others."]);
