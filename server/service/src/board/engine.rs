@@ -9,6 +9,7 @@ use super::store::Writer;
 use crate::choice::Choices;
 use crate::entity::{participation, person, profile};
 use crate::error::Result;
+use crate::matter::Matters;
 use crate::{Context, Error, Opened, fairness};
 use domain::board::{
     self, Aim, Aimed, Board, BoardAnswer, Card, Command, Destination, EngineMove, EnginePreview, Exceptions,
@@ -383,6 +384,7 @@ struct Inputs {
     criteria: serde_json::Value,
     exceptions: Exceptions,
     choices: Choices,
+    matters: Matters,
 }
 
 async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<Inputs> {
@@ -411,5 +413,6 @@ async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<Inputs> {
         criteria: base.programme.criteria.clone(),
         exceptions: base.exceptions.clone(),
         choices: Choices::load(db, base.programme.id, None).await?,
+        matters: Matters::load(db, base.programme.id, None).await?,
     })
 }
