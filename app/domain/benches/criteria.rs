@@ -217,5 +217,6 @@ fn person(numbers: &mut Numbers, number: usize) -> Subject {
             .map(|_| PersonId(Uuid::from_u128((100_000 + numbers.below(3_000)) as u128)))
             .collect(),
         apart: vec![],
+        matters: vec![],
     }
 }

@@ -1,12 +1,15 @@
 //! A proposal: a published pair that waits for acceptance, until it is accepted, declined, recalled or expired.
 //!
 //! Owns whose yes is needed and what an answer leads to. The reason of a no is text that a person typed; it lives in a
-//! row and is no part of any event. What happens to the card on the board is `board`'s to say.
+//! row and is no part of any event. What did not fit is one of a few kinds: where it is named, it counts double in whatever
+//! pair that person is in afterwards. What happens to the card on the board is `board`'s to say.
 
+pub mod misfit;
 mod view;
 
 pub use view::{ProposalLine, ProposalView};
 
+use crate::criteria::CriterionKind;
 use crate::programme::Acceptance;
 use crate::text::proposal as words;
 use crate::word::words;
@@ -53,12 +56,18 @@ pub struct Proposal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Command {
     Accept,
-    Decline,
+    Decline {
+        /// What did not fit.
+        criterion: Option<CriterionKind>,
+    },
     /// A coordinator takes it back.
     Recall,
     /// Its time is over; the schedule says so.
     Expire,
 }
+
+/// The kind of [`Event::Declined`]: from then on the fits of whoever declined are others.
+pub const DECLINED: &str = "proposal.declined";
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +83,9 @@ pub enum Event {
     Declined {
         proposal: ProposalId,
         by: PersonId,
+        /// What did not fit, where they said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        criterion: Option<CriterionKind>,
     },
     Recalled {
         proposal: ProposalId,
@@ -101,7 +113,7 @@ impl stream::Event for Event {
         match self {
             Self::Accepted { .. } => "proposal.accepted",
             Self::Agreed { .. } => "proposal.agreed",
-            Self::Declined { .. } => "proposal.declined",
+            Self::Declined { .. } => DECLINED,
             Self::Recalled { .. } => "proposal.recalled",
             Self::Expired { .. } => "proposal.expired",
         }
@@ -168,7 +180,7 @@ pub fn decide(
     if proposal.state != ProposalState::Waiting {
         let repeated = match command {
             Command::Accept => actor.is_some_and(|by| proposal.accepted_by.contains(&by)),
-            Command::Decline => false,
+            Command::Decline { .. } => false,
             Command::Recall => proposal.state == ProposalState::Recalled,
             Command::Expire => true,
         };
@@ -194,7 +206,9 @@ pub fn decide(
             }
             Ok(events)
         }
-        Command::Decline => Ok(vec![Event::Declined { proposal: id, by: answering()? }]),
+        Command::Decline { criterion } => {
+            Ok(vec![Event::Declined { proposal: id, by: answering()?, criterion }])
+        }
         Command::Recall => Ok(vec![Event::Recalled { proposal: id }]),
         Command::Expire if now >= proposal.expires_at => Ok(vec![Event::Expired { proposal: id }]),
         Command::Expire => Ok(vec![]),
@@ -218,8 +232,11 @@ pub fn apply(proposal: &mut Proposal, event: &Event) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::{Check, FieldError, Problem};
     use proptest::prelude::*;
     use uuid::Uuid;
+
+    const DECLINE: Command = Command::Decline { criterion: None };
 
     fn person(number: u128) -> PersonId {
         PersonId(Uuid::from_u128(number))
@@ -253,10 +270,7 @@ mod tests {
         go(&mut both, Command::Accept, 2, 0).unwrap();
         assert_eq!(both.state, ProposalState::Accepted);
         assert_eq!(go(&mut both, Command::Accept, 2, 0), Ok(0), "a second click after the end is no error");
-        assert_eq!(
-            go(&mut both, Command::Decline, 1, 0),
-            Err(Refusal::Closed { state: ProposalState::Accepted })
-        );
+        assert_eq!(go(&mut both, DECLINE, 1, 0), Err(Refusal::Closed { state: ProposalState::Accepted }));
 
         let mut mentor = proposal(Acceptance::Mentor);
         go(&mut mentor, Command::Accept, 2, 0).unwrap();
@@ -268,9 +282,38 @@ mod tests {
     fn a_change_of_mind_is_possible_while_the_other_is_awaited() {
         let mut both = proposal(Acceptance::Both);
         go(&mut both, Command::Accept, 1, 0).unwrap();
-        go(&mut both, Command::Decline, 1, 0).unwrap();
+        go(&mut both, DECLINE, 1, 0).unwrap();
         assert_eq!(both.state, ProposalState::Declined);
         assert_eq!(both.accepted_by, vec![]);
+    }
+
+    #[test]
+    fn what_did_not_fit_is_one_of_a_few_kinds() {
+        let read = |word: &str| {
+            let mut check = Check::default();
+            let chosen = misfit::chosen(&mut check, word);
+            check.done(chosen).map_err(|mut errors| errors.remove(0))
+        };
+        assert_eq!(read(" "), Ok(None));
+        for (kind, _) in misfit::choices() {
+            assert_eq!(read(kind.as_str()), Ok(Some(kind)));
+        }
+        for word in ["wish", "own-manager", "earlier", "Skills!"] {
+            let error = FieldError { field: "criterion".into(), problem: Problem::NotAChoice };
+            assert_eq!(read(word), Err(error), "{word}");
+        }
+        assert_eq!(
+            misfit::sentence(CriterionKind::Style).as_deref(),
+            Some("What did not fit: ways of working.")
+        );
+        let id = ProposalId(Uuid::nil());
+        let event = Event::Declined { proposal: id, by: person(1), criterion: Some(CriterionKind::TimeZone) };
+        let stored = serde_json::to_string(&event).unwrap();
+        assert!(stored.contains("time-zone"), "{stored}");
+        assert_eq!(serde_json::from_str::<Event>(&stored).unwrap(), event);
+        let earlier = stored.replace(r#","criterion":"time-zone""#, "");
+        let silent = Event::Declined { proposal: id, by: person(1), criterion: None };
+        assert_eq!(serde_json::from_str::<Event>(&earlier).unwrap(), silent, "events from before still read");
     }
 
     #[test]
@@ -292,7 +335,7 @@ mod tests {
             acceptance in prop::sample::select(Acceptance::ALL),
             deeds in prop::collection::vec((0..4usize, 1..4u128, 0..2000i64), 1..20),
         ) {
-            let commands = [Command::Accept, Command::Decline, Command::Recall, Command::Expire];
+            let commands = [Command::Accept, DECLINE, Command::Recall, Command::Expire];
             let mut one = proposal(acceptance);
             for (command, by, now) in deeds {
                 let before = one.clone();

@@ -15,6 +15,7 @@ use domain::board::{
     MentorView, Names, Present, SeenCard, Stage, Target,
 };
 use domain::calendar::long_date;
+use domain::proposal::DECLINED;
 use domain::stream::Topic;
 use domain::text::{board as words, today};
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
@@ -217,7 +218,8 @@ impl Desk {
             rows.history.first().map(|line| line.by.clone().unwrap_or_else(|| words::by_system().to_owned()));
         let by = by.filter(|_| !mine);
         // Places and fits are others then.
-        let anew = frame.events.iter().any(|event| event.kind == EXCEPTION_WITHDRAWN);
+        let anew =
+            frame.events.iter().any(|event| [EXCEPTION_WITHDRAWN, DECLINED].contains(&event.kind.as_str()));
         if let (Some(by), Some(line)) = (&by, rows.history.first()) {
             self.heard.set(words::remote(by, &line.said));
         }

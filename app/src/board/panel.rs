@@ -212,7 +212,8 @@ fn returned(card: &CardView) -> Option<AnyView> {
         Returned::Expired => words::panel_expired(&line.mentor),
         Returned::Recalled => words::panel_recalled(&line.mentor),
     };
-    Some(view! { <Note tone=Tone::Warn><p dir="auto">{said}</p></Note> }.into_any())
+    let misfit = line.did_not_fit().map(|said| view! { <p dir="auto">{said}</p> });
+    Some(view! { <Note tone=Tone::Warn><p dir="auto">{said}</p>{misfit}</Note> }.into_any())
 }
 
 /// Why two people fit: a bar for what counts, a line for what is missing.

@@ -86,7 +86,9 @@ fn row(line: WaitingLine, board: &str, now: Instant) -> impl IntoView + use<> {
     let what = if line.wish.is_empty() { line.person.does } else { words::panel_wish(&line.wish) };
     let since = line.since.span(now).unwrap_or_else(|| line.since.relative(now));
     let why = line.why.sentences().into_iter().map(|one| view! { <p dir="auto">{one}</p> }).collect_view();
+    let misfit = line.returned.as_ref().and_then(ReturnedLine::did_not_fit);
     let back = line.returned.map(|back| view! { <p dir="auto">{came_back(&back)}</p> });
+    let misfit = misfit.map(|said| view! { <p dir="auto">{said}</p> });
     let help = line.why.help().map(|help| {
         view! {
             <p class="waiting__help" dir="auto">
@@ -105,7 +107,7 @@ fn row(line: WaitingLine, board: &str, now: Instant) -> impl IntoView + use<> {
             </RowHead>
             <Cell label=words::waiting_since()>{since}</Cell>
             <Cell label=words::waiting_why()>
-                <div class="waiting__why">{why} {back} {help}</div>
+                <div class="waiting__why">{why} {back} {misfit} {help}</div>
             </Cell>
         </tr>
     }

@@ -20,15 +20,16 @@ pub async fn accept_proposal(command_id: CommandId, proposal: ProposalId) -> Res
     Ok(())
 }
 
-/// Says no, with a reason. For the mentor and the mentee.
+/// Says no, with a reason and what did not fit. For the mentor and the mentee.
 #[server]
 pub async fn decline_proposal(
     command_id: CommandId,
     proposal: ProposalId,
     #[server(default)] reason: String,
+    #[server(default)] criterion: String,
 ) -> Result<(), AppError> {
     let cx = crate::request::context()?;
-    Ok(service::proposal::decline_proposal(&cx, proposal, &reason, command_id).await?)
+    Ok(service::proposal::decline_proposal(&cx, proposal, &reason, &criterion, command_id).await?)
 }
 
 /// Takes a proposal back. For coordinators.

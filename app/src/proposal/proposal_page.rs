@@ -2,7 +2,7 @@
 
 use super::api::{self, AcceptProposal, DeclineProposal};
 use crate::board::Reasons;
-use crate::form::{Form, FormAction};
+use crate::form::{Form, FormAction, came_back};
 use crate::live::follow;
 use crate::load::Load;
 use crate::path;
@@ -11,13 +11,16 @@ use crate::viewer::refresh_viewer;
 use crate::wire::load;
 use domain::calendar::away;
 use domain::programme::Acceptance;
-use domain::proposal::{LONGEST_REASON, ProposalState, ProposalView};
+use domain::proposal::{LONGEST_REASON, ProposalState, ProposalView, misfit};
 use domain::stream::{Topic, Version};
 use domain::text::proposal as words;
 use domain::{MentorshipId, ProposalId, Role};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
+
+/// The form of a no, which is open where it came back refused.
+const DECLINE: &str = "decline";
 
 #[component]
 pub fn ProposalPage() -> impl IntoView {
@@ -137,7 +140,7 @@ fn Proposal(
                 {(!view.asks_me && view.state == ProposalState::Waiting && view.role != Role::Coordinator)
                     .then(|| {
                         view! {
-                            <Disclosure summary=words::changed_mind()>
+                            <Disclosure summary=words::changed_mind() open=came_back(DECLINE)>
                                 <Decline id decline />
                             </Disclosure>
                         }
@@ -148,6 +151,7 @@ fn Proposal(
                         view! {
                             <Section title=words::reason_given()>
                                 <p dir="auto">{reason}</p>
+                                {view.misfit.and_then(misfit::sentence).map(|said| view! { <p>{said}</p> })}
                             </Section>
                         }
                     })}
@@ -198,7 +202,7 @@ fn Answer(
                     </Button>
                 </FormActions>
             </Form>
-            <Disclosure summary=words::decline_summary()>
+            <Disclosure summary=words::decline_summary() open=came_back(DECLINE)>
                 <Decline id decline />
             </Disclosure>
         </Section>
@@ -207,9 +211,18 @@ fn Answer(
 
 #[component]
 fn Decline(id: ProposalId, decline: FormAction<DeclineProposal>) -> impl IntoView {
+    let options = misfit::choices().map(|(kind, label)| Choice::new(kind.as_str(), label)).collect();
     view! {
-        <Form action=decline label=words::decline()>
+        <Form action=decline name=DECLINE label=words::decline()>
             <input type="hidden" name="proposal" value=id.to_string() />
+            <Select
+                name="criterion"
+                label=words::misfit()
+                hint=words::misfit_hint()
+                who_sees=words::reason_who()
+                options
+                empty_label=words::misfit_other()
+            />
             <TextArea
                 name="reason"
                 label=words::reason()

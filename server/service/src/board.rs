@@ -23,7 +23,7 @@ pub use compare::compare_plans;
 pub use engine::{Run, aim, load_fits, preview_engine, run_engine};
 pub(crate) use list::purge as purge_lists;
 pub use list::{create_plan_from_list, export_plan, load_list, upload_list};
-pub(crate) use people::People;
+pub(crate) use people::{People, criteria};
 pub use plans::{NewPlan, create_plan, create_plan_from_version, describe_plan, list_plans};
 pub use remedy::{try_remedy, withdraw_exception};
 pub use runs::{engine_file, input_hash, run_again};

@@ -26,7 +26,7 @@ pub(crate) struct Choices {
 }
 
 /// More people than this are not named one by one in a query.
-const FEW: usize = 500;
+pub(crate) const FEW: usize = 500;
 
 impl Choices {
     /// Of everybody, or of `only` those; in three queries at most.

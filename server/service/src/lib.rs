@@ -20,6 +20,7 @@ pub mod hub;
 pub mod import;
 pub mod live;
 pub mod mail;
+mod matter;
 pub mod mentorship;
 pub mod people;
 pub mod presence;

@@ -27,6 +27,7 @@ pub(crate) fn subject(
         earlier: vec![],
         wishes: vec![],
         apart: vec![],
+        matters: vec![],
     }
 }
 

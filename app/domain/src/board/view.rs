@@ -4,8 +4,9 @@ use super::{
     Consequence, ExceptionLine, Facets, ListProblem, Pair, PlanState, RequestView, Returned, Revision, Run,
     SavedView, Stage, Stake, Traits, Unmatched,
 };
-use crate::criteria::{Reason, Rule};
+use crate::criteria::{CriterionKind, Reason, Rule};
 use crate::person::PersonLine;
+use crate::proposal::misfit;
 use crate::stream::Version;
 use crate::text::board as words;
 use crate::{Instant, MatchPlanId, ParticipationId, PersonId, PlanListId, ProposalId, Role};
@@ -67,7 +68,18 @@ pub struct ReturnedLine {
     pub by: String,
     /// What they wrote.
     pub reason: String,
+    /// What did not fit, where they chose it, and whether the programme counts it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub misfit: Option<(CriterionKind, bool)>,
     pub at: Instant,
+}
+
+impl ReturnedLine {
+    /// "What did not fit: skills. It counts double for Priya since then."
+    pub fn did_not_fit(&self) -> Option<String> {
+        let (kind, counts) = self.misfit?;
+        misfit::consequence(kind, counts, &self.by)
+    }
 }
 
 /// A mentor's column.

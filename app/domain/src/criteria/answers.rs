@@ -26,6 +26,7 @@ pub(super) struct Answers {
     pub(super) earlier: Vec<PersonId>,
     pub(super) wishes: Vec<PersonId>,
     pub(super) apart: Vec<PersonId>,
+    pub(super) matters: Vec<CriterionKind>,
 }
 
 impl Answers {
@@ -52,12 +53,18 @@ impl Answers {
             earlier: subject.earlier.clone(),
             wishes: subject.wishes.clone(),
             apart: subject.apart.clone(),
+            matters: subject.matters.clone(),
         }
     }
 
     /// Whether one of the two would rather not be matched with the other.
     pub(super) fn is_apart_from(&self, other: &Self) -> bool {
         self.apart.contains(&other.person) || other.apart.contains(&self.person)
+    }
+
+    /// Whether `kind` matters more than usual to this person.
+    pub(super) fn minds(&self, kind: CriterionKind) -> bool {
+        self.matters.contains(&kind)
     }
 
     /// How much of `kind` this mentee has with `mentor`.

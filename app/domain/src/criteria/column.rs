@@ -34,6 +34,12 @@ impl Scorer {
         }
     }
 
+    /// The places of the mentors to whom this kind matters more than usual.
+    pub(super) fn who_minds(&self, kind: CriterionKind) -> Vec<u32> {
+        let all = self.mentors.iter().enumerate();
+        all.filter(|(_, mentor)| mentor.minds(kind)).map(|(at, _)| at as u32).collect()
+    }
+
     /// The classes, with the mentors apart who have a tie of this kind with a mentee.
     fn tied(&self, kind: CriterionKind, mut column: Column) -> Column {
         let mut by_tie: HashMap<Tie, Vec<u32>> = HashMap::new();

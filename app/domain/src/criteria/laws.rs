@@ -23,6 +23,11 @@ fn some_people() -> impl Strategy<Value = Vec<PersonId>> {
     prop_oneof![2 => Just(vec![]), 1 => prop::collection::vec(anyone, 1..4)]
 }
 
+/// What may matter to somebody more than usual.
+fn some_kinds() -> impl Strategy<Value = Vec<CriterionKind>> {
+    prop::collection::vec(prop::sample::select(CriterionKind::ALL), 0..4)
+}
+
 const MANAGERS: &[&str] = &["", "p1@example.org", "p2@example.org", "p9@example.org"];
 
 prop_compose! {
@@ -176,6 +181,36 @@ proptest! {
     }
 
     #[test]
+    fn what_matters_to_somebody_has_twice_the_weight_and_nothing_else_changes(
+        a in anybody(1), b in anybody(2), criteria in some_criteria(),
+        matters in (some_kinds(), some_kinds()),
+    ) {
+        let (mut one, mut other) = (a.clone(), b.clone());
+        (one.matters, other.matters) = matters;
+        let twice = |kind| if one.matters.contains(&kind) || other.matters.contains(&kind) { 2 } else { 1 };
+        let heavier = criteria.0.iter().map(|one| Criterion { weight: one.weight * twice(one.kind), ..*one });
+        prop_assert_eq!(fit(&one, &other, &criteria), fit(&a, &b, &Criteria(heavier.collect())));
+    }
+
+    #[test]
+    fn what_matters_draws_the_fit_towards_its_share(a in anybody(1), b in anybody(2), criteria in some_criteria(), mentor in any::<bool>()) {
+        let soft = Criteria(criteria.0.iter().map(|one| Criterion { hard: false, ..*one }).collect());
+        let Outcome::Allowed(all) = fit(&a, &b, &soft) else { panic!("nothing is hard") };
+        // Of what is known alone: what is missing draws the fit towards the middle.
+        let known = all.reasons.iter().filter(|reason| reason.share.value().is_some());
+        let known = Criteria(known.map(|reason| Criterion::counts(reason.kind, reason.weight)).collect());
+        let Outcome::Allowed(before) = fit(&a, &b, &known) else { panic!("nothing is hard") };
+        for reason in before.reasons {
+            let (mut one, mut other) = (a.clone(), b.clone());
+            let who = if mentor { &mut other } else { &mut one };
+            who.matters = vec![reason.kind];
+            let (after, share) = (score(&one, &other, &known)?, reason.share.value().map_or(0, |share| i64::from(share) * 1000));
+            let range = before.score.min(share)..=before.score.max(share);
+            prop_assert!(range.contains(&after));
+        }
+    }
+
+    #[test]
     fn whole_rows_are_what_pairs_are(scorer in some_programme()) {
         let mut rows = scorer.rows();
         for mentee in 0..scorer.mentees.len() {
@@ -193,12 +228,16 @@ prop_compose! {
         mentors in (anybody(4), anybody(5), anybody(6), anybody(7)),
         criteria in some_criteria(),
         apart in prop::collection::vec((0..8usize, 1..9u128), 0..5),
+        matters in prop::collection::vec((0..8usize, prop::sample::select(CriterionKind::ALL)), 0..8),
     ) -> Scorer {
         let mut mentees = vec![mentees.0, mentees.1, mentees.2, mentees.3];
         let mut mentors = vec![mentors.0, mentors.1, mentors.2, mentors.3];
+        let mut everybody: Vec<&mut Subject> = mentees.iter_mut().chain(&mut mentors).collect();
         for (who, other) in apart {
-            let one = if who < 4 { &mut mentees[who] } else { &mut mentors[who - 4] };
-            one.apart.push(person(other).person);
+            everybody[who].apart.push(person(other).person);
+        }
+        for (who, kind) in matters {
+            everybody[who].matters.push(kind);
         }
         Scorer::new(&criteria, mentees, mentors)
     }

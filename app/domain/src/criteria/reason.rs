@@ -1,7 +1,7 @@
 //! What is said about a pair: whether it may be, how well it fits, and why.
 
 use super::share::WHOLE;
-use super::{CriterionKind, Share};
+use super::{Criteria, CriterionKind, Share};
 use crate::person::{Meeting, Seniority, Style};
 use crate::text::criteria as words;
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,7 @@ pub enum Detail {
 pub struct Reason {
     pub kind: CriterionKind,
     pub share: Share,
+    /// As it counts for the two: double, where it matters to one of them.
     pub weight: u8,
     pub hard: bool,
     pub detail: Detail,
@@ -163,6 +164,13 @@ impl Reason {
             }
             _ => true,
         }
+    }
+
+    /// As participants may read it, none where they may not. Its weight is that of the programme: what matters to one of
+    /// the two more than usual is not for the other.
+    pub fn for_participants(self, criteria: &Criteria) -> Option<Self> {
+        let weight = criteria.get(self.kind).weight;
+        self.is_for_participants().then_some(Self { weight, ..self })
     }
 
     /// The share in whole hundredths, where there is one.

@@ -9,6 +9,8 @@
 //!   stranger, and strangers are one class; those who have a **tie** with the mentee are compared one by one.
 //! - Where answers are lists, hardly two mentors are equal. There each wanted thing keeps the mentors who **cover** it
 //!   and with how much, so that a mentee walks only along those who have something for them.
+//! - What **matters** to a mentee more than usual has another weight in the whole row. The few mentors to whom it does
+//!   are put right one by one.
 //!
 //! Nothing is allocated per pair, and a row says what `score` says, to the last unit (a law in the tests). With n
 //! mentees, m mentors, c criteria and d different wanted things, preparing takes O(d · m) and all rows O(n · m · c)
@@ -25,7 +27,8 @@ use std::collections::HashMap;
 /// Rows of fits, one after the other in one place. Made by [`Scorer::rows`].
 pub struct Rows<'s> {
     scorer: &'s Scorer,
-    columns: Vec<(Criterion, Column)>,
+    /// Each criterion, and the mentors to whom it matters more than usual.
+    columns: Vec<(Criterion, Column, Vec<u32>)>,
     /// The places of a mentor in the list, by person, for whoever is on both sides.
     places: HashMap<PersonId, Vec<usize>>,
     /// The places of the mentors who would rather be apart from somebody, by who that is.
@@ -58,7 +61,11 @@ impl Scorer {
         }
         Rows {
             scorer: self,
-            columns: self.criteria.iter().map(|one| (*one, self.column(one.kind))).collect(),
+            columns: self
+                .criteria
+                .iter()
+                .map(|one| (*one, self.column(one.kind), self.who_minds(one.kind)))
+                .collect(),
             places,
             apart,
             row: vec![Ok(0); count],
@@ -80,18 +87,22 @@ impl Rows<'_> {
         let one = &self.scorer.mentees[mentee];
         self.sums.tallies.fill(Tally::default());
         self.sums.broken.fill(0);
-        for (at, (criterion, column)) in self.columns.iter().enumerate() {
+        for (at, (criterion, column, mind)) in self.columns.iter().enumerate() {
+            // What matters to the mentee counts double with everybody, and no more with whom it matters to as well.
+            let minds = one.minds(criterion.kind);
+            let (criterion, mind) =
+                if minds { (criterion.doubled(), &[][..]) } else { (*criterion, &mind[..]) };
             let breaks = match column {
                 Column::Classes { of, members, tied } => {
                     let tied = tied.get(mentee).map_or(&[][..], Vec::as_slice);
                     let share =
                         |mentor: u32| one.share(criterion.kind, &self.scorer.mentors[mentor as usize]);
-                    self.sums.add_classes(criterion, of, members, tied, share)
+                    self.sums.add_classes(&criterion, of, members, tied, mind, share)
                 }
                 Column::Lists { named, cover } => {
                     let wants = one.wants(criterion.kind);
                     let cover = wants.iter().filter_map(|want| cover.get(want)).flatten();
-                    self.sums.add_lists(criterion, wants.len(), named, cover)
+                    self.sums.add_lists(&criterion, wants.len(), named, mind, cover)
                 }
             };
             if breaks {
@@ -116,14 +127,15 @@ impl Rows<'_> {
 }
 
 impl Sums {
-    /// Adds a criterion by classes, and those who are tied one by one. Whether a pair may break it as a hard rule; then
-    /// `nothing` says which.
+    /// Adds a criterion by classes, and those who are tied one by one; double for those who mind. Whether a pair may break
+    /// it as a hard rule; then `nothing` says which.
     fn add_classes(
         &mut self,
         criterion: &Criterion,
         of: &[u32],
         members: &[Vec<u32>],
         tied: &[u32],
+        mind: &[u32],
         share: impl Fn(u32) -> Share,
     ) -> bool {
         // Where all of a class are tied, nobody asks for its share.
@@ -141,6 +153,9 @@ impl Sums {
         for mentor in tied {
             let at = *mentor as usize;
             self.tallies[at].replace(self.adds[of[at] as usize], criterion.tally(share(*mentor)));
+        }
+        for mentor in mind {
+            self.double(criterion, *mentor, share(*mentor));
         }
         let breaks = criterion.hard && (!tied.is_empty() || self.shares.contains(&Share::Of(0)));
         if breaks {
@@ -160,6 +175,7 @@ impl Sums {
         criterion: &Criterion,
         wants: usize,
         named: &[u32],
+        mind: &[u32],
         cover: impl Iterator<Item = &'c (u32, u32)>,
     ) -> bool {
         self.met.fill(0);
@@ -180,12 +196,21 @@ impl Sums {
                 (met, named) => criterion.tally(share(met, named)),
             });
         }
+        for mentor in mind {
+            let at = *mentor as usize;
+            self.double(criterion, *mentor, share(self.met[at], named[at]));
+        }
         if criterion.hard {
             for ((nothing, met), named) in self.nothing.iter_mut().zip(&self.met).zip(named) {
                 *nothing = share(*met, *named) == Share::Of(0);
             }
         }
         criterion.hard
+    }
+
+    /// Makes what a criterion has added for this mentor count double.
+    fn double(&mut self, criterion: &Criterion, mentor: u32, share: Share) {
+        self.tallies[mentor as usize].replace(criterion.tally(share), criterion.doubled().tally(share));
     }
 
     /// Notes the rule at this place for each pair that has nothing of it and breaks none before it.

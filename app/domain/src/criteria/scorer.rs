@@ -48,6 +48,7 @@ impl Scorer {
         }
         let mut tally = Tally::default();
         for one in &self.criteria {
+            let one = one.between(a, b);
             let share = a.share(one.kind, b);
             if one.is_broken_by(share) && relaxed != Some(one.kind) {
                 return Err(Rule::Criterion(one.kind));
@@ -76,7 +77,8 @@ impl Scorer {
 
     /// None where there is nothing to say, and nobody was asked.
     fn reason(&self, one: &Criterion, mentee: usize, mentor: usize) -> Option<Reason> {
-        let share = self.mentees[mentee].share(one.kind, &self.mentors[mentor]);
+        let (a, b) = (&self.mentees[mentee], &self.mentors[mentor]);
+        let (one, share) = (one.between(a, b), a.share(one.kind, b));
         (one.kind.is_asked() || share.value().is_some()).then(|| Reason {
             kind: one.kind,
             share,
@@ -95,6 +97,17 @@ fn used(criteria: &Criteria) -> Vec<Criterion> {
 }
 
 impl Criterion {
+    /// As it counts for these two: double, where it matters to one of them, and no more where it does to both.
+    fn between(&self, mentee: &Answers, mentor: &Answers) -> Self {
+        if mentee.minds(self.kind) || mentor.minds(self.kind) { self.doubled() } else { *self }
+    }
+
+    /// The same with twice the weight, which for no weight of a programme is too much. What counts nothing still does
+    /// not count, and a rule is the same rule.
+    pub(super) fn doubled(&self) -> Self {
+        Self { weight: self.weight.saturating_mul(2), ..*self }
+    }
+
     /// Whether a pair with this much of the reason is forbidden.
     pub(super) fn is_broken_by(&self, share: Share) -> bool {
         self.hard && share == Share::Of(0)

@@ -1,5 +1,6 @@
 //! One person as the criteria see them.
 
+use super::CriterionKind;
 use crate::PersonId;
 use crate::person::{Employment, Profile};
 
@@ -31,4 +32,7 @@ pub struct Subject {
     /// Whom they would rather not be matched with. Nobody reads it: to coordinators too the pair is
     /// [`Rule::Apart`](super::Rule::Apart), whoever of the two has said so.
     pub apart: Vec<PersonId>,
+    /// What did not fit in a pair that they have declined: in all their pairs it counts double. Sorted, each once. This
+    /// too is between the person and the coordinators: what participants read of others is made without it.
+    pub matters: Vec<CriterionKind>,
 }

@@ -10,7 +10,7 @@ pub const NEUTRAL: i64 = 500_000;
 /// What the reasons of a pair add up to. Three sums lie side by side in one number, so that adding a reason is one
 /// addition and a row of pairs a plain loop over numbers: the weighted shares in the low 32 bits, then 16 bits each for
 /// the weight that is known and the weight that is missing. Nothing overflows: reasons of a programme are some dozen,
-/// with weights of at most 255 and shares of at most 1000.
+/// with weights of at most 255, doubled ones too, and shares of at most 1000.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally(u64);
 

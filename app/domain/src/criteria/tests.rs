@@ -16,6 +16,7 @@ pub(super) fn person(number: u128) -> Subject {
         earlier: vec![],
         wishes: vec![],
         apart: vec![],
+        matters: vec![],
     }
 }
 

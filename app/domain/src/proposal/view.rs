@@ -1,7 +1,7 @@
 //! Proposals as people see them.
 
 use super::ProposalState;
-use crate::criteria::Reason;
+use crate::criteria::{CriterionKind, Reason};
 use crate::person::PersonLine;
 use crate::programme::Acceptance;
 use crate::{Instant, MentorshipId, ProposalId, Role};
@@ -31,6 +31,8 @@ pub struct ProposalView {
     pub awaits: Vec<String>,
     /// Only for the one who wrote it and for coordinators.
     pub reason: Option<String>,
+    /// What did not fit, where they chose it. For the same.
+    pub misfit: Option<CriterionKind>,
     pub mentorship: Option<MentorshipId>,
     pub created_at: Instant,
     pub expires_at: Instant,

@@ -30,8 +30,38 @@ crate::catalogue! {
     decline = "Decline";
     decline_summary = "Decline instead";
     changed_mind = "You cannot go ahead after all";
+    misfit = "What did not fit?";
+    misfit_hint = "It counts double when we look for another match for you, as far as this programme compares it.";
+    misfit_other = "Something else";
+    misfit_was(what) = "What did not fit: {what}.";
+    misfit_counts(what, who) = "What did not fit: {what}. It counts double for {who} since then.";
+    misfit_does_not_count(what) = "What did not fit: {what}. This programme does not count it.";
     reason = "Why it does not suit you";
     reason_hint = "A sentence helps your coordinator to find a better match.";
     reason_who = "Only coordinators of this programme read this.";
     reason_given = "The reason given";
+
+    // What did not fit, as who declines would say it.
+    our_goals = "Our goals";
+    our_skills = "The skills";
+    our_style = "How we like to work";
+    our_experience = "How far apart our experience is";
+    our_interests = "Our interests";
+    our_availability = "When we have time";
+    our_time_zones = "Our time zones";
+    our_meeting = "Where we would meet: by video or in person";
+    our_languages = "The languages that we speak";
+    our_teams = "The teams that we are in";
+
+    // The same in a sentence.
+    goals = "goals";
+    skills = "skills";
+    style = "ways of working";
+    experience = "experience";
+    interests = "interests";
+    availability = "time for each other";
+    time_zones = "time zones";
+    meeting = "how to meet";
+    languages = "languages";
+    teams = "teams";
 }

@@ -10,6 +10,7 @@ use super::view;
 use crate::choice::Choices;
 use crate::entity::{participation, person, profile};
 use crate::error::Result;
+use crate::matter::Matters;
 use crate::{Context, Error, Opened, fairness};
 use domain::board::{
     self, Aim, Aimed, Board, BoardAnswer, Card, Command, Destination, EngineError, EngineMove, EnginePreview,
@@ -389,6 +390,7 @@ struct Inputs {
     criteria: serde_json::Value,
     exceptions: Exceptions,
     choices: Choices,
+    matters: Matters,
 }
 
 async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<Inputs> {
@@ -417,5 +419,6 @@ async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<Inputs> {
         criteria: base.programme.criteria.clone(),
         exceptions: base.exceptions.clone(),
         choices: Choices::load(db, base.programme.id, None).await?,
+        matters: Matters::load(db, base.programme.id, None).await?,
     })
 }

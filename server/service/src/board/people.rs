@@ -4,6 +4,7 @@ use super::base::Base;
 use crate::choice::Choices;
 use crate::entity::{person, profile, programme};
 use crate::error::Result;
+use crate::matter::Matters;
 use crate::subject::{Zones, subject};
 use crate::tie::Ties;
 use domain::board::{Excepted, Exceptions, Fits, Names, Traits};
@@ -70,8 +71,9 @@ impl People {
         let ids: BTreeSet<Uuid> = wanted.iter().map(|(_, person, _)| person.0).collect();
         let programme = base.programme.id;
         let chosen = Choices::load(db, programme, only.map(|_| &ids));
-        let ((people, profiles), ties, choices) =
-            try_join!(rows(db, &ids), Ties::load(db, programme), chosen)?;
+        let matters = Matters::load(db, programme, only.map(|_| &ids));
+        let ((people, profiles), ties, choices, matters) =
+            try_join!(rows(db, &ids), Ties::load(db, programme), chosen, matters)?;
         let mut zones = Zones::at(now);
         let mut known_by_id = HashMap::new();
         let (mut mentee_at, mut mentor_at) = (HashMap::new(), HashMap::new());
@@ -81,6 +83,7 @@ impl People {
             let mut subject = subject(row, profiles.get(&person.0), &mut zones);
             ties.tell(&mut subject);
             choices.tell(&mut subject, role);
+            matters.tell(&mut subject);
             let wishes = choices.wishes_of(person).iter().map(|(_, mentor)| *mentor).collect();
             known_by_id.insert(id, Known { wishes, ..known(row, &subject, role) });
             let (list, at) = if role == Role::Mentor {

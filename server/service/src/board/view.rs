@@ -3,7 +3,7 @@
 use super::base::Base;
 use super::history;
 use super::page;
-use super::people::People;
+use super::people::{People, criteria};
 use super::saved;
 use crate::Error;
 use crate::entity::{board_change, person, programme_role, proposal_answer};
@@ -31,7 +31,7 @@ const HISTORY: u64 = 12;
 /// What the cards show beside the rules' state.
 pub(crate) struct Extras {
     accepted: HashMap<ProposalId, Vec<PersonId>>,
-    reasons: HashMap<ProposalId, (PersonId, String)>,
+    declined: HashMap<ProposalId, proposal_answer::Model>,
 }
 
 impl Extras {
@@ -39,7 +39,7 @@ impl Extras {
     pub(crate) async fn load(db: &impl ConnectionTrait, base: &Base) -> Result<Self> {
         let mut ids: Vec<Uuid> = base.waiting.values().map(|id| id.0).collect();
         ids.extend(base.returned.values().map(|row| row.id));
-        let mut extras = Self { accepted: HashMap::new(), reasons: HashMap::new() };
+        let mut extras = Self { accepted: HashMap::new(), declined: HashMap::new() };
         for chunk in ids.chunks(1000) {
             let rows = proposal_answer::Entity::find()
                 .filter(proposal_answer::Column::ProposalId.is_in(chunk.to_vec()))
@@ -50,7 +50,7 @@ impl Extras {
                 if row.accepted {
                     extras.accepted.entry(id).or_default().push(by);
                 } else {
-                    extras.reasons.insert(id, (by, row.reason));
+                    extras.declined.insert(id, row);
                 }
             }
         }
@@ -140,17 +140,22 @@ pub(crate) fn returned(
         ProposalState::Recalled => Returned::Recalled,
         ProposalState::Waiting | ProposalState::Accepted => return None,
     };
-    let answer = extras.reasons.get(&ProposalId(row.id));
+    let answer = extras.declined.get(&ProposalId(row.id));
     let mentor = ParticipationId(row.mentor_id);
-    let by = answer.map(|(by, _)| {
-        let mentee = base.participants.get(&id).is_some_and(|one| one.person == *by);
+    let by = answer.map(|answer| {
+        let by = PersonId(answer.person_id);
+        let mentee = base.participants.get(&id).is_some_and(|one| one.person == by);
         people.line(if mentee { id } else { mentor }).name
     });
     Some(ReturnedLine {
         mentor: people.line(mentor).name,
         why,
         by: by.unwrap_or_default(),
-        reason: answer.map(|(_, reason)| reason.clone()).unwrap_or_default(),
+        reason: answer.map(|answer| answer.reason.clone()).unwrap_or_default(),
+        misfit: answer.and_then(|answer| {
+            let kind = answer.criterion.as_ref()?.parse().ok()?;
+            Some((kind, criteria(&base.programme).get(kind).weight > 0))
+        }),
         at: Instant(row.closed_at.unwrap_or(row.created_at)),
     })
 }

@@ -77,6 +77,7 @@ impl Person {
             earlier: vec![],
             wishes: vec![],
             apart: vec![],
+            matters: vec![],
         }
     }
 }

@@ -73,6 +73,7 @@ async fn propose(
             person_id: Set(person.0),
             accepted: Set(true),
             reason: Set(String::new()),
+            criterion: Set(None),
             at: Set(at.plus_days(1).0),
         };
         answer.insert(change.tx()).await?;

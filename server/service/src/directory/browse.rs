@@ -3,6 +3,7 @@
 use crate::choice;
 use crate::entity::{mentorship, mentorship_member, participation, person, profile, proposal};
 use crate::error::Result;
+use crate::matter::Matters;
 use crate::subject::{Zones, subject};
 use crate::tie::Ties;
 use crate::{Context, Error, Programme};
@@ -13,7 +14,7 @@ use domain::proposal::ProposalState;
 use domain::{ParticipationId, PersonId, Role};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// One page of the mentors of a programme, for its participants and coordinators.
@@ -193,8 +194,11 @@ async fn asking_mentee(cx: &Context, programme: &Programme) -> Result<Option<Sub
     let profile = profile::Entity::find_by_id(actor.person.0).one(cx.read()).await?;
     let mut subject = subject(&person, profile.as_ref(), &mut Zones::at(cx.now()));
     Ties::load(cx.read(), programme.id.0).await?.tell(&mut subject);
-    // Their own alone: what mentors have chosen is not for them, nor from whom they would rather be apart for this page.
+    // Their own alone: what mentors have chosen, or declined for, is not for them, nor from whom they would rather be apart for
+    // this page.
     subject.wishes = choice::wishes(cx.read(), programme.id, actor.person).await?;
+    let own = BTreeSet::from([actor.person.0]);
+    Matters::load(cx.read(), programme.id.0, Some(&own)).await?.tell(&mut subject);
     Ok(Some(subject))
 }
 

@@ -11,6 +11,8 @@ pub struct Model {
     pub person_id: Uuid,
     pub accepted: bool,
     pub reason: String,
+    /// The kind of criterion that did not fit, where a no names one.
+    pub criterion: Option<String>,
     pub at: i64,
 }
 

@@ -8,9 +8,10 @@ use crate::error::Result;
 use crate::{Context, Error, Opened, Programme, Service, mail};
 use domain::actor::Who;
 use domain::board::{Command as BoardCommand, Returned, Stage};
+use domain::criteria::CriterionKind;
 use domain::form::Check;
 use domain::mail::Letter;
-use domain::proposal::{self as rules, Command, Event, LONGEST_REASON, ProposalState};
+use domain::proposal::{self as rules, Command, Event, LONGEST_REASON, ProposalState, misfit};
 use domain::stream::Aggregate;
 use domain::{CommandId, MatchPlanId, MentorshipId, ParticipationId, PersonId, ProgrammeId, ProposalId};
 use sea_orm::sea_query::OnConflict;
@@ -31,16 +32,24 @@ pub async fn accept_proposal(
     carry_out(cx, id, command, Command::Accept, "").await
 }
 
-/// Says no, with a reason that coordinators read. For the mentor and the mentee.
+/// Says no, with a reason that coordinators read, and the criterion that did not fit or an empty word: it counts double in
+/// every pair of theirs from now on. For the mentor and the mentee.
 ///
 /// # Errors
-/// As [`accept_proposal`]; [`Error::Invalid`] without a reason.
-pub async fn decline_proposal(cx: &Context, id: ProposalId, reason: &str, command: CommandId) -> Result<()> {
+/// As [`accept_proposal`]; [`Error::Invalid`] without a reason, or for a criterion that nobody is asked for.
+pub async fn decline_proposal(
+    cx: &Context,
+    id: ProposalId,
+    reason: &str,
+    criterion: &str,
+    command: CommandId,
+) -> Result<()> {
     must_be_party(cx, id).await?;
     let mut check = Check::default();
     let reason = check.text("reason", reason, LONGEST_REASON);
+    let criterion = misfit::chosen(&mut check, criterion);
     let reason = check.done(reason)?;
-    carry_out(cx, id, command, Command::Decline, &reason).await.map(drop)
+    carry_out(cx, id, command, Command::Decline { criterion }, &reason).await.map(drop)
 }
 
 /// Takes a proposal back. For coordinators.
@@ -196,12 +205,12 @@ async fn settle(
         rules::apply(&mut loaded.state, event);
         writer.record(event)?;
         match event {
-            Event::Accepted { by, .. } => store_answer(writer, id, *by, true, "").await?,
+            Event::Accepted { by, .. } => store_answer(writer, id, *by, true, "", None).await?,
             Event::Agreed { .. } => {
                 mentorship = Some(start::start(writer, base, people, id, pair).await?);
             }
-            Event::Declined { by, .. } => {
-                store_answer(writer, id, *by, false, reason).await?;
+            Event::Declined { by, criterion, .. } => {
+                store_answer(writer, id, *by, false, reason, *criterion).await?;
                 let other = if people.line(pair.0).id == *by { pair.1 } else { pair.0 };
                 end(writer, base, people, id, pair, Returned::Declined, &[other]).await?;
             }
@@ -226,6 +235,7 @@ async fn store_answer(
     by: PersonId,
     accepted: bool,
     reason: &str,
+    criterion: Option<CriterionKind>,
 ) -> Result<()> {
     use proposal_answer::Column;
     let row = proposal_answer::ActiveModel {
@@ -233,10 +243,11 @@ async fn store_answer(
         person_id: Set(by.0),
         accepted: Set(accepted),
         reason: Set(reason.to_owned()),
+        criterion: Set(criterion.map(|kind| kind.to_string())),
         at: Set(writer.change.now.0),
     };
     let again = OnConflict::columns([Column::ProposalId, Column::PersonId])
-        .update_columns([Column::Accepted, Column::Reason, Column::At])
+        .update_columns([Column::Accepted, Column::Reason, Column::Criterion, Column::At])
         .to_owned();
     proposal_answer::Entity::insert(row)
         .on_conflict(again)

@@ -4,7 +4,7 @@ use super::letters::{self, Told};
 use super::{acceptance, request, start};
 use crate::account::{address_of, issue};
 use crate::actor::offset_minutes;
-use crate::board::{Base, People, Writer, plan_command, plan_row, reasons, who};
+use crate::board::{Base, People, Writer, criteria, plan_command, plan_row, reasons, who};
 use crate::entity::{person, proposal};
 use crate::error::Result;
 use crate::{Context, Error, Opened, mail};
@@ -242,8 +242,9 @@ async fn insert(
 ) -> Result<ProposalId> {
     let id: ProposalId = writer.change.cx().new_id();
     let now = writer.change.now;
-    let mut reasons = reasons(people, mentee, mentor);
-    reasons.retain(Reason::is_for_participants);
+    let criteria = criteria(&base.programme);
+    let reasons = reasons(people, mentee, mentor).into_iter();
+    let reasons: Vec<Reason> = reasons.filter_map(|one| one.for_participants(&criteria)).collect();
     let row = proposal::ActiveModel {
         id: Set(id.0),
         programme_id: Set(base.programme.id),

@@ -64,6 +64,7 @@ pub async fn load_proposal(cx: &Context, id: ProposalId) -> Result<ProposalView>
         my_answer: mine.map(|row| row.accepted),
         awaits: awaits.collect(),
         reason: refused.map(|row| row.reason.clone()),
+        misfit: refused.and_then(|row| row.criterion.as_ref()?.parse().ok()),
         mentorship: started.map(|row| MentorshipId(row.id)),
         created_at: Instant(loaded.row.created_at),
         expires_at: Instant(loaded.row.expires_at),

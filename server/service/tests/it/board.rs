@@ -21,6 +21,7 @@ mod aims;
 mod choice;
 mod compare;
 mod groups;
+mod misfit;
 mod publishing;
 mod remedies;
 mod small;
@@ -801,10 +802,10 @@ async fn a_declined_pair_comes_back_with_its_reason() {
     let [id, _] = scene.published().await;
     let (mentor, mentee) = (scene.world.of(&scene.mentors[0]), scene.world.of(&scene.mentees[0]));
     assert!(matches!(
-        proposals::decline_proposal(&mentor, id, "  ", command()).await,
+        proposals::decline_proposal(&mentor, id, "  ", "", command()).await,
         Err(Error::Invalid(_))
     ));
-    proposals::decline_proposal(&mentor, id, "I change teams <b>soon</b>", command()).await.unwrap();
+    proposals::decline_proposal(&mentor, id, "I change teams <b>soon</b>", "", command()).await.unwrap();
     let card = scene.card(0).await;
     assert_eq!((card.stage, card.mentor, card.proposal), (Stage::Open, None, None));
     let today = service::today::load_today(&scene.ann).await.unwrap();

@@ -455,7 +455,8 @@ fn matching() -> Vec<Row> {
         row!("proposal", "accept_proposal", Who::MEMBERS, |w, who| vec![("proposal", id(w.proposal))]),
         row!("proposal", "decline_proposal", Who::MEMBERS, |w, who| vec![
             ("proposal", id(w.proposal)),
-            ("reason", "No time this spring".into())
+            ("reason", "No time this spring".into()),
+            ("criterion", "availability".into())
         ]),
         row!("proposal", "recall_proposal", Who::COORDINATOR, |w, who| vec![("proposal", id(w.proposal))]),
         row!("proposal", "recall_proposals", Who::COORDINATOR, |w, who| at(w, vec![])),

@@ -19,7 +19,7 @@ fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
 }
 
 impl Scene {
-    fn of_mentee(&self, at: usize) -> Context {
+    pub(super) fn of_mentee(&self, at: usize) -> Context {
         self.world.of(&self.mentees[at])
     }
 
@@ -28,7 +28,7 @@ impl Scene {
     }
 
     /// What the board says of a mentee at a mentor.
-    async fn fit(&self, mentee: usize, mentor: usize) -> Result<i64, Rule> {
+    pub(super) async fn fit(&self, mentee: usize, mentor: usize) -> Result<i64, Rule> {
         let card = board::load_card(&self.ann, SLUG, self.plan, self.mentee(mentee), None).await.unwrap();
         card.candidates.iter().find(|one| one.mentor == self.mentor(mentor)).unwrap().fit
     }

@@ -141,7 +141,7 @@ async fn no_plan_excepts_what_one_has_said_of_the_other() {
     let [first, _] = scene.published().await;
     scene.world.house.run("update participation set capacity = 1 where role = 'mentor'", []).await;
     let tomas = scene.world.of(&scene.mentors[0]);
-    proposals::decline_proposal(&tomas, first, "I change teams soon", command()).await.unwrap();
+    proposals::decline_proposal(&tomas, first, "I change teams soon", "", command()).await.unwrap();
     let changes: Vec<_> = scene.remedies(0).await.iter().map(|one| one.change).collect();
     assert_eq!(changes, [Change::Place(scene.mentor(1))], "not one more word about Tomas");
     let declined = |kind: CriterionKind| Chosen { change: Change::Rule(kind), mentor: scene.mentor(0) };
