@@ -4,6 +4,7 @@ use super::api;
 use super::card::is_movable;
 use super::desk::Desk;
 use super::held::meaning;
+use super::introductions::introduced;
 use super::keys::{all, follow_card};
 use crate::ui::*;
 use domain::ParticipationId;
@@ -165,7 +166,12 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
                 })}
             <For each=shown key=|one| one.place.mentor let(one)>
                 <li>
-                    <Place rank=rank_of(one.place.mentor) one=one.place take=Callback::new(take) />
+                    <Place
+                        introduced=desk.card(card).and_then(|card| introduced(desk, &card, one.place.mentor))
+                        rank=rank_of(one.place.mentor)
+                        one=one.place
+                        take=Callback::new(take)
+                    />
                     <Swaps swaps=one.swaps gain=Callback::new(gain) swap=Callback::new(swap) />
                 </li>
             </For>
@@ -194,6 +200,8 @@ fn walk(event: &ev::KeyboardEvent, by: isize) {
 #[component]
 fn Place(
     one: Candidate,
+    /// When the mentee was introduced to them.
+    introduced: Option<String>,
     /// The place among the mentee's wishes.
     rank: Option<usize>,
     take: Callback<Candidate>,
@@ -207,10 +215,8 @@ fn Place(
     };
     let off = blocked.is_some();
     let note = blocked.map_or_else(|| meaning(&one), str::to_owned);
-    let note = match rank {
-        Some(rank) => format!("{} · {note}", words::wish_rank(rank)),
-        None => note,
-    };
+    let notes = [rank.map(words::wish_rank), introduced, Some(note)];
+    let note = notes.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let chosen = StoredValue::new(one.clone());
     view! {
             <button
