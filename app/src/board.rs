@@ -24,6 +24,7 @@ mod find;
 mod find_form;
 mod held;
 mod history_page;
+mod introductions;
 mod keys;
 mod list_page;
 mod panel;

@@ -19,7 +19,7 @@ const icons = {
   error: "circle-x", external: "external-link", eye: "eye", "eye-off": "eye-off", feedback: "message-square-quote",
   file: "file-text", filter: "sliders-horizontal", flag: "flag", gauge: "gauge", gift: "gift", globe: "globe", grip: "grip-vertical",
   heart: "heart", help: "circle-question-mark", history: "history", home: "layout-dashboard", import: "file-up", inbox: "inbox",
-  info: "info", key: "key-round", keyboard: "keyboard", language: "languages", library: "library", link: "link", list: "list",
+  info: "info", introduction: "coffee", key: "key-round", keyboard: "keyboard", language: "languages", library: "library", link: "link", list: "list",
   lock: "lock", mail: "mail", menu: "menu", minus: "minus", monitor: "monitor", moon: "moon", more: "ellipsis", note: "notebook-pen",
   party: "party-popper", pause: "pause", person: "user", "person-add": "user-plus", people: "users", phone: "phone", pin: "pin",
   "pin-off": "pin-off", place: "map-pin", play: "play", print: "printer", question: "message-circle-question-mark", rank: "list-plus",

@@ -11,6 +11,7 @@ mod m20261123_000050_ask_for_fairness;
 mod m20261123_000060_plan_exceptions;
 mod m20261123_000070_groups_begin_with;
 mod m20261123_000080_choose_people;
+mod m20261123_000090_introduce;
 mod m20261123_000100_declined_for;
 
 /// All steps, oldest first.
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000060_plan_exceptions::Migration),
             Box::new(m20261123_000070_groups_begin_with::Migration),
             Box::new(m20261123_000080_choose_people::Migration),
+            Box::new(m20261123_000090_introduce::Migration),
             Box::new(m20261123_000100_declined_for::Migration),
         ]
     }

@@ -17,6 +17,7 @@ pub mod fairness;
 pub mod form;
 pub mod id;
 pub mod import;
+pub mod introduction;
 pub mod mail;
 pub mod mentorship;
 pub mod people;

@@ -4,9 +4,13 @@
 //! that causes it is made, so that a mail says what was true then. Names that people typed can neither add a line to a
 //! subject nor a header to a mail.
 
+mod introduction;
+
+pub use introduction::Introduction;
+
 use crate::Instant;
 use crate::board::RequestState;
-use crate::text::{board, mail as words};
+use crate::text::{board, introduction::kind, mail as words};
 use crate::word::words;
 use crate::{MailId, PersonId, account, stream};
 use serde::{Deserialize, Serialize};
@@ -22,6 +26,7 @@ words! {
         ProposalOver = "proposal-over",
         MentorshipBegun = "mentorship-begun",
         Publication = "publication",
+        Introduction = "introduction",
     }
 }
 
@@ -37,6 +42,7 @@ impl Kind {
             Self::ProposalOver => words::kind_proposal_over(),
             Self::MentorshipBegun => words::kind_mentorship_begun(),
             Self::Publication => words::kind_publication(),
+            Self::Introduction => kind(),
         }
     }
 
@@ -264,6 +270,8 @@ pub enum Letter {
         left_out: Vec<String>,
         link: String,
     },
+    /// Two who may fit are to meet, before anything is proposed to them.
+    Introduction { what: Introduction, link: String },
 }
 
 /// A letter in words.
@@ -287,6 +295,7 @@ impl Letter {
             Self::ProposalOver { .. } => Kind::ProposalOver,
             Self::MentorshipBegun { .. } => Kind::MentorshipBegun,
             Self::Publication { .. } => Kind::Publication,
+            Self::Introduction { .. } => Kind::Introduction,
         }
     }
 
@@ -382,6 +391,7 @@ impl Letter {
                 paragraphs.push(words::publication_link().into());
                 (subject, paragraphs, link)
             }
+            Self::Introduction { what, link } => (what.subject(), what.paragraphs(), link),
         };
         let mut text = words::hello(one_line(name));
         for paragraph in paragraphs {
@@ -421,6 +431,7 @@ pub fn next_try(kind: Kind, queued: Instant, attempts: u32, now: Instant) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Role;
     use proptest::prelude::*;
 
     const NOW: Instant = Instant(1_700_000_000_000);
@@ -463,8 +474,10 @@ mod tests {
                 state: RequestState::Failed,
                 pairs: 0,
                 left_out: vec!["Ada is in the tray now".into()],
-                link,
+                link: link.clone(),
             },
+            Letter::Introduction { what: introduction::made_up(Role::Mentee), link: link.clone() },
+            Letter::Introduction { what: introduction::made_up(Role::Mentor), link },
         ]
     }
 

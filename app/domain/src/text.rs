@@ -93,6 +93,7 @@ pub mod exchange;
 pub mod fairness;
 pub mod form;
 pub mod import;
+pub mod introduction;
 pub mod layout;
 pub mod mail;
 pub mod mentorship;

@@ -211,6 +211,19 @@ pub async fn unpin_card(
     Ok(service::board::unpin_card(&cx, &programme, plan, card, command_id).await?)
 }
 
+/// Introduces a mentee and a mentor to each other by mail.
+#[server]
+pub async fn introduce(
+    command_id: CommandId,
+    programme: String,
+    plan: MatchPlanId,
+    mentee: ParticipationId,
+    mentor: ParticipationId,
+) -> Result<BoardAnswer, AppError> {
+    let cx = crate::request::context()?;
+    Ok(service::introduction::introduce(&cx, &programme, plan, mentee, mentor, command_id).await?)
+}
+
 /// Shows the other coordinators which card the asker holds.
 #[server]
 pub async fn hold_card(plan: MatchPlanId, tab: Uuid, card: Option<ParticipationId>) -> Result<(), AppError> {

@@ -10,7 +10,7 @@ use crate::ui::*;
 use crate::viewer::use_viewer;
 use domain::ParticipationId;
 use domain::board::{CardView, Density, LOW, Returned, Stage, percent};
-use domain::text::board as words;
+use domain::text::{board as words, introduction};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -200,7 +200,13 @@ fn Face(card: CardView, links: StoredValue<Links>) -> impl IntoView {
             .then(|| {
                 view! {
                     <p class="board-card__marks">
-                        {marks.into_iter().map(|(tone, _, text)| view! { <Badge tone>{text}</Badge> }).collect_view()}
+                        {marks
+                            .into_iter()
+                            .map(|(tone, glyph, text)| {
+                                let icon = (glyph == Glyph::Introduction).then_some(glyph);
+                                view! { <Badge tone nostrip:icon=icon>{text}</Badge> }
+                            })
+                            .collect_view()}
                         {waits.map(|waits| view! { <span class="board-card__waits">{waits}</span> })}
                     </p>
                 }
@@ -305,6 +311,10 @@ fn marks(card: &CardView) -> Vec<(Tone, Glyph, String)> {
     let mut marks = vec![];
     if let Some(rank) = card.mentor.and_then(|mentor| card.rank_of(mentor)) {
         marks.push((Tone::Neutral, Glyph::Heart, words::wish_rank(rank)));
+    }
+    let met = card.mentor.and_then(|mentor| card.introduced_to(mentor));
+    if met.is_some() && card.stage != Stage::AtWork {
+        marks.push((Tone::Neutral, Glyph::Introduction, introduction::introduced().to_owned()));
     }
     match (card.stage, card.accepted.len()) {
         (Stage::Proposed, 0) => marks.push((Tone::Info, Glyph::Send, words::proposed().to_owned())),

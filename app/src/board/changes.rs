@@ -4,7 +4,7 @@ use super::api::{MoveCard, PinCard, SwapCards, TakePlace, TryRemedy, UnpinCard};
 use super::board_page::Links;
 use super::card::is_movable;
 use super::desk::Desk;
-use super::held::meaning;
+use super::introductions::noted;
 use crate::error::AppError;
 use crate::form::{Form, FormAction};
 use crate::proposal::api::{RecallProposal, RecallProposals};
@@ -29,7 +29,7 @@ pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView
             <li>
                 <PersonLine
                     name=name
-                    what=meaning(&one)
+                    what=noted(desk, &card, &one)
                     seed=one.person.id.to_string()
                     href=links.with_value(|links| links.pair(seen.id, mentor))
                     size=AvatarSize::Small
@@ -68,7 +68,7 @@ pub(super) fn InPlaceOf(card: CardView, full: Vec<Candidate>) -> impl IntoView {
             <li>
                 <PersonLine
                     name=place.person.name.clone()
-                    what=meaning(&place)
+                    what=noted(desk, &card, &place)
                     seed=place.person.id.to_string()
                     href=links.with_value(|links| links.pair(seen.id, place.mentor))
                     size=AvatarSize::Small

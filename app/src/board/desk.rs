@@ -231,9 +231,10 @@ impl Desk {
                 Stage::Proposed | Stage::AtWork => words::published_from_hand(by, &card.person.name),
             });
         };
-        if let Some(card) =
-            rows.cards.iter().find(|card| !mine && self.placing.get_untracked() == Some(card.id))
-        {
+        // What changes no place, as an introduction, takes nothing from anybody.
+        let newer = |card: &&CardView| self.card(card.id).is_none_or(|known| known.revision < card.revision);
+        let placing = self.placing.get_untracked().filter(|_| !mine);
+        if let Some(card) = rows.cards.iter().find(|card| placing == Some(card.id)).filter(newer) {
             self.placing.set(None);
             taken(card);
         }

@@ -5,6 +5,7 @@ use super::board_page::Links;
 use super::card::is_movable;
 use super::changes::{Changes, Helps, InPlaceOf, Instead, Recall, RecallAll, TakeOff};
 use super::desk::Desk;
+use super::introductions::Introduction;
 use crate::path;
 use crate::ui::*;
 use crate::wire::load;
@@ -28,7 +29,8 @@ const IN_PLACE_OF: usize = 3;
 #[component]
 pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> impl IntoView {
     let desk = expect_context::<Desk>();
-    let revision = move |id| desk.cards.with(|cards| cards.get(&id).map(|card| (card.revision, card.stage)));
+    let state = |card: &CardView| (card.revision, card.stage, card.introduced.len());
+    let revision = move |id| desk.cards.with(|cards| cards.get(&id).map(state));
     let query = use_query_map();
     let with = Memo::new(move |_| query.with(|query| query.get("with")?.parse().ok()));
     let detail = load(
@@ -124,6 +126,7 @@ fn Opened(detail: CardDetail, now: Instant) -> impl IntoView {
                     <Changes detail=detail.clone() />
                 }
             })}
+        <Introduction detail=detail.clone() />
         {card.proposal.map(|proposal| view! { <Recall proposal /> })}
     }
 }

@@ -5,6 +5,7 @@ use super::board_page::Links;
 use super::card::is_movable;
 use super::desk::Desk;
 use super::held::{few_stakes, meaning};
+use super::introductions::introduced;
 use super::keys::{all, follow_card};
 use super::panel::STAKES;
 use crate::ui::*;
@@ -169,7 +170,12 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
         let mentor = one.place.mentor;
         view! {
             <li on:focusin=move |_| about.set(Some(mentor)) on:mouseenter=move |_| about.set(Some(mentor))>
-                <Place rank=rank_of(mentor) one=one.place.clone() take=Callback::new(take) />
+                <Place
+                    introduced=desk.card(card).and_then(|card| introduced(desk, &card, mentor))
+                    rank=rank_of(mentor)
+                    one=one.place.clone()
+                    take=Callback::new(take)
+                />
                 {why(one.place)}
                 <Swaps swaps=one.swaps gain=Callback::new(gain) swap=Callback::new(swap) />
             </li>
@@ -234,6 +240,8 @@ fn walk(event: &ev::KeyboardEvent, by: isize) {
 #[component]
 fn Place(
     one: Candidate,
+    /// When the mentee was introduced to them.
+    introduced: Option<String>,
     /// The place among the mentee's wishes.
     rank: Option<usize>,
     take: Callback<Candidate>,
@@ -247,10 +255,8 @@ fn Place(
     };
     let off = blocked.is_some();
     let note = blocked.map_or_else(|| meaning(&one), str::to_owned);
-    let note = match rank {
-        Some(rank) => format!("{} · {note}", words::wish_rank(rank)),
-        None => note,
-    };
+    let notes = [rank.map(words::wish_rank), introduced, Some(note)];
+    let note = notes.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let chosen = StoredValue::new(one.clone());
     view! {
             <button

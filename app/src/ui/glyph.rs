@@ -85,6 +85,7 @@ glyphs! {
     Import = "import",
     Inbox = "inbox",
     Info = "info",
+    Introduction = "introduction",
     Key = "key",
     Keyboard = "keyboard",
     Language = "language",

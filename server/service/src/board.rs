@@ -18,6 +18,7 @@ mod versions;
 mod view;
 mod waiting;
 
+pub(crate) use answer::about_pair;
 pub(crate) use base::{Base, plan_row};
 pub use compare::compare_plans;
 pub use engine::{Run, aim, load_fits, preview_engine, run_engine};
@@ -41,6 +42,7 @@ use answer::{Done, answer, finish};
 use domain::board::{
     BoardAnswer, BoardQuery, BoardView, CardDetail, Command, Deed, Event, Revision, SeenCard, Target,
 };
+use domain::introduction::{INTRODUCED, Introduced};
 use domain::stream::{Aggregate, Logged, Version};
 use domain::{CommandId, MatchPlanId, ParticipationId, proposal};
 use sea_orm::EntityTrait;
@@ -325,7 +327,9 @@ pub(crate) async fn frame_rows(
     let base = Base::of(db, programme, plan).await?;
     let mut mentees = BTreeSet::new();
     for event in events {
-        if let Ok(event) = serde_json::from_value::<Event>(event.payload.clone()) {
+        if event.kind == INTRODUCED {
+            mentees.insert(serde_json::from_value::<Introduced>(event.payload.clone())?.mentee);
+        } else if let Ok(event) = serde_json::from_value::<Event>(event.payload.clone()) {
             mentees.extend(event.mentees());
         } else if let Ok(event) = serde_json::from_value::<proposal::Event>(event.payload.clone()) {
             let asked = event.proposal();

@@ -9,6 +9,7 @@ pub(crate) mod fairness_answer;
 pub(crate) mod goal;
 pub(crate) mod import;
 pub(crate) mod import_mapping;
+pub(crate) mod introduction;
 pub(crate) mod mail;
 pub(crate) mod match_plan;
 pub(crate) mod mentorship;

@@ -18,6 +18,7 @@ pub mod event_log;
 pub mod fairness;
 pub mod hub;
 pub mod import;
+pub mod introduction;
 pub mod live;
 pub mod mail;
 mod matter;

@@ -9,6 +9,8 @@ mod start;
 
 pub(crate) use answer::release;
 pub use answer::{accept_proposal, decline_proposal, expire_due, recall_proposal, recall_proposals};
+pub(crate) use letters::recipient;
+pub(crate) use publish::{named, without_password};
 pub use publish::{preview_publish, publish_pairs, publish_plan};
 pub(crate) use read::waiting_for;
 pub use read::{inbox, load_proposal};

@@ -2,8 +2,8 @@
 
 use super::ChangedPair;
 use crate::criteria::Rule;
-use crate::text::board as words;
-use crate::{ParticipationId, PersonId};
+use crate::text::{board as words, introduction};
+use crate::{Date, ParticipationId, PersonId, calendar};
 use serde::{Deserialize, Serialize};
 
 impl Refusal {
@@ -68,6 +68,12 @@ pub enum Refusal {
     /// The pair is a mentorship.
     AtWork {
         mentee: ParticipationId,
+    },
+    /// The two were introduced to each other that day.
+    IntroducedAlready {
+        mentee: ParticipationId,
+        mentor: ParticipationId,
+        on: Date,
     },
     /// A list gives this mentee a second mentor.
     PlacedAlready {
@@ -180,6 +186,9 @@ impl Refusal {
             }
             Self::WaitsForAnswer { mentee: id } => words::waits_for_answer(mentee(id)),
             Self::AtWork { mentee: id } => words::at_work(mentee(id)),
+            Self::IntroducedAlready { mentee: one, mentor: other, on } => {
+                introduction::introduced_already(mentee(one), mentor(other), calendar::long_date(*on))
+            }
             Self::PlacedAlready { mentee: id } => words::placed_already(mentee(id)),
             Self::ListWithoutPeople => words::list_without_people().into(),
             Self::ListTooLong { limit } => words::list_too_long(limit),

@@ -36,6 +36,9 @@ pub struct CardView {
     /// The mentors whom the mentee wishes for, the best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wishes: Vec<ParticipationId>,
+    /// The mentors to whom the mentee was introduced, and when, the last one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub introduced: Vec<(ParticipationId, Instant)>,
     /// How many mentors the rules allow; none where nobody has counted them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choices: Option<u32>,
@@ -51,6 +54,11 @@ impl CardView {
     /// The place of a mentor among the mentee's wishes, from 1 on; none where the mentee has not named them.
     pub fn rank_of(&self, mentor: ParticipationId) -> Option<usize> {
         self.wishes.iter().position(|wish| *wish == mentor).map(|at| at + 1)
+    }
+
+    /// When the mentee and a mentor were introduced to each other, if they were.
+    pub fn introduced_to(&self, mentor: ParticipationId) -> Option<Instant> {
+        self.introduced.iter().find(|(one, _)| *one == mentor).map(|(_, at)| *at)
     }
 
     /// Whether it belongs to somebody who has left before their pair was published, and can only be taken off.

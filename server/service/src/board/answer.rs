@@ -6,7 +6,7 @@ use super::store::{Writer, who};
 use super::{history, view};
 use crate::error::Result;
 use crate::{Context, Programme, event_log};
-use domain::board::{self, Aim, BoardAnswer, Event};
+use domain::board::{self, Aim, BoardAnswer, Event, Pair};
 use domain::stream::{Aggregate, Version};
 use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use sea_orm::ConnectionTrait;
@@ -59,6 +59,24 @@ pub(crate) async fn finish(
     writer.change.show(serde_json::to_value(&answer.rows)?);
     writer.change.commit(done).await?;
     Ok(answer)
+}
+
+/// The answer to what is no change of the board, and is about `pair`: the card as it is now, and `said`.
+pub(crate) async fn about_pair(
+    db: &impl ConnectionTrait,
+    cx: &Context,
+    base: &Base,
+    pair: Pair,
+    said: impl FnOnce(&People) -> String,
+) -> Result<BoardAnswer> {
+    let offered = history::Offered::load(db, &base.board, who(cx)).await?;
+    let mut wanted = view::concerned(base, &[pair.mentee], &[]);
+    wanted.insert(pair.mentor);
+    wanted.extend(offered.named());
+    let people = People::load(db, base, Some(&wanted), cx.now()).await?;
+    let rows = view::rows(db, base, &people, &[pair.mentee], &[]).await?;
+    let (undo, redo) = offered.said(&people);
+    Ok(BoardAnswer { version: Version(base.plan.version), rows, said: said(&people), undo, redo })
 }
 
 async fn told(

@@ -4,6 +4,7 @@ use super::base::Base;
 use crate::choice::Choices;
 use crate::entity::{person, profile, programme};
 use crate::error::Result;
+use crate::introduction::introductions;
 use crate::matter::Matters;
 use crate::subject::{Zones, subject};
 use crate::tie::Ties;
@@ -41,6 +42,8 @@ pub(crate) struct Known {
     pub(crate) traits: Traits,
     /// The mentors whom a mentee wishes for, the best first.
     pub(crate) wishes: Vec<ParticipationId>,
+    /// The mentors to whom a mentee was introduced, and when, the last one first.
+    pub(crate) introduced: Vec<(ParticipationId, Instant)>,
     pub(crate) email: Option<String>,
     pub(crate) biography: String,
 }
@@ -72,8 +75,9 @@ impl People {
         let programme = base.programme.id;
         let chosen = Choices::load(db, programme, only.map(|_| &ids));
         let matters = Matters::load(db, programme, only.map(|_| &ids));
-        let ((people, profiles), ties, choices, matters) =
-            try_join!(rows(db, &ids), Ties::load(db, programme), chosen, matters)?;
+        let met = introductions(db, programme, only);
+        let ((people, profiles), ties, choices, matters, mut introduced) =
+            try_join!(rows(db, &ids), Ties::load(db, programme), chosen, matters, met)?;
         let mut zones = Zones::at(now);
         let mut known_by_id = HashMap::new();
         let (mut mentee_at, mut mentor_at) = (HashMap::new(), HashMap::new());
@@ -85,7 +89,8 @@ impl People {
             choices.tell(&mut subject, role);
             matters.tell(&mut subject);
             let wishes = choices.wishes_of(person).iter().map(|(_, mentor)| *mentor).collect();
-            known_by_id.insert(id, Known { wishes, ..known(row, &subject, role) });
+            let introduced = introduced.remove(&id).unwrap_or_default();
+            known_by_id.insert(id, Known { wishes, introduced, ..known(row, &subject, role) });
             let (list, at) = if role == Role::Mentor {
                 (&mut mentors, &mut mentor_at)
             } else {
@@ -258,6 +263,7 @@ fn known(row: &person::Model, subject: &Subject, role: Role) -> Known {
             meets: meets(profile.meeting),
         },
         wishes: vec![],
+        introduced: vec![],
         email: row.email.clone(),
         biography: profile.biography.clone(),
     }

@@ -120,6 +120,7 @@ pub(crate) fn card(
         broken: fit.and_then(Result::err).filter(|_| card.stage == Stage::Open),
         since: base.participants.get(&id).map_or(Instant(0), |one| one.since),
         wishes: people.known(id).map(|known| known.wishes.clone()).unwrap_or_default(),
+        introduced: people.known(id).map(|known| known.introduced.clone()).unwrap_or_default(),
         choices: None,
         proposal,
         accepted: accepted.map(role).collect(),

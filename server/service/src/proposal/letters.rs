@@ -64,7 +64,7 @@ pub(super) fn until(base: &Base, expires_at: Instant) -> String {
 }
 
 /// Where somebody gets mail, if they do.
-pub(super) fn recipient(people: &People, id: ParticipationId) -> Option<Recipient> {
+pub(crate) fn recipient(people: &People, id: ParticipationId) -> Option<Recipient> {
     let known = people.known(id)?;
     Some(Recipient {
         person: Some(known.line.id),

@@ -161,7 +161,7 @@ async fn publish(
 }
 
 /// A refusal in the words of a page that shows the plan's people.
-pub(super) fn named(error: Error, people: &People) -> Error {
+pub(crate) fn named(error: Error, people: &People) -> Error {
     match error {
         Error::Refused(domain::Refusal::Board(refusal)) => {
             let sentence = refusal.sentence_with(people);
@@ -213,7 +213,7 @@ pub(super) async fn propose(
 }
 
 /// Whom an import brought and who have never been here: a link that asks for a password would stop them.
-async fn without_password<'a>(
+pub(crate) async fn without_password<'a>(
     db: &impl ConnectionTrait,
     people: impl Iterator<Item = &'a PersonId>,
 ) -> Result<BTreeSet<PersonId>> {

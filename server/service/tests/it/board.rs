@@ -21,6 +21,7 @@ mod aims;
 mod choice;
 mod compare;
 mod groups;
+mod introductions;
 mod misfit;
 mod publishing;
 mod remedies;

@@ -381,6 +381,10 @@ fn matching() -> Vec<Row> {
         )),
         row!("board", "pin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.paired_seen.clone())])),
         row!("board", "unpin_card", Who::COORDINATOR, |w, who| at(w, vec![("card", w.pinned_seen.clone())])),
+        row!("board", "introduce", Who::COORDINATOR, |w, who| at(
+            w,
+            vec![("mentee", id(w.waiting.0)), ("mentor", id(w.waiting.1))]
+        )),
         row!("board", "hold_card", Who::COORDINATOR, |w, who| vec![
             ("plan", id(w.plan)),
             ("tab", id(Uuid::from_u128(1))),

@@ -44,6 +44,7 @@ fn card(number: u128, name: &str, team: &str, skills: &[&str], with: Option<u128
         person: line(name, team),
         wish: String::new(),
         wishes: vec![],
+        introduced: vec![],
         traits: traits(team, skills),
         mentor: with.map(id),
         pinned: false,
