@@ -30,7 +30,7 @@ pub(super) fn Introduction(detail: CardDetail) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let introduce = FormAction::<Introduce>::new();
     Effect::new(move || introduce.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    let CardDetail { card, mentor, candidates, .. } = detail;
+    let CardDetail { card, mentor, fit, candidates, .. } = detail;
     let form_name = format!("introduce-{}", card.id);
     let refused = came_back(&form_name);
     let chosen = NodeRef::<leptos::html::Select>::new();
@@ -48,7 +48,8 @@ pub(super) fn Introduction(detail: CardDetail) -> impl IntoView {
     let met: Vec<_> = card.introduced.iter().filter_map(met).collect();
     let fields = is_movable(&card).then(|| match mentor {
         Some(mentor) => {
-            let meets = mentor.active && card.broken.is_none() && card.introduced_to(mentor.id).is_none();
+            let meets =
+                mentor.active && fit.is_none_or(|fit| fit.is_ok()) && card.introduced_to(mentor.id).is_none();
             meets.then(|| {
                 view! {
                     <input type="hidden" name="mentor" value=mentor.id.to_string() />
