@@ -237,10 +237,10 @@ impl Shortlists {
             |mentor, _, key: i32, low: i32| push(buffer, width, (key.into(), mentor), low.into()) as i32;
         match &arcs.cells {
             Cells::Short(all) => {
-                bar = bar.max(self.prices.each_above(&all[row], start, narrow(bar), take).into());
+                bar = risen(bar, self.prices.each_above(&all[row], start, narrow(bar), take))
             }
             Cells::Narrow(all) => {
-                bar = bar.max(self.prices.each_above(&all[row], start, narrow(bar), take).into());
+                bar = risen(bar, self.prices.each_above(&all[row], start, narrow(bar), take))
             }
             Cells::Wide(all) => {
                 for ((at, &fit), price) in (start as u32..).zip(&all[row]).zip(&prices[part]) {
@@ -328,6 +328,11 @@ impl Compared for i32 {
 /// The bar that a narrow number can be compared with.
 fn narrow(bar: i64) -> i32 {
     bar.clamp(i32::MIN.into(), i32::MAX.into()) as i32
+}
+
+/// The opposite: what is left of a bar below all narrow numbers is that bar, so that whoever reads a whole row knows it.
+fn risen(bar: i64, to: i32) -> i64 {
+    if to == narrow(bar) { bar } else { to.into() }
 }
 
 fn push(buffer: &mut Vec<(i64, u32)>, width: usize, cell: (i64, u32), bar: i64) -> i64 {

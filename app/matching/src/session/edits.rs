@@ -227,7 +227,8 @@ impl Session {
         self.problem.mentors[j] = person;
         let was_dear = self.market.places[j] == 0;
         self.market.set_places(j, places, person.minimum.saturating_sub(pinned));
-        if was_dear && places > 0 {
+        // Also without places: for somebody who just joined, a price that is only dear may not be dear enough.
+        if was_dear {
             self.lower(j);
         }
         if !settle::empty_places(&self.problem.arcs, &mut self.market, &mut self.search, j) {

@@ -1,6 +1,6 @@
 //! A session against solving anew, after any edits; undo against what was.
 
-use crate::problems::{constructed, medium, varied};
+use crate::problems::{constructed, made, medium, varied};
 use matching::{Edit, Pairs, Person, Problem, Session, Who, solve, verify};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -106,6 +106,18 @@ fn check(problem: &Problem, deeds: &[Deed]) -> Result<(), TestCaseError> {
         }
     }
     Ok(())
+}
+
+/// The mentee's list was made before the fourth mentor joined, who has no place either.
+#[test]
+fn who_joins_without_a_place_is_not_in_the_way_of_a_minimum() {
+    let arcs = [matching::Arc { mentee: 0, mentor: 2, fit: 1 }];
+    let mut session = Session::new(&made(&[1], &[0, 0, 0], &arcs, vec![])).unwrap();
+    session.apply(&Edit::Allow { mentee: 0, mentor: 1, fit: 0 }).unwrap();
+    session.apply(&Edit::AddMentor { person: Person::new(0), fits: vec![(0, 0)] }).unwrap();
+    let wanting = Edit::Change { who: Who::Mentor(0), person: Person::new(1).at_least(1) };
+    assert!(matches!(session.apply(&wanting), Err(matching::Error::TooFewMentees { .. })));
+    assert_eq!(session.pairs(), []);
 }
 
 proptest! {
