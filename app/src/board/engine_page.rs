@@ -143,7 +143,8 @@ pub fn EnginePage() -> impl IntoView {
 /// The best plan with no more moves than a number: a plain form that leads to this page.
 fn few_moves(preview: &EnginePreview) -> Option<impl IntoView + use<>> {
     let all = preview.steps.last().map(|(moves, _)| *moves).filter(|_| preview.steps.len() > 1)?;
-    let now = preview.chosen.and_then(|at| preview.steps.get(at)).map(|(moves, _)| moves.to_string());
+    let now = preview.chosen.and_then(|at| preview.steps.get(at)).filter(|(moves, _)| *moves <= MOST_MOVES);
+    let now = now.map(|(moves, _)| moves.to_string());
     let to = path::engine(&preview.slug, preview.plan, None);
     Some(view! {
         <form class="board__compare" method="get" action=to>

@@ -311,10 +311,15 @@ async fn apart_from(db: &impl ConnectionTrait, me: PersonId, programme: Programm
         .filter(avoidance::Column::PersonId.eq(me.0))
         .filter(avoidance::Column::ProgrammeId.eq(programme.0));
     let others = others.into_query();
+    // Also whoever pauses or has left by now: the asker knows the name, and never typed an address.
+    let was_mentor = Condition::all()
+        .add(participation::Column::ProgrammeId.eq(programme.0))
+        .add(participation::Column::Role.eq(Role::Mentor.as_str()))
+        .add(participation::Column::State.is_in(["approved", "paused", "withdrawn", "completed"]));
     let mentors: BTreeSet<Uuid> = participation::Entity::find()
         .select_only()
         .column(participation::Column::PersonId)
-        .filter(mentors_of(programme.0))
+        .filter(was_mentor)
         .filter(participation::Column::PersonId.in_subquery(others.clone()))
         .into_tuple::<Uuid>()
         .all(db)

@@ -5,7 +5,7 @@
 
 use crate::account::{address_of, issue};
 use crate::actor::offset_minutes;
-use crate::board::{Base, People, about_pair, plan_command, plan_row, reasons, who};
+use crate::board::{Base, People, about_pair, criteria, plan_command, plan_row, reasons, who};
 use crate::entity::introduction;
 use crate::error::Result;
 use crate::proposal::{named, recipient, without_password};
@@ -100,12 +100,16 @@ async fn tell(change: &mut Change, base: &Base, people: &People, pair: Pair) -> 
     let persons = [people.line(mentee).id, people.line(mentor).id];
     let strangers = without_password(change.tx(), persons.iter()).await?;
     let mut untold = vec![];
+    let criteria = criteria(&base.programme);
     for (me, other, reader) in [(mentee, mentor, Role::Mentee), (mentor, mentee, Role::Mentor)] {
         let Some(to) = recipient(people, me) else {
             untold.push(me);
             continue;
         };
         let person = people.line(me).id;
+        // As a participant may read them: what counts double for the other is not told by their order.
+        let reasons = reasons(people, mentee, mentor).into_iter();
+        let reasons: Vec<_> = reasons.filter_map(|one| one.for_participants(&criteria)).collect();
         let joins = strangers.contains(&person);
         let page = match reader {
             _ if joins => issue(change, person, Purpose::Invitation).await?,
@@ -120,7 +124,7 @@ async fn tell(change: &mut Change, base: &Base, people: &People, pair: Pair) -> 
             reader,
             other: line.name,
             does: line.does,
-            reasons: why(reader, reasons(people, mentee, mentor)),
+            reasons: why(reader, reasons),
             told: recipient(people, other).is_some(),
             joins,
         };

@@ -222,7 +222,14 @@ impl Weighed {
     ) -> std::result::Result<Self, EngineError> {
         let count = few(run);
         let rooms = group.map(|(some, group)| match run.room.as_ref().filter(|_| board.is_large()) {
-            Some(room) => Ok(vec![(room.share, studio.room(board, &some, room)?)]),
+            Some(room) if Room::SHARES.contains(&room.share) => {
+                Ok(vec![(room.share, studio.room(board, &some, room)?)])
+            }
+            // Nothing is chosen yet: the least that is offered, so that there is a first price to go on from.
+            Some(room) => {
+                let least = Room { share: Room::SHARES[0], ..room.clone() };
+                Ok(vec![(least.share, studio.room(board, &some, &least)?)])
+            }
             None => studio.rooms(board, &some, &group),
         });
         let rooms = rooms.transpose()?;
