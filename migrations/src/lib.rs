@@ -13,6 +13,8 @@ mod m20261123_000070_groups_begin_with;
 mod m20261123_000080_choose_people;
 mod m20261123_000090_introduce;
 mod m20261123_000100_declined_for;
+mod m20261124_000110_compare_backgrounds;
+mod m20261124_000120_apart_as_named;
 
 /// All steps, oldest first.
 pub struct Migrator;
@@ -32,6 +34,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000080_choose_people::Migration),
             Box::new(m20261123_000090_introduce::Migration),
             Box::new(m20261123_000100_declined_for::Migration),
+            Box::new(m20261124_000110_compare_backgrounds::Migration),
+            Box::new(m20261124_000120_apart_as_named::Migration),
         ]
     }
 }

@@ -218,5 +218,6 @@ fn person(numbers: &mut Numbers, number: usize) -> Subject {
             .collect(),
         apart: vec![],
         matters: vec![],
+        attributes: vec![],
     }
 }

@@ -37,9 +37,11 @@ pub struct Apart {
     pub programme: String,
     /// In the order of their names.
     pub people: Vec<Named>,
+    /// To whom the asker was introduced, who can be named without an address.
+    pub met: Vec<Named>,
 }
 
-/// Somebody as the asker knows them: a mentor of the programme by name, anybody else by the address that was typed.
+/// Somebody as the asker has named them: by the name that a page showed, or by the address that was typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     pub id: PersonId,

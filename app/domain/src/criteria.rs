@@ -24,11 +24,11 @@ mod subject;
 mod tally;
 
 pub use best::Candidates;
-pub use diversity::{Attribute, difference};
+pub use diversity::Attribute;
 pub use reason::{Detail, Fit, Outcome, Reason, Rule, StandIn};
 pub use rows::Rows;
 pub use scorer::{Scorer, fit};
-pub use sentence::missing_sentences;
+pub use sentence::{missing_sentences, sentences_before};
 pub use share::{Share, Side};
 pub use subject::{Subject, Zoned};
 pub use tally::{FULL, NEUTRAL};
@@ -65,14 +65,22 @@ words! {
         Earlier = "earlier",
         /// How high the two rank each other.
         Wish = "wish",
+        /// How different the two are in what both have let be compared.
+        Background = "background",
     }
 }
 
 impl CriterionKind {
-    /// Whether everybody is asked for it, so that silence is a missing answer. Wishes are offered and not asked for:
-    /// where neither of the two has named anybody, the reason is left out as if the programme did not have it.
+    /// Whether everybody is asked for it, so that silence is a missing answer. Wishes and backgrounds are offered and not
+    /// asked for: where there is nothing to go by, the reason is left out as if the programme did not have it.
     pub fn is_asked(self) -> bool {
-        self != Self::Wish
+        !matches!(self, Self::Wish | Self::Background)
+    }
+
+    /// Whether a pair without it may be forbidden. One without another background may not: whom a rule keeps from whom
+    /// would say who is what. Room for a group is a rule on the plan as a whole.
+    pub fn may_be_rule(self) -> bool {
+        self != Self::Background
     }
 }
 
@@ -111,6 +119,8 @@ pub enum Flaw {
     Twice(CriterionKind),
     /// A weight above 100.
     TooHeavy(CriterionKind),
+    /// A hard rule of what may not be one.
+    NoRule(CriterionKind),
     /// Nothing has a weight, so that every pair would be as good as every other.
     NothingCounts,
 }
@@ -132,7 +142,7 @@ impl Default for Criteria {
     ///   that a mentee feels. Few hours in common are a reason for care; none at all are rare.
     /// - A helpful gap in experience (8), a band and not "more is better". Another team (2) brings another view.
     ///
-    /// Attributes such as gender are not in it: they do not predict quality (see [`difference`]). Own managers and people
+    /// [`CriterionKind::Background`] is not in it: likeness in gender, ethnicity or age does not predict quality. Own managers and people
     /// who have been matched with each other before are out, and people need a language.
     fn default() -> Self {
         use CriterionKind::*;
@@ -168,6 +178,9 @@ impl Criteria {
             }
             if one.weight > Criterion::MOST {
                 return Some(Flaw::TooHeavy(one.kind));
+            }
+            if one.hard && !one.kind.may_be_rule() {
+                return Some(Flaw::NoRule(one.kind));
             }
         }
         (!self.0.iter().any(|one| one.weight > 0)).then_some(Flaw::NothingCounts)

@@ -1,4 +1,4 @@
-//! Fairness: what mentees may say of themselves of their own accord, and how groups of them fare in a match plan.
+//! Fairness: what people may say of themselves of their own accord, and how groups of them fare in a match plan.
 //!
 //! A programme asks [`Question`]s with fixed answers. Whoever likes answers, and says for each answer what it may be
 //! used for; without that nothing is kept. An answer is to the words as they stood: where they change, it is deleted.
@@ -34,6 +34,29 @@ pub struct Told {
     pub figures: bool,
     /// For matching, where a coordinator makes room for a group.
     pub matching: bool,
+    /// For matching, where the programme counts how different two people are.
+    pub comparing: bool,
+}
+
+/// What an answer of somebody may be used for in a programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Uses {
+    /// For groups of mentees: for figures, and to make room for one.
+    pub groups: bool,
+    /// To compare mentees with mentors.
+    pub pairs: bool,
+}
+
+impl Uses {
+    /// Of a mentee, a mentor, somebody who is both, in a programme that counts different backgrounds or does not.
+    pub fn of(mentee: bool, mentor: bool, counts: bool) -> Self {
+        Self { groups: mentee, pairs: counts && (mentee || mentor) }
+    }
+
+    /// Whether there is something to answer for.
+    pub fn any(self) -> bool {
+        self.groups || self.pairs
+    }
 }
 
 /// A question to oneself, with one's answer so far.
@@ -42,6 +65,7 @@ pub struct Asked {
     pub slug: String,
     pub programme: String,
     pub question: Question,
+    pub uses: Uses,
     pub told: Option<Told>,
 }
 
@@ -54,14 +78,16 @@ pub struct TellForm {
     /// Not empty where ticked.
     pub figures: String,
     pub matching: String,
+    #[serde(default)]
+    pub comparing: String,
 }
 
 impl TellForm {
-    /// What is kept from now on; nothing where nothing is said.
+    /// What is kept from now on; nothing where nothing is said. What there is no use for is not kept for it.
     ///
     /// # Errors
     /// An answer that the programme does not offer (any more), or one that may be used for nothing.
-    pub fn read(&self, asked: &[Question]) -> Result<Option<Told>, Vec<FieldError>> {
+    pub fn read(&self, asked: &[Question], uses: Uses) -> Result<Option<Told>, Vec<FieldError>> {
         if self.choice.is_empty() {
             return Ok(None);
         }
@@ -70,11 +96,16 @@ impl TellForm {
         if !question.is_some_and(|question| question.choices.contains(&self.choice)) {
             check.refuse("choice", Problem::NotAChoice);
         }
-        let (figures, matching) = (!self.figures.is_empty(), !self.matching.is_empty());
-        if !figures && !matching {
-            check.refuse("figures", Problem::NoConsent);
+        let told = Told {
+            choice: self.choice.clone(),
+            figures: uses.groups && !self.figures.is_empty(),
+            matching: uses.groups && !self.matching.is_empty(),
+            comparing: uses.pairs && !self.comparing.is_empty(),
+        };
+        if !told.figures && !told.matching && !told.comparing {
+            check.refuse(if uses.groups { "figures" } else { "comparing" }, Problem::NoConsent);
         }
-        check.done(Some(Told { choice: self.choice.clone(), figures, matching }))
+        check.done(Some(told))
     }
 }
 

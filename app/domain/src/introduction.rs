@@ -4,7 +4,7 @@
 //! say as everybody does, by a wish or by keeping apart: see [`crate::choice`].
 
 use crate::board::{Board, Fits, Refusal, Stage};
-use crate::criteria::{CriterionKind, Detail, Reason};
+use crate::criteria::{Reason, sentences_before};
 use crate::{Date, ParticipationId, Role, stream};
 use serde::{Deserialize, Serialize};
 
@@ -57,19 +57,9 @@ pub fn decide(
     }
 }
 
-/// Why two may fit, as the one who is mentor or mentee there may read it before they are matched: the strongest first, and
-/// without what a profile keeps for matches.
-pub fn why(reader: Role, mut reasons: Vec<Reason>) -> Vec<String> {
-    let counts = |one: &Reason| u32::from(one.weight) * one.share.value().map_or(0, u32::from);
-    reasons.retain(|one| one.is_for_participants() && counts(one) > 0);
-    reasons.sort_by_key(|one| std::cmp::Reverse(counts(one)));
-    let sentence = |one: Reason| match one.kind {
-        CriterionKind::Goals => Reason { detail: Detail::Plain, ..one }.sentence(),
-        // The skills that somebody wants; to the mentee they are their own.
-        CriterionKind::Skills if reader != Role::Mentee => Reason { detail: Detail::Plain, ..one }.sentence(),
-        _ => one.sentence(),
-    };
-    reasons.into_iter().take(MOST_REASONS).map(sentence).collect()
+/// Why two may fit, in a letter to the one who is mentor or mentee there.
+pub fn why(reader: Role, reasons: Vec<Reason>) -> Vec<String> {
+    sentences_before(reader, reasons).into_iter().take(MOST_REASONS).collect()
 }
 
 #[cfg(test)]
@@ -77,7 +67,7 @@ mod tests {
     use super::*;
     use crate::MatchPlanId;
     use crate::board::{Card, Mentor};
-    use crate::criteria::{Rule, Share};
+    use crate::criteria::{CriterionKind, Detail, Rule, Share};
     use uuid::Uuid;
 
     fn id(number: u128) -> ParticipationId {

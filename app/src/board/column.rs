@@ -30,10 +30,10 @@ enum Piece {
     Column(ParticipationId),
 }
 
-/// The mentors that match the search, in the chosen order; `matching` on all pages, of so many `mentors`.
 /// So many of those who lose or gain are named where a card hangs over a place.
 const OVER: usize = 2;
 
+/// The mentors that match the search, in the chosen order; `matching` on all pages, of so many `mentors`.
 #[component]
 pub(super) fn Columns(page: u32, pages: u32, matching: u32, mentors: u32) -> impl IntoView {
     let desk = expect_context::<Desk>();

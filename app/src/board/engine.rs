@@ -151,13 +151,14 @@ impl Desk {
         })
     }
 
-    /// Who else is better or worse off in the best plan around a pair, in words; none where only the server knows.
+    /// Who else is better or worse off in the best plan around a pair, in words; none where only the server knows, or no
+    /// plan has the pair.
     pub(super) fn stakes(self, card: ParticipationId, mentor: ParticipationId) -> Option<Vec<String>> {
         let board = self.board();
         let ask = |engine: &mut Option<Engine>| {
             let engine = engine.as_mut()?;
             engine.follow(&board)?;
-            engine.studio.as_mut()?.stakes(&board, card, mentor, &engine.table).ok()
+            engine.studio.as_mut()?.stakes(&board, card, mentor, &engine.table).ok()?
         };
         let stakes = self.engine.try_update_value(ask).flatten()?;
         let text = |one: &Stake| Some(one.text(&self.card(one.mentee)?.person.name));

@@ -21,10 +21,10 @@ use leptos_router::hooks::use_query_map;
 
 /// Other places that are named without asking for the list.
 const INSTEAD: usize = 5;
-/// So many of those who lose or gain are named.
-pub(super) const STAKES: usize = 5;
 /// And so many that are taken.
 const IN_PLACE_OF: usize = 3;
+/// So many of those who lose or gain are named.
+pub(super) const STAKES: usize = 5;
 
 #[component]
 pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> impl IntoView {
@@ -43,11 +43,11 @@ pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> im
         },
     );
     let place = NodeRef::<leptos::html::Aside>::new();
-    Effect::new(move |before: Option<Option<ParticipationId>>| {
-        let now = selected.get();
-        // Below the columns on a phone: whoever opens a card shall see it.
+    Effect::new(move |before: Option<(Option<ParticipationId>, Option<ParticipationId>)>| {
+        let now = (selected.get(), with.get());
+        // Below the columns on a phone: whoever opens a card, or looks at another pair, shall see it.
         if before.is_some_and(|before| before != now)
-            && now.is_some()
+            && now.0.is_some()
             && let Some(place) = place.get_untracked()
         {
             bring_up(&place);

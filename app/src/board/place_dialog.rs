@@ -106,7 +106,6 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
     };
     // Of the place that has the focus or the pointer.
     let about = RwSignal::new(None);
-    let stakes = Memo::new(move |_| desk.stakes(card, about.get()?));
     let links = expect_context::<StoredValue<Links>>();
     let why = move |place: Candidate| {
         let name = desk.card(card).map(|card| card.person.name).unwrap_or_default();
@@ -139,6 +138,14 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
             says(&typed, &texts)
         };
         all.with_value(|all| all.iter().filter(says).cloned().collect::<Vec<_>>())
+    });
+    let stakes = Memo::new(move |_| {
+        let about = about.get()?;
+        let mentor = found.with(|found| {
+            let place = &found.iter().find(|one| one.place.mentor == about)?.place;
+            Some(place.person.name.clone()).filter(|_| place.is_open())
+        });
+        Some((mentor?, desk.stakes(card, about)?))
     });
     let shown = move || found.with(|found| found.iter().take(SHOWN).cloned().collect::<Vec<_>>());
     let more = move || found.with(Vec::len).saturating_sub(SHOWN);
@@ -203,21 +210,18 @@ fn Places(card: ParticipationId, places: Vec<Candidate>, typed: RwSignal<String>
             <For each=shown key=|one| one.place.mentor children=line />
         </ul>
         </div>
-        {move || stakes.get().map(stakes_line)}
+        <div class="places__stakes" role="status" dir="auto">
+            {move || stakes.get().map(|(mentor, stakes)| stakes_line(&mentor, stakes))}
+        </div>
         {move || Some(more()).filter(|more| *more > 0).map(|more| view! { <p class="board__none">{words::places_more(more)}</p> })}
     }
 }
 
 /// Who loses and who gains, in one line.
-fn stakes_line(stakes: Vec<String>) -> impl IntoView {
-    let text = match few_stakes(stakes, STAKES) {
-        Some(said) => format!("{} {said}", words::stakes_title()),
-        None => words::stakes_none().to_owned(),
-    };
-    view! {
-        <p class="places__stakes" dir="auto">
-            {text}
-        </p>
+fn stakes_line(mentor: &str, stakes: Vec<String>) -> String {
+    match few_stakes(stakes, STAKES) {
+        Some(said) => format!("{} {said}", words::stakes_of(mentor)),
+        None => words::stakes_none(mentor),
     }
 }
 
@@ -227,7 +231,12 @@ fn walk(event: &ev::KeyboardEvent, by: isize) {
     use leptos::web_sys::{Element, HtmlElement};
     let Some(list) = event.current_target().and_then(|list| list.dyn_into::<Element>().ok()) else { return };
     let places = all(&list, "places__pick");
-    let at = document().active_element().and_then(|now| places.iter().position(|one| *one == now));
+    // From the link beside a place as from the place.
+    let now = document().active_element().map(|now| {
+        let line = now.closest("li").ok().flatten();
+        line.and_then(|line| line.query_selector(".places__pick").ok().flatten()).unwrap_or(now)
+    });
+    let at = now.and_then(|now| places.iter().position(|one| *one == now));
     let next = at.map_or(0, |at| at as isize + by);
     if let Some(place) = usize::try_from(next).ok().and_then(|next| places.get(next)) {
         event.prevent_default();

@@ -42,8 +42,8 @@ struct Shown {
 }
 
 impl Shown {
-    fn touches(&self, other: &Self) -> bool {
-        self.cards.iter().any(|(one, _)| other.cards.iter().any(|(card, _)| card.id == one.id))
+    fn touches(&self, cards: &[(CardView, CardView)]) -> bool {
+        self.cards.iter().any(|(one, _)| cards.iter().any(|(card, _)| card.id == one.id))
     }
 }
 
@@ -126,12 +126,14 @@ impl Desk {
                 set_timeout(move || self.send_next(), AGAIN);
                 return;
             }
+            let undone = match &answer {
+                Err(_) => next.cards.clone(),
+                Ok(answer) => stayed(answer, &next),
+            };
             self.queue.waiting.update_value(|waiting| {
                 waiting.pop_front();
-                if answer.is_err() {
-                    // What was built on it cannot be done either.
-                    waiting.retain(|shown| !shown.touches(&next));
-                }
+                // What was built on it cannot be done either.
+                waiting.retain(|shown| !shown.touches(&undone));
             });
             if self.queue.stuck.get_untracked() > 0 {
                 self.queue.stuck.set(self.queue.waiting.with_value(VecDeque::len));
@@ -140,11 +142,10 @@ impl Desk {
                 self.busy.set(false);
             }
             match answer {
-                Err(error) => self.put_back(&error, next.cards),
+                Err(error) => self.put_back(&error, undone),
                 Ok(answer) => {
-                    let stayed = stayed(&answer, &next);
                     self.answered(Ok(answer));
-                    self.show_as_before(stayed);
+                    self.show_as_before(undone);
                     if let Call::Several(_, deed) = next.call {
                         self.release(deed);
                     }

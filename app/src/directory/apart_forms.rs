@@ -19,7 +19,7 @@ pub(super) fn apart_forms(all: Vec<Apart>) -> AnyView {
 #[component]
 fn ApartForms(one: Apart) -> impl IntoView {
     let (add, remove) = (FormAction::<KeepApart>::new(), FormAction::<KeepApart>::new());
-    let kept = RwSignal::new(one.people);
+    let (kept, introduced) = (RwSignal::new(one.people), StoredValue::new(one.met));
     // A form of its own for each who is named: an empty field waits for the next.
     let typed = RwSignal::new(0);
     let toasts = use_toasts();
@@ -63,6 +63,31 @@ fn ApartForms(one: Apart) -> impl IntoView {
         };
         kept.get().into_iter().map(row).collect_view()
     };
+    let met = move || {
+        let row = |person: Named| {
+            let label = words::apart_do(&person.name);
+            view! {
+                <Form action=add name=format!("met-{}", person.id)>
+                    <input type="hidden" name="programme" value=programme.get_value() />
+                    <input type="hidden" name=WHO value=person.id.to_string() />
+                    <input type="hidden" name="apart" value="true" />
+                    <Refused name=WHO />
+                    <Button submit=true size=Size::Small>
+                        <span dir="auto">{label}</span>
+                    </Button>
+                </Form>
+            }
+        };
+        let free = |one: &Named| kept.with(|kept| kept.iter().all(|other| other.id != one.id));
+        let met: Vec<Named> =
+            introduced.with_value(|met| met.iter().filter(|one| free(one)).cloned().collect());
+        (!met.is_empty()).then(|| {
+            view! {
+                <p class="muted">{words::own_met()}</p>
+                <div class="cluster">{met.into_iter().map(row).collect_view()}</div>
+            }
+        })
+    };
     let field = move || {
         typed.track();
         let error = field_error(WHO);
@@ -84,6 +109,7 @@ fn ApartForms(one: Apart) -> impl IntoView {
         <ul class="wishes" role="list">
             {rows}
         </ul>
+        {met}
         <Form action=add name=name>
             <input type="hidden" name="programme" value=programme.get_value() />
             <input type="hidden" name="apart" value="true" />

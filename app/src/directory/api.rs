@@ -50,9 +50,10 @@ pub async fn tell_fairness(
     #[server(default)] choice: String,
     #[server(default)] figures: String,
     #[server(default)] matching: String,
+    #[server(default)] comparing: String,
 ) -> Result<Option<Told>, AppError> {
     let cx = crate::request::context()?;
-    let form = TellForm { question, choice, figures, matching };
+    let form = TellForm { question, choice, figures, matching, comparing };
     Ok(service::fairness::tell(&cx, &programme, form, command_id).await?)
 }
 

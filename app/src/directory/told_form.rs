@@ -1,4 +1,4 @@
-//! What a mentee may say of themselves for fairness, a form a question.
+//! What people may say of themselves for fairness, a form a question.
 
 use super::api::TellFairness;
 use crate::form::{Form, FormAction};
@@ -34,12 +34,18 @@ fn ToldForm(one: Asked) -> impl IntoView {
         }
     });
     let name = format!("{}: {}", one.slug, one.question.text);
-    let told = one.told.unwrap_or_else(|| Told { choice: String::new(), figures: false, matching: false });
+    let told = one.told.unwrap_or_else(|| Told {
+        choice: String::new(),
+        figures: false,
+        matching: false,
+        comparing: false,
+    });
     let options = one.question.choices.iter().map(|choice| Choice::new(choice, choice)).collect();
     // Fields of several forms on one page need ids of their own.
     let id = |field: &str| format!("f-{field}-{name}").replace(char::is_whitespace, "-");
-    let (choice_id, figures_id, matching_id) = (id("choice"), id("figures"), id("matching"));
-    let question = one.question.text;
+    let (choice_id, figures_id, matching_id, comparing_id) =
+        (id("choice"), id("figures"), id("matching"), id("comparing"));
+    let (question, uses) = (one.question.text, one.uses);
     view! {
         <Form action=tell name=name label=question.clone()>
             <input type="hidden" name="programme" value=one.slug />
@@ -54,20 +60,39 @@ fn ToldForm(one: Asked) -> impl IntoView {
                 empty_label=words::unsaid()
                 who_sees=words::only_you()
             />
-            <Checkbox
-                name="figures"
-                id=figures_id
-                label=words::for_figures()
-                hint=words::for_figures_hint()
-                checked=told.figures
-            />
-            <Checkbox
-                name="matching"
-                id=matching_id
-                label=words::for_matching()
-                hint=words::for_matching_hint()
-                checked=told.matching
-            />
+            {uses
+                .groups
+                .then(|| {
+                    view! {
+                        <Checkbox
+                            name="figures"
+                            id=figures_id
+                            label=words::for_figures()
+                            hint=words::for_figures_hint()
+                            checked=told.figures
+                        />
+                        <Checkbox
+                            name="matching"
+                            id=matching_id
+                            label=words::for_matching()
+                            hint=words::for_matching_hint()
+                            checked=told.matching
+                        />
+                    }
+                })}
+            {uses
+                .pairs
+                .then(|| {
+                    view! {
+                        <Checkbox
+                            name="comparing"
+                            id=comparing_id
+                            label=words::for_comparing()
+                            hint=words::for_comparing_hint()
+                            checked=told.comparing
+                        />
+                    }
+                })}
             <FormActions>
                 <Button submit=true busy=tell.pending()>
                     {words::confirm()}
@@ -83,7 +108,11 @@ fn ToldForm(one: Asked) -> impl IntoView {
 /// "Kept: woman. For figures."
 fn state(told: &Option<Told>) -> String {
     let Some(told) = told else { return words::kept_nothing().to_owned() };
-    let uses = [(told.figures, words::kept_for_figures()), (told.matching, words::kept_for_matching())];
+    let uses = [
+        (told.figures, words::kept_for_figures()),
+        (told.matching, words::kept_for_matching()),
+        (told.comparing, words::kept_for_comparing()),
+    ];
     let uses = uses.into_iter().filter(|(is, _)| *is).map(|(_, said)| said);
     let mut said = words::kept(&told.choice);
     for one in uses {

@@ -111,13 +111,19 @@ fn CriteriaFields(criteria: Criteria) -> impl IntoView {
                         error=field_error(format!("weights-{kind}"))
                         short=true
                     />
-                    <Checkbox
-                        name="hard[]"
-                        value=kind.as_str()
-                        label=words::criteria_hard(kind.title())
-                        id=format!("f-hard-{kind}")
-                        checked=is.hard
-                    />
+                    {kind
+                        .may_be_rule()
+                        .then(|| {
+                            view! {
+                                <Checkbox
+                                    name="hard[]"
+                                    value=kind.as_str()
+                                    label=words::criteria_hard(kind.title())
+                                    id=format!("f-hard-{kind}")
+                                    checked=is.hard
+                                />
+                            }
+                        })}
                 </div>
             }
         })

@@ -5,6 +5,7 @@
 
 use crate::entity::{avoidance, participation, person, programme, wish};
 use crate::error::Result;
+use crate::introduction::met;
 use crate::{Context, Error, Opened};
 use domain::choice::{self, Apart, Choice, Chosen, MOST_WISHES, Named, WHO, Wish};
 use domain::criteria::Subject;
@@ -12,8 +13,8 @@ use domain::form::{Check, FieldError, Problem};
 use domain::stream::Aggregate;
 use domain::{CommandId, ParticipationId, PersonId, ProgrammeId, Role};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, Set, sea_query::SimpleExpr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, RelationTrait, Set, sea_query::SimpleExpr,
 };
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -245,8 +246,10 @@ pub async fn keep_apart(
         return Err(Error::NotFound);
     }
     let other = named(cx.read(), who, me, programme).await?;
-    let Some(other) = other.filter(|other| *other != me) else {
-        return Err(refused(WHO, if other == Some(me) { Problem::Oneself } else { Problem::Nobody }));
+    let (other, typed) = match other {
+        None => return Err(refused(WHO, Problem::Nobody)),
+        Some((other, _)) if other == me => return Err(refused(WHO, Problem::Oneself)),
+        Some(named) => named,
     };
     let mut change = match cx.change(Aggregate::Person(me), command).await? {
         Opened::Repeated(()) => return apart_from(cx.read(), me, programme).await,
@@ -260,6 +263,7 @@ pub async fn keep_apart(
             person_id: Set(me.0),
             programme_id: Set(programme.0),
             other_id: Set(other.0),
+            typed: Set(typed),
         };
         avoidance::Entity::insert(row).exec_without_returning(change.tx()).await?;
         wish::Entity::delete_by_id(key).exec(change.tx()).await?;
@@ -271,73 +275,59 @@ pub async fn keep_apart(
     Ok(kept)
 }
 
-/// Who has this address, whether they take part or not; or this id, of the mentors here and of those `me` has named.
+/// Who has this address, whether they take part or not, and the address; or who has this id, of the mentors here, of those to
+/// whom `me` was introduced, and of those they have named.
 async fn named(
     db: &impl ConnectionTrait,
     who: &str,
     me: PersonId,
     programme: ProgrammeId,
-) -> Result<Option<PersonId>> {
+) -> Result<Option<(PersonId, Option<String>)>> {
     let who = who.trim();
     if let Ok(id) = who.parse::<Uuid>() {
         let mentor = participation::Column::PersonId.eq(id);
         let mentor =
             participation::Entity::find().filter(mentors_of(programme.0)).filter(mentor).one(db).await?;
-        let key = (me.0, programme.0, id);
-        let known = mentor.is_some() || avoidance::Entity::find_by_id(key).one(db).await?.is_some();
-        return Ok(known.then_some(PersonId(id)));
+        if mentor.is_some() || met(db, me, programme.0).await?.iter().any(|one| one.id.0 == id) {
+            return Ok(Some((PersonId(id), None)));
+        }
+        let before = avoidance::Entity::find_by_id((me.0, programme.0, id)).one(db).await?;
+        return Ok(before.map(|row| (PersonId(id), row.typed)));
     }
     let mut check = Check::default();
     let email = check.email(WHO, who);
     check.done(())?;
     let found = person::Entity::find()
-        .filter(person::Column::Email.eq(email))
+        .filter(person::Column::Email.eq(&email))
         .filter(person::Column::ArchivedAt.is_null())
         .one(db)
         .await?;
-    Ok(found.map(|row| PersonId(row.id)))
+    Ok(found.map(|row| (PersonId(row.id), Some(email))))
 }
 
 fn refused(field: &str, problem: Problem) -> Error {
     Error::Invalid(vec![FieldError { field: field.to_owned(), problem }])
 }
 
-/// From whom somebody would rather be apart in a programme, in the order of their names. Whoever is no mentor here is told
-/// by their address: to type one is not to learn a name.
+/// From whom somebody would rather be apart in a programme, in the order of their names. Whoever was named by an address is
+/// told by it: to type one is not to learn a name.
 async fn apart_from(db: &impl ConnectionTrait, me: PersonId, programme: ProgrammeId) -> Result<Vec<Named>> {
-    let others = avoidance::Entity::find()
+    let people = avoidance::Entity::find()
         .select_only()
         .column(avoidance::Column::OtherId)
+        .column(avoidance::Column::Typed)
+        .column(person::Column::Name)
+        .join(JoinType::InnerJoin, avoidance::Relation::Other.def())
         .filter(avoidance::Column::PersonId.eq(me.0))
-        .filter(avoidance::Column::ProgrammeId.eq(programme.0));
-    let others = others.into_query();
-    // Also whoever pauses or has left by now: the asker knows the name, and never typed an address.
-    let was_mentor = Condition::all()
-        .add(participation::Column::ProgrammeId.eq(programme.0))
-        .add(participation::Column::Role.eq(Role::Mentor.as_str()))
-        .add(participation::Column::State.is_in(["approved", "paused", "withdrawn", "completed"]));
-    let mentors: BTreeSet<Uuid> = participation::Entity::find()
-        .select_only()
-        .column(participation::Column::PersonId)
-        .filter(was_mentor)
-        .filter(participation::Column::PersonId.in_subquery(others.clone()))
-        .into_tuple::<Uuid>()
-        .all(db)
-        .await?
-        .into_iter()
-        .collect();
-    let people = person::Entity::find()
-        .select_only()
-        .columns([person::Column::Id, person::Column::Name, person::Column::Email])
-        .filter(person::Column::Id.in_subquery(others))
-        .into_tuple::<(Uuid, String, Option<String>)>()
+        .filter(avoidance::Column::ProgrammeId.eq(programme.0))
+        .into_tuple::<(Uuid, Option<String>, String)>()
         .all(db)
         .await?;
-    let shown = |(id, name, email): (Uuid, String, Option<String>)| {
-        let address = email.filter(|_| !mentors.contains(&id));
-        Named { id: PersonId(id), name: address.unwrap_or(name) }
+    let named = |(id, typed, name): (Uuid, Option<String>, String)| Named {
+        id: PersonId(id),
+        name: typed.unwrap_or(name),
     };
-    let mut people: Vec<Named> = people.into_iter().map(shown).collect();
+    let mut people: Vec<Named> = people.into_iter().map(named).collect();
     people.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
     Ok(people)
 }
@@ -364,7 +354,8 @@ pub(crate) async fn apart_of(cx: &Context) -> Result<Vec<Apart>> {
     let mut all = vec![];
     for row in rows {
         let people = apart_from(cx.read(), actor.person, ProgrammeId(row.id)).await?;
-        all.push(Apart { slug: row.slug, programme: row.name, people });
+        let met = met(cx.read(), actor.person, row.id).await?;
+        all.push(Apart { slug: row.slug, programme: row.name, people, met });
     }
     Ok(all)
 }

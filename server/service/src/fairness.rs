@@ -1,29 +1,33 @@
-//! Fairness: what mentees say of themselves, and how groups of them fare in a match plan.
+//! Fairness: what people say of themselves, how groups of mentees fare in a match plan, and what is compared in pairs.
 //!
 //! An answer is read back by its person alone. Everybody else gets what `domain::fairness` tells of groups; no answer goes
 //! into the log, a stream or a list.
 
-use crate::board::{Base, People};
+use crate::board::{Base, People, criteria};
+use crate::choice::FEW;
 use crate::entity::{fairness_answer, programme};
 use crate::error::Result;
 use crate::{Context, Error, Opened};
 use domain::board::Board;
-use domain::fairness::{Asked, FairnessView, Figures, Group, LEAST, Question, Spoken, TellForm, Told};
+use domain::criteria::{Attribute, CriterionKind, Subject};
+use domain::fairness::{Asked, FairnessView, Figures, Group, LEAST, Question, Spoken, TellForm, Told, Uses};
 use domain::fairness::{audit, cases};
 use domain::programme::Programme;
 use domain::stream::Aggregate;
-use domain::{CommandId, MatchPlanId, ParticipationId, PersonId, ProgrammeId, Role};
+use domain::{Actor, CommandId, MatchPlanId, ParticipationId, PersonId, ProgrammeId, Role};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use uuid::Uuid;
 
-/// What the programmes ask the asker, who is a mentee there or has an answer from when they were, with their answers.
+/// What the programmes ask the asker, who takes part there or has an answer from when they did, with their answers.
 pub(crate) async fn asked_of(cx: &Context) -> Result<Vec<Asked>> {
     let actor = cx.actor()?;
     let answers = fairness_answer::Entity::find()
         .filter(fairness_answer::Column::PersonId.eq(actor.person.0))
         .all(cx.read())
         .await?;
-    let mine = actor.roles.iter().filter(|(_, role)| *role == Role::Mentee).map(|(id, _)| id.0);
+    let takes_part = |role: &Role| matches!(role, Role::Mentee | Role::Mentor);
+    let mine = actor.roles.iter().filter(|(_, role)| takes_part(role)).map(|(id, _)| id.0);
     let ids: BTreeSet<_> = mine.chain(answers.iter().map(|row| row.programme_id)).collect();
     let rows = programme::Entity::find()
         .filter(programme::Column::Id.is_in(ids))
@@ -33,11 +37,20 @@ pub(crate) async fn asked_of(cx: &Context) -> Result<Vec<Asked>> {
         .await?;
     let mut asked = vec![];
     for row in rows {
+        let uses = uses(actor, &row);
         for question in questions(&row)? {
             let own =
                 |one: &&fairness_answer::Model| one.programme_id == row.id && one.question == question.text;
             let told = answers.iter().find(own).map(told);
-            asked.push(Asked { slug: row.slug.clone(), programme: row.name.clone(), question, told });
+            if uses.any() || told.is_some() {
+                asked.push(Asked {
+                    slug: row.slug.clone(),
+                    programme: row.name.clone(),
+                    question,
+                    uses,
+                    told,
+                });
+            }
         }
     }
     Ok(asked)
@@ -48,11 +61,25 @@ fn questions(row: &programme::Model) -> Result<Vec<Question>> {
 }
 
 fn told(row: &fairness_answer::Model) -> Told {
-    Told { choice: row.choice.clone(), figures: row.for_figures, matching: row.for_matching }
+    Told {
+        choice: row.choice.clone(),
+        figures: row.for_figures,
+        matching: row.for_matching,
+        comparing: row.for_comparing,
+    }
 }
 
-/// Keeps what the asker says of themselves, or deletes it, and answers what is kept now. For mentees of the programme; whoever
-/// has left it can still take back what they have said.
+fn uses(actor: &Actor, row: &programme::Model) -> Uses {
+    let is = |role| actor.is(role, ProgrammeId(row.id));
+    Uses::of(is(Role::Mentee), is(Role::Mentor), counts_backgrounds(row))
+}
+
+fn counts_backgrounds(row: &programme::Model) -> bool {
+    criteria(row).get(CriterionKind::Background).is_used()
+}
+
+/// Keeps what the asker says of themselves, or deletes it, and answers what is kept now. For mentees of the programme, and for
+/// its mentors where it counts different backgrounds; whoever has left it can still take back what they have said.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Invalid`].
@@ -63,7 +90,7 @@ pub async fn tell(cx: &Context, slug: &str, form: TellForm, command: CommandId) 
     let programme = ProgrammeId(row.id);
     let key = (actor.person.0, programme.0, form.question.clone());
     let has_answer = fairness_answer::Entity::find_by_id(key.clone()).one(cx.read()).await?.is_some();
-    let may = actor.is(Role::Mentee, programme) || (has_answer && form.choice.is_empty());
+    let may = uses(actor, &row).any() || (has_answer && form.choice.is_empty());
     if !may {
         return Err(Error::NotFound);
     }
@@ -76,7 +103,7 @@ pub async fn tell(cx: &Context, slug: &str, form: TellForm, command: CommandId) 
         Opened::New(change) => change,
     };
     let row = programme::Entity::find_by_id(programme.0).one(change.tx()).await?.ok_or(Error::NotFound)?;
-    let wanted = form.read(&questions(&row)?)?;
+    let wanted = form.read(&questions(&row)?, uses(actor, &row))?;
     fairness_answer::Entity::delete_by_id(key).exec(change.tx()).await?;
     if let Some(told) = &wanted {
         let row = fairness_answer::ActiveModel {
@@ -86,6 +113,7 @@ pub async fn tell(cx: &Context, slug: &str, form: TellForm, command: CommandId) 
             choice: Set(told.choice.clone()),
             for_figures: Set(told.figures),
             for_matching: Set(told.matching),
+            for_comparing: Set(told.comparing),
             said_at: Set(change.now.0),
         };
         fairness_answer::Entity::insert(row).exec_without_returning(change.tx()).await?;
@@ -179,4 +207,39 @@ async fn answers(
         .collect();
     let known = |row: fairness_answer::Model| Some((*mentees.get(&PersonId(row.person_id))?, row));
     Ok(rows.into_iter().filter_map(known).collect())
+}
+
+/// What people of a programme have let be compared with each other. It leaves this file to the criteria alone.
+#[derive(PartialEq, Default)]
+pub(crate) struct Backgrounds(HashMap<Uuid, Vec<Attribute>>);
+
+impl Backgrounds {
+    /// Of everybody, or of `only` those, in one query; of nobody where the programme does not count it.
+    pub(crate) async fn load(
+        db: &impl ConnectionTrait,
+        programme: &programme::Model,
+        only: Option<&BTreeSet<Uuid>>,
+    ) -> Result<Self> {
+        let mut backgrounds: HashMap<Uuid, Vec<Attribute>> = HashMap::new();
+        if !counts_backgrounds(programme) {
+            return Ok(Self(backgrounds));
+        }
+        let mut rows = fairness_answer::Entity::find()
+            .filter(fairness_answer::Column::ProgrammeId.eq(programme.id))
+            .filter(fairness_answer::Column::ForComparing.eq(true))
+            .order_by_asc(fairness_answer::Column::Question);
+        if let Some(few) = only.filter(|only| only.len() <= FEW) {
+            rows = rows.filter(fairness_answer::Column::PersonId.is_in(few.iter().copied()));
+        }
+        for row in rows.all(db).await? {
+            let one = Attribute { question: row.question, answer: row.choice };
+            backgrounds.entry(row.person_id).or_default().push(one);
+        }
+        Ok(Self(backgrounds))
+    }
+
+    /// Adds to the answers of one person what they let be compared.
+    pub(crate) fn tell(&self, one: &mut Subject) {
+        one.attributes = self.0.get(&one.person.0).cloned().unwrap_or_default();
+    }
 }

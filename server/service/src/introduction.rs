@@ -6,23 +6,25 @@
 use crate::account::{address_of, issue};
 use crate::actor::offset_minutes;
 use crate::board::{Base, People, about_pair, criteria, plan_command, plan_row, reasons, who};
-use crate::entity::introduction;
+use crate::choice::FEW;
+use crate::entity::{introduction, participation, person};
 use crate::error::Result;
 use crate::proposal::{named, recipient, without_password};
 use crate::{Change, Context, Error, Opened, mail};
 use domain::account::Purpose;
 use domain::board::{BoardAnswer, Names, Pair};
+use domain::choice::Named;
 use domain::introduction::{decide, why};
 use domain::mail::{Introduction, Letter};
 use domain::stream::{Aggregate, Version};
 use domain::text::introduction as words;
-use domain::{CommandId, Instant, MatchPlanId, ParticipationId, Role};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, SqlErr};
+use domain::{CommandId, Instant, MatchPlanId, ParticipationId, PersonId, Role};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Set, SqlErr,
+};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
-
-/// More people than this are not named one by one in a query.
-const FEW: usize = 500;
 
 /// Introduces a mentee and a mentor to each other: both get a mail. For coordinators.
 ///
@@ -125,7 +127,7 @@ async fn tell(change: &mut Change, base: &Base, people: &People, pair: Pair) -> 
             other: line.name,
             does: line.does,
             reasons: why(reader, reasons),
-            told: recipient(people, other).is_some(),
+            address: recipient(people, other).map(|other| other.address),
             joins,
         };
         let link = address_of(&cx, &page);
@@ -154,4 +156,34 @@ pub(crate) async fn introductions(
         all.entry(ParticipationId(row.mentee_id)).or_default().push(met);
     }
     Ok(all)
+}
+
+/// Whom somebody was introduced to in a programme, in the order of their names.
+pub(crate) async fn met(db: &impl ConnectionTrait, me: PersonId, programme: Uuid) -> Result<Vec<Named>> {
+    let mine = participation::Entity::find()
+        .select_only()
+        .column(participation::Column::Id)
+        .filter(participation::Column::PersonId.eq(me.0))
+        .filter(participation::Column::ProgrammeId.eq(programme))
+        .into_query();
+    let mine = Condition::any()
+        .add(introduction::Column::MenteeId.in_subquery(mine.clone()))
+        .add(introduction::Column::MentorId.in_subquery(mine));
+    let rows = introduction::Entity::find().filter(mine).all(db).await?;
+    let sides: BTreeSet<Uuid> = rows.iter().flat_map(|row| [row.mentee_id, row.mentor_id]).collect();
+    let others = participation::Entity::find()
+        .select_only()
+        .column(participation::Column::PersonId)
+        .filter(participation::Column::Id.is_in(sides))
+        .filter(participation::Column::PersonId.ne(me.0))
+        .into_query();
+    let people = person::Entity::find()
+        .select_only()
+        .columns([person::Column::Id, person::Column::Name])
+        .filter(person::Column::Id.in_subquery(others))
+        .order_by_asc(person::Column::Name)
+        .into_tuple::<(Uuid, String)>()
+        .all(db)
+        .await?;
+    Ok(people.into_iter().map(|(id, name)| Named { id: PersonId(id), name }).collect())
 }

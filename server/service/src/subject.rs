@@ -28,6 +28,7 @@ pub(crate) fn subject(
         wishes: vec![],
         apart: vec![],
         matters: vec![],
+        attributes: vec![],
     }
 }
 

@@ -36,7 +36,7 @@ impl Stake {
 
 impl Studio {
     /// Who else is better or worse off in the best plan with `mentee` pinned to `mentor` than in the best one under the pins
-    /// as they are: those who lose most first, and those who gain most last. Nobody where the pair is not possible.
+    /// as they are: those who lose most first, and those who gain most last. None where no plan has the pair.
     ///
     /// # Errors
     /// The solver's own, for a board larger than it can count.
@@ -46,46 +46,40 @@ impl Studio {
         mentee: ParticipationId,
         mentor: ParticipationId,
         fits: &dyn Fits,
-    ) -> Result<Vec<Stake>, Error> {
+    ) -> Result<Option<Vec<Stake>>, Error> {
         let (Some(row), Ok(column)) = (self.row(mentee), self.mentors().binary_search(&mentor)) else {
-            return Ok(vec![]);
+            return Ok(None);
         };
         if board.fit(mentee, mentor, fits).is_err() {
-            return Ok(vec![]);
+            return Ok(None);
         }
         let before = self.fits_by_row();
-        let after = self.unpinned(board, mentee, |studio| studio.with_pair(row, column as u32))??;
+        let after = self.unpinned(board, mentee, |studio| studio.with_pair(row, column as u32))?;
+        let Some(after) = after else { return Ok(None) };
         let stake = |(at, (before, after)): (usize, (Option<i64>, Option<i64>))| Stake {
             mentee: self.mentees()[at],
             before,
             after,
         };
-        let mut stakes: Vec<Stake> =
-            before.into_iter().zip(after.unwrap_or_default()).enumerate().map(stake).collect();
+        let mut stakes: Vec<Stake> = before.into_iter().zip(after).enumerate().map(stake).collect();
         stakes.retain(|one| one.mentee != mentee && one.before != one.after);
         stakes.sort_by_key(|one| (one.gain(), one.mentee));
-        Ok(stakes)
+        Ok(Some(stakes))
     }
 
-    /// The fits of the best plan with the pair in it, by row; none where the mentor has no place for it.
-    fn with_pair(&mut self, row: u32, column: u32) -> Result<Option<Vec<Option<i64>>>, Error> {
-        let Some(left) = self.problem().mentors[column as usize].capacity.checked_sub(1) else {
-            return Ok(None);
-        };
-        let mut made = 0;
-        let mut tried = Ok(());
-        for (who, capacity) in [(Who::Mentee(row), 0), (Who::Mentor(column), left)] {
-            tried = self.session().apply(&Edit::Change { who, person: Person::new(capacity) });
-            if tried.is_err() {
-                break;
-            }
-            made += 1;
-        }
-        let after = self.fits_by_row();
+    /// The fits of the best plan with the pair in it, by row; none where there is no such plan.
+    fn with_pair(&mut self, row: u32, column: u32) -> Option<Vec<Option<i64>>> {
+        let left = self.problem().mentors[column as usize].capacity.checked_sub(1)?;
+        let edits = [(Who::Mentee(row), 0), (Who::Mentor(column), left)];
+        let made = edits.into_iter().take_while(|(who, capacity)| {
+            self.session().apply(&Edit::Change { who: *who, person: Person::new(*capacity) }).is_ok()
+        });
+        let made = made.count();
+        let after = (made == edits.len()).then(|| self.fits_by_row());
         for _ in 0..made {
             self.session().undo();
         }
-        tried.map(|()| Some(after))
+        after
     }
 
     fn fits_by_row(&mut self) -> Vec<Option<i64>> {

@@ -1,6 +1,7 @@
 //! Everybody's answers as numbers.
 
 use super::availability::Free;
+use super::diversity::{Attribute, difference};
 use super::share::{self, Experience, Share, Standing};
 use super::skill::Known;
 use super::{CriterionKind, Subject};
@@ -27,6 +28,8 @@ pub(super) struct Answers {
     pub(super) wishes: Vec<PersonId>,
     pub(super) apart: Vec<PersonId>,
     pub(super) matters: Vec<CriterionKind>,
+    /// What was asked and what was answered, sorted, each question once.
+    pub(super) background: Vec<(u32, u32)>,
 }
 
 impl Answers {
@@ -54,6 +57,7 @@ impl Answers {
             wishes: subject.wishes.clone(),
             apart: subject.apart.clone(),
             matters: subject.matters.clone(),
+            background: numbers.attributes(&subject.attributes),
         }
     }
 
@@ -84,6 +88,7 @@ impl Answers {
             CriterionKind::Earlier => {
                 share::earlier((self.person, &self.earlier), (mentor.person, &mentor.earlier))
             }
+            CriterionKind::Background => difference(&self.background, &mentor.background),
             CriterionKind::Wish => share::wish((self.person, &self.wishes), (mentor.person, &mentor.wishes)),
         }
     }
@@ -111,6 +116,15 @@ impl Numbers {
         }
         let next = self.known.len() as u32 + 1;
         *self.known.entry(text).or_insert(next)
+    }
+
+    pub(super) fn attributes(&mut self, all: &[Attribute]) -> Vec<(u32, u32)> {
+        let mut numbers: Vec<(u32, u32)> =
+            all.iter().map(|one| (self.of(&one.question), self.of(&one.answer))).collect();
+        numbers.retain(|(question, answer)| *question != 0 && *answer != 0);
+        numbers.sort_unstable();
+        numbers.dedup_by_key(|one| one.0);
+        numbers
     }
 
     fn list(&mut self, texts: &[String]) -> Vec<u32> {

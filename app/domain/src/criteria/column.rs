@@ -26,6 +26,7 @@ impl Scorer {
             CriterionKind::Availability => classes(all().map(|one| one.free)),
             CriterionKind::TimeZone => classes(all().map(|one| one.zone)),
             CriterionKind::Meeting => classes(all().map(|one| one.meeting)),
+            CriterionKind::Background => classes(all().map(|one| &one.background)),
             // Here a class is one of strangers, and says only whose answer is missing.
             CriterionKind::OtherTeam => self.tied(kind, classes(all().map(|one| one.standing.team == 0))),
             CriterionKind::OwnManager => self.tied(kind, classes(all().map(|one| one.standing.manager == 0))),

@@ -1,6 +1,7 @@
 //! What a reason is about, in the words of the people.
 
 use super::answers::{Numbers, plain};
+use super::diversity::apart;
 use super::reason::{Detail, StandIn};
 use super::skill::{Cover, Known};
 use super::{CriterionKind, Subject, share};
@@ -42,6 +43,13 @@ pub(super) fn detail(kind: CriterionKind, mentee: &Subject, mentor: &Subject) ->
                 one.wishes.iter().position(|wish| *wish == other.person).map(|rank| rank as u16 + 1)
             };
             Detail::Ranks { mentee: rank(mentee, mentor), mentor: rank(mentor, mentee) }
+        }
+        CriterionKind::Background => {
+            let mut numbers = Numbers::default();
+            let (mentee, mentor) =
+                (numbers.attributes(&mentee.attributes), numbers.attributes(&mentor.attributes));
+            let (apart, both) = apart(&mentee, &mentor);
+            Detail::Apart { apart, both }
         }
         CriterionKind::Availability
         | CriterionKind::OtherTeam

@@ -229,6 +229,7 @@ prop_compose! {
         criteria in some_criteria(),
         apart in prop::collection::vec((0..8usize, 1..9u128), 0..5),
         matters in prop::collection::vec((0..8usize, prop::sample::select(CriterionKind::ALL)), 0..8),
+        answers in prop::collection::vec((0..8usize, 0..3u8, 0..3u8), 0..12),
     ) -> Scorer {
         let mut mentees = vec![mentees.0, mentees.1, mentees.2, mentees.3];
         let mut mentors = vec![mentors.0, mentors.1, mentors.2, mentors.3];
@@ -238,6 +239,10 @@ prop_compose! {
         }
         for (who, kind) in matters {
             everybody[who].matters.push(kind);
+        }
+        for (who, question, answer) in answers {
+            let one = Attribute { question: question.to_string(), answer: answer.to_string() };
+            everybody[who].attributes.push(one);
         }
         Scorer::new(&criteria, mentees, mentors)
     }

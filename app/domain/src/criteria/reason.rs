@@ -40,6 +40,7 @@ impl Rule {
                 CriterionKind::OwnManager => words::own_manager(),
                 CriterionKind::Earlier => words::together_before(),
                 CriterionKind::Wish => words::no_wish(),
+                CriterionKind::Background => words::no_difference(),
             },
         }
     }
@@ -76,6 +77,11 @@ pub enum Detail {
     Ranks {
         mentee: Option<u16>,
         mentor: Option<u16>,
+    },
+    /// In how many of the answers that both have let be compared the two differ. Which these are is not said.
+    Apart {
+        apart: u16,
+        both: u16,
     },
     /// The share says it all.
     Plain,
@@ -125,6 +131,7 @@ impl CriterionKind {
             Self::OwnManager => words::not_own_manager(),
             Self::Earlier => words::new_to_each_other(),
             Self::Wish => words::wish(),
+            Self::Background => words::background(),
         }
     }
 
@@ -144,6 +151,7 @@ impl CriterionKind {
             Self::OwnManager => words::own_manager_why(),
             Self::Earlier => words::earlier_why(),
             Self::Wish => words::wish_why(),
+            Self::Background => words::background_why(),
         }
     }
 
@@ -154,11 +162,12 @@ impl CriterionKind {
 }
 
 impl Reason {
-    /// Whether participants may read it. Ranks are between each person and the coordinators, and so is who manages whom:
+    /// Whether participants may read it. Ranks and backgrounds are between each person and the coordinators, and so is who
+    /// manages whom:
     /// a reason with a part of a share there would say whose manager two people have in common.
     pub fn is_for_participants(&self) -> bool {
         match self.kind {
-            CriterionKind::Wish => false,
+            CriterionKind::Wish | CriterionKind::Background => false,
             CriterionKind::OtherTeam | CriterionKind::OwnManager => {
                 self.share.value().is_none_or(|value| value == 0 || value == WHOLE)
             }

@@ -93,7 +93,8 @@ impl Scorer {
 fn used(criteria: &Criteria) -> Vec<Criterion> {
     let all = criteria.0.iter().enumerate();
     let first = all.filter(|(at, one)| !criteria.0[..*at].iter().any(|before| before.kind == one.kind));
-    first.map(|(_, one)| *one).filter(Criterion::is_used).collect()
+    let first = first.map(|(_, one)| Criterion { hard: one.hard && one.kind.may_be_rule(), ..*one });
+    first.filter(Criterion::is_used).collect()
 }
 
 impl Criterion {

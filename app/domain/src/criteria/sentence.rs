@@ -3,6 +3,7 @@
 use super::reason::{Detail, Reason, StandIn};
 use super::share::WHOLE;
 use super::{CriterionKind, Share, Side};
+use crate::Role;
 use crate::person::{Meeting, Seniority, Style};
 use crate::text::criteria as words;
 
@@ -35,6 +36,7 @@ impl Reason {
             Detail::Bands(mentee, mentor) => {
                 words::all_of(title, words::two_ways(mentee.title(), mentor.title()))
             }
+            Detail::Apart { apart, both } => words::all_of(title, words::apart(*apart, *both)),
             Detail::Ranks { mentee, mentor } => ranks(title, *mentee, *mentor),
             Detail::Plain => match self.kind {
                 CriterionKind::OtherTeam | CriterionKind::OwnManager | CriterionKind::Earlier
@@ -59,6 +61,21 @@ pub fn missing_sentences(reasons: &[Reason]) -> Vec<String> {
         (!titles.is_empty()).then(|| missing(&list(&titles), side))
     };
     [Side::Mentee, Side::Mentor, Side::Both].into_iter().filter_map(of).collect()
+}
+
+/// Why two may fit, as the one who is mentor or mentee there may read it before they are matched: the strongest first, and
+/// without what a profile keeps for matches.
+pub fn sentences_before(reader: Role, mut reasons: Vec<Reason>) -> Vec<String> {
+    let counts = |one: &Reason| u32::from(one.weight) * one.share.value().map_or(0, u32::from);
+    reasons.retain(|one| one.is_for_participants() && counts(one) > 0);
+    reasons.sort_by_key(|one| std::cmp::Reverse(counts(one)));
+    let sentence = |one: Reason| match one.kind {
+        CriterionKind::Goals => Reason { detail: Detail::Plain, ..one }.sentence(),
+        // The skills that somebody wants; to the mentee they are their own.
+        CriterionKind::Skills if reader != Role::Mentee => Reason { detail: Detail::Plain, ..one }.sentence(),
+        _ => one.sentence(),
+    };
+    reasons.into_iter().map(sentence).collect()
 }
 
 fn covered(title: &str, met: &[String], close: &[StandIn], lacking: &[String]) -> String {

@@ -1,6 +1,6 @@
 //! One person as the criteria see them.
 
-use super::CriterionKind;
+use super::{Attribute, CriterionKind};
 use crate::PersonId;
 use crate::person::{Employment, Profile};
 
@@ -35,4 +35,7 @@ pub struct Subject {
     /// What did not fit in a pair that they have declined: in all their pairs it counts double. Sorted, each once. This
     /// too is between the person and the coordinators: what participants read of others is made without it.
     pub matters: Vec<CriterionKind>,
+    /// What they have let be compared with the people they might be matched with. Coordinators learn how much two differ
+    /// and in how many answers, nobody which; what participants read is made without it.
+    pub attributes: Vec<Attribute>,
 }

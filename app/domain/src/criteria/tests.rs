@@ -17,6 +17,7 @@ pub(super) fn person(number: u128) -> Subject {
         wishes: vec![],
         apart: vec![],
         matters: vec![],
+        attributes: vec![],
     }
 }
 
@@ -267,6 +268,54 @@ fn wishes_count_by_rank_and_from_both_sides() {
 }
 
 #[test]
+fn backgrounds_count_only_in_what_both_let_be_compared() {
+    let attributes = |list: &[(&str, &str)]| {
+        let one = |&(question, answer): &(&str, &str)| Attribute {
+            question: question.into(),
+            answer: answer.into(),
+        };
+        list.iter().map(one).collect::<Vec<_>>()
+    };
+    for (mentee, mentor, expect) in [
+        (&[("age", "20s")][..], &[("age", "50s")][..], Some((FULL, "1 of 1 answers differ"))),
+        (&[("age", "20s")], &[("Age", "20S ")], Some((0, "0 of 1 answers differ"))),
+        (
+            &[("age", "20s"), ("home", "far")],
+            &[("age", "20s"), ("home", "near")],
+            Some((500_000, "1 of 2 answers differ")),
+        ),
+        (&[("age", "20s"), ("home", "far")], &[("home", "near")], Some((FULL, "1 of 1 answers differ"))),
+        (&[("age", "20s")], &[("home", "near")], None),
+        (&[], &[("age", "20s")], None),
+        (&[], &[], None),
+    ] {
+        let (mut one, mut other) = (person(1), person(2));
+        (one.attributes, other.attributes) = (attributes(mentee), attributes(mentor));
+        let criteria = only(CriterionKind::Background);
+        let Outcome::Allowed(fit) = fit(&one, &other, &criteria) else { panic!("allowed") };
+        let said: Vec<String> = fit.reasons.iter().map(Reason::sentence).collect();
+        match expect {
+            None => assert_eq!(fit, Fit { score: NEUTRAL, reasons: vec![] }),
+            Some((score, differ)) => {
+                assert_eq!((fit.score, said), (score, vec![format!("Different backgrounds: {differ}")]));
+                assert!(!fit.reasons[0].is_for_participants());
+            }
+        }
+    }
+}
+
+/// Whom it keeps from whom would say who is what.
+#[test]
+fn a_background_forbids_nobody() {
+    let (mut one, mut other) = (person(1), person(2));
+    let same = vec![Attribute { question: "age".into(), answer: "20s".into() }];
+    (one.attributes, other.attributes) = (same.clone(), same);
+    let hard = hard(CriterionKind::Background);
+    assert_eq!(hard.flaw(), Some(Flaw::NoRule(CriterionKind::Background)));
+    assert!(score(&one, &other, &hard).is_ok());
+}
+
+#[test]
 fn who_would_rather_be_apart_is_and_nobody_learns_why() {
     for set in [
         |mentee: &mut Subject, _: &mut Subject| mentee.apart = vec![person(2).person],
@@ -423,7 +472,9 @@ fn nobody_mentors_themselves() {
 fn the_defaults_are_sound() {
     let criteria = Criteria::default();
     assert_eq!(criteria.flaw(), None);
-    assert_eq!(criteria.0.len(), CriterionKind::ALL.len());
+    // All but one: nobody's background counts unless a programme says so.
+    assert_eq!(criteria.0.len(), CriterionKind::ALL.len() - 1);
+    assert_eq!(criteria.get(CriterionKind::Background).weight, 0);
     assert_eq!(criteria.0.iter().map(|one| u32::from(one.weight)).sum::<u32>(), 100);
     let text = serde_json::to_string(&criteria).unwrap();
     assert_eq!(serde_json::from_str::<Criteria>(&text).unwrap(), criteria);

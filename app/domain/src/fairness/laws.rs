@@ -163,13 +163,28 @@ fn an_answer_needs_something_that_it_may_be_used_for() {
         choice: choice.into(),
         figures: figures.into(),
         matching: matching.into(),
+        comparing: String::new(),
     };
-    let problem = |form: TellForm| form.read(&asked).unwrap_err()[0].problem.clone();
-    let told = Told { choice: "place 1".into(), figures: false, matching: true };
-    assert_eq!(form("place 1", "", "true").read(&asked), Ok(Some(told)));
-    assert_eq!(form("", "true", "true").read(&asked), Ok(None));
+    let mentee = Uses::of(true, false, false);
+    let problem = |form: TellForm| form.read(&asked, mentee).unwrap_err()[0].problem.clone();
+    let told = Told { choice: "place 1".into(), figures: false, matching: true, comparing: false };
+    assert_eq!(form("place 1", "", "true").read(&asked, mentee), Ok(Some(told.clone())));
+    assert_eq!(form("", "true", "true").read(&asked, mentee), Ok(None));
     assert_eq!(problem(form("place 1", "", "")), crate::Problem::NoConsent);
     assert_eq!(problem(form("place 7", "true", "")), crate::Problem::NotAChoice);
     let gone = TellForm { question: "Age".into(), ..form("place 1", "true", "") };
     assert_eq!(problem(gone), crate::Problem::NotAChoice);
+    // What there is no use for is no consent: a mentor is in no group, and nobody is compared where that does not count.
+    let all = || TellForm { comparing: "true".into(), ..form("place 1", "true", "true") };
+    assert_eq!(
+        problem(TellForm { comparing: "true".into(), ..form("place 1", "", "") }),
+        crate::Problem::NoConsent
+    );
+    assert_eq!(all().read(&asked, mentee), Ok(Some(Told { figures: true, ..told.clone() })));
+    let mentor = Uses::of(false, true, true);
+    let compared = Told { matching: false, comparing: true, ..told };
+    assert_eq!(all().read(&asked, mentor), Ok(Some(compared)));
+    let nothing = form("place 1", "true", "true").read(&asked, mentor).unwrap_err();
+    assert_eq!((nothing[0].field.as_str(), &nothing[0].problem), ("comparing", &crate::Problem::NoConsent));
+    assert!(!Uses::of(false, true, false).any() && !Uses::of(false, false, true).any());
 }

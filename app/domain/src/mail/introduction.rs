@@ -16,8 +16,8 @@ pub struct Introduction {
     pub does: String,
     /// Why the two may fit, in sentences.
     pub reasons: Vec<String>,
-    /// Whether the other gets a mail too.
-    pub told: bool,
+    /// Where the other is reached, who gets a mail then too; none where they have no address.
+    pub address: Option<String>,
     /// Who has no password yet: the link lets them choose one first.
     pub joins: bool,
 }
@@ -36,9 +36,9 @@ impl Introduction {
         };
         let reasons: Vec<_> = self.reasons.iter().map(|one| one_line(one)).collect();
         let why = (!reasons.is_empty()).then(|| words::why(reasons.join("\n- ")));
-        let step = match self.told {
-            true => words::step_of_both(&other),
-            false => words::step_of_yours(&other, &by),
+        let step = match &self.address {
+            Some(address) => words::step_of_both(&other, address),
+            None => words::step_of_yours(&other, &by),
         };
         let (meet, after, link) = match self.reader {
             Role::Mentee => (
@@ -68,7 +68,7 @@ pub(super) fn made_up(reader: Role) -> Introduction {
         other: "Ada\nLovelace".into(),
         does: "Analyst · Engines".into(),
         reasons: vec!["Goals in common".into(), "Language in common: english".into()],
-        told: true,
+        address: Some("ada@example.org".into()),
         joins: false,
     }
 }
@@ -94,11 +94,11 @@ mod tests {
             &[
                 "one of its mentors: Ada Lovelace, Analyst · Engines.",
                 "Why you may fit:\n- Goals in common\n- Language in common: english\n\n",
-                "Ada Lovelace gets a mail like this one too",
+                "Ada Lovelace gets a mail like this one too, so whoever reads it first can write to the other: ada@example.org.",
                 "You can do both on Ada Lovelace's page:\n\nhttp://l",
             ],
         );
-        let alone = Introduction { told: false, joins: true, ..made_up(Role::Mentor) };
+        let alone = Introduction { address: None, joins: true, ..made_up(Role::Mentor) };
         check(
             Introduction { does: String::new(), reasons: vec![], ..alone },
             &[

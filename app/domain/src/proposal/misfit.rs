@@ -38,7 +38,7 @@ pub fn consequence(kind: CriterionKind, counts: bool, who: &str) -> Option<Strin
 }
 
 /// What a kind is called by whoever declines, and in a sentence. Who manages whom, who has been matched before and who
-/// ranks whom is known already, so nobody is asked.
+/// ranks whom is known already, and nobody says of somebody's background that it did not fit, so nobody is asked.
 fn named(kind: CriterionKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
         CriterionKind::Goals => (words::our_goals(), words::goals()),
@@ -51,6 +51,9 @@ fn named(kind: CriterionKind) -> Option<(&'static str, &'static str)> {
         CriterionKind::Meeting => (words::our_meeting(), words::meeting()),
         CriterionKind::Languages => (words::our_languages(), words::languages()),
         CriterionKind::OtherTeam => (words::our_teams(), words::teams()),
-        CriterionKind::OwnManager | CriterionKind::Earlier | CriterionKind::Wish => return None,
+        CriterionKind::OwnManager
+        | CriterionKind::Earlier
+        | CriterionKind::Wish
+        | CriterionKind::Background => return None,
     })
 }

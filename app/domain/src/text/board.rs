@@ -19,7 +19,8 @@ crate::catalogue! {
     pair_why = "Why?";
     pair_why_of(mentee, mentor) = "Why {mentee} with {mentor}?";
     stakes_title = "In the best plan around it, others change too:";
-    stakes_none = "Nobody else has another fit in the best plan around it.";
+    stakes_of(mentor) = "In the best plan with {mentor}, others change too:";
+    stakes_none(mentor) = "In the best plan with {mentor}, nobody else has another fit.";
     stakes_more(count) = "and {count} more";
     too_large = "There are too many people on this board for that. Run the engine for the best plan of all, or narrow the programme.";
     unknown_aim = "The engine knows no such objective. Choose the highest total, the fairest plan or a stable one.";

@@ -34,6 +34,7 @@ crate::catalogue! {
     own_lead = "Only you can see this. Coordinators learn that a pair is not possible, and neither who has said so nor why; one who takes part themselves can guess it of their own pairs. A proposal or mentorship that is there already stays: decline or end it there.";
     own_none = "Nobody.";
     own_of(programme) = "In {programme}";
+    own_met = "You were introduced to:";
     who = "Their e-mail address at work";
     who_hint = "They need not take part: whether they do is not said here either.";
     add = "Keep us apart";

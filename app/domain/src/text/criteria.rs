@@ -14,6 +14,7 @@ crate::catalogue! {
     not_own_manager = "Not their own manager";
     new_to_each_other = "New to each other";
     wish = "Wishes";
+    background = "Different backgrounds";
 
     goals_why = "How many of the mentee's goals the mentor has too.";
     skills_why = "How many of the skills the mentee wants the mentor offers, at the level that is wanted. A skill that is close to a wanted one counts a part.";
@@ -28,6 +29,7 @@ crate::catalogue! {
     own_manager_why = "Whether one of the two manages the other. A manager's manager counts half.";
     earlier_why = "Whether the two have been in a mentorship with each other before.";
     wish_why = "How high the two rank each other. Where neither has named anybody, it is not counted.";
+    background_why = "In how many of the answers under “For fairness” the two differ, of those that both have let be compared. Where there is none, it is not counted. Research finds no better mentorships for it; it is for programmes that want to bring people together who would not meet.";
 
     no_goal = "They have no goal in common.";
     no_skill = "The mentor offers none of the skills that are wanted.";
@@ -44,6 +46,7 @@ crate::catalogue! {
     second_manager = "One of them is the manager of the other's manager";
     together_before = "They have been in a mentorship with each other before.";
     no_wish = "They have named others, and not each other.";
+    no_difference = "They do not differ in what both have let be compared.";
     oneself = "Nobody can be their own mentor.";
     declined_before = "One of them has declined this pair before.";
     confidential = "Not possible, confidential.";
@@ -60,6 +63,7 @@ crate::catalogue! {
     choice_of_mentee(rank) = "choice {rank} of the mentee";
     choice_of_mentor(rank) = "choice {rank} of the mentor";
     both(what) = "both {what}";
+    apart(apart, both) = "{apart} of {both} answers differ";
     two_ways(mentee, mentor) = "mentee {mentee}, mentor {mentor}";
     ahead(span) = "the mentor is {span} ahead";
     behind(span) = "the mentor is {span} behind";

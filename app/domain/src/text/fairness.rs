@@ -3,7 +3,7 @@
 crate::catalogue! {
     // On the programme's page about matching.
     ask_title = "For fairness, ask mentees";
-    ask_lead = "Mentees can answer on their profile if they like. You then see how groups of five and more fare in a match plan, and can make room for a group. Nobody but the person sees an answer.";
+    ask_lead = "Mentees can answer on their profile if they like. You then see how groups of five and more fare in a match plan, and can make room for a group. Where “Different backgrounds” counts in your matching, mentors are asked too. Nobody but the person sees an answer.";
     ask_label = "Questions";
     ask_hint = "One a line, with its answers: “Gender: woman, man, another”. At most five questions. Ask only what you mean to act on.";
     ask_do = "Ask these questions";
@@ -12,16 +12,19 @@ crate::catalogue! {
 
     // On one's own profile.
     title = "For fairness, if you like";
-    lead = "Your programme would like to know whether everybody has the same chance of a good match. Answering is up to you.";
+    lead = "Your programme would like to give everybody the same chance of a good match, or to bring different people together. Answering is up to you.";
     of_programme(programme) = "Asked by {programme}";
     unsaid = "I would rather not say";
     for_figures = "Count me in figures about groups";
     for_figures_hint = "Coordinators see figures of groups of five and more, never your answer. Somebody who moves people one by one and compares the figures each time might guess it.";
     for_matching = "Use it when matches are made";
     for_matching_hint = "A coordinator may make room for a group. They do not see your answer, but could guess it from who is matched then.";
+    for_comparing = "Compare it with the people I might be matched with";
+    for_comparing_hint = "Your programme likes to match people who differ. Coordinators see in how many answers two people differ, not in which; who knows one of the two might guess the other's. Mentees and mentors see nothing of it.";
     kept(choice) = "Kept: {choice}.";
     kept_for_figures = "For figures.";
     kept_for_matching = "For matching.";
+    kept_for_comparing = "For comparing.";
     kept_nothing = "Nothing is kept.";
     take_back = "To take it back, choose “I would rather not say” and confirm: it is deleted at once.";
     only_you = "Read by you alone.";

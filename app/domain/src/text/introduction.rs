@@ -6,7 +6,7 @@ crate::catalogue! {
     introduced_on(date) = "Introduced {date}";
     title = "Introduction";
     introduced_to(mentor, date) = "Introduced to {mentor} on {date}.";
-    lead = "A first informal talk before anything is proposed. Both get a mail with each other's name, what the other does and why they may fit. What they think of it reaches the board as a wish, or in confidence.";
+    lead = "A first informal talk before anything is proposed. Both get a mail with each other's name and address, what the other does and why they may fit. What they think of it reaches the board as a wish, or in confidence.";
     introduce = "Introduce them";
     introduce_to = "Introduce to";
     introduce_none = "Choose a mentor";
@@ -26,10 +26,10 @@ crate::catalogue! {
     who(name, does) = "{name}, {does}";
     why(reasons) = "Why you may fit:\n- {reasons}";
     informal = "This is a first informal talk, and nothing is decided by it. Half an hour is enough, over a coffee or by video: tell each other what you do and what you hope for.";
-    step_of_both(other) = "{other} gets a mail like this one too, so whoever reads it first can take the first step.";
+    step_of_both(other, address) = "{other} gets a mail like this one too, so whoever reads it first can write to the other: {address}.";
     step_of_yours(other, by) = "Please take the first step. {by} tells {other} about it.";
     mentee_after(mentor) = "Afterwards you can wish for {mentor} as your mentor, which your coordinators see. Or say that you would rather not be matched, which nobody is told: coordinators only read that the pair is not possible.";
-    mentor_after(mentee) = "Afterwards you need not do anything if you would be glad to have {mentee} as your mentee. If you would rather not be matched, say so on your profile. Nobody is told: coordinators only read that the pair is not possible.";
+    mentor_after(mentee) = "Afterwards you need not do anything if you would be glad to have {mentee} as your mentee. If you would rather not be matched, say so on your profile, where {mentee} is named. Nobody is told: coordinators only read that the pair is not possible.";
     mentee_link(mentor) = "You can do both on {mentor}'s page:";
     mentor_link = "Your profile:";
 }

@@ -92,7 +92,7 @@ crate::catalogue! {
     privacy_profile_title = "Your profile";
     privacy_profile = "Everybody in your programmes can see it: that is how people find each other. Your e-mail address and your manager are for coordinators.";
     privacy_fairness_title = "What you say for fairness";
-    privacy_fairness = "A programme may ask mentees something about themselves, such as their gender. Answering is up to you, and you say what your answer may be used for. Nobody but you can read it. Coordinators see how groups of five and more fare. If you let it be used for matching, they could guess it from who is matched when they make room for a group. If you take it back, it is deleted at once.";
+    privacy_fairness = "A programme may ask its mentees, and its mentors where it likes to match people who differ, something about themselves, such as their gender. Answering is up to you, and you say what your answer may be used for. Nobody but you can read it. Coordinators see how groups of five and more fare. If you let it be used for matching, they could guess it from who is matched when they make room for a group. If you let it be compared, they see in how many answers you and somebody else differ, and not in which. If you take it back, it is deleted at once.";
     privacy_mentorship_title = "Your mentorships";
     privacy_mentorship = "Goals, steps and notes are read by the people of that mentorship and by nobody else. Coordinators see how many goals and steps there are and when something was changed last, not what they say.";
     privacy_sponsor_title = "Sponsors";

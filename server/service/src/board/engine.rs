@@ -10,6 +10,7 @@ use super::view;
 use crate::choice::Choices;
 use crate::entity::{participation, person, profile};
 use crate::error::Result;
+use crate::fairness::Backgrounds;
 use crate::matter::Matters;
 use crate::{Context, Error, Opened, fairness};
 use domain::board::{
@@ -398,6 +399,7 @@ struct Inputs {
     exceptions: Exceptions,
     choices: Choices,
     matters: Matters,
+    backgrounds: Backgrounds,
 }
 
 async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<Inputs> {
@@ -427,5 +429,6 @@ async fn inputs(db: &impl ConnectionTrait, base: &Base) -> Result<Inputs> {
         exceptions: base.exceptions.clone(),
         choices: Choices::load(db, base.programme.id, None).await?,
         matters: Matters::load(db, base.programme.id, None).await?,
+        backgrounds: Backgrounds::load(db, &base.programme, None).await?,
     })
 }

@@ -4,6 +4,7 @@ use super::base::Base;
 use crate::choice::Choices;
 use crate::entity::{person, profile, programme};
 use crate::error::Result;
+use crate::fairness::Backgrounds;
 use crate::introduction::introductions;
 use crate::matter::Matters;
 use crate::subject::{Zones, subject};
@@ -75,9 +76,10 @@ impl People {
         let programme = base.programme.id;
         let chosen = Choices::load(db, programme, only.map(|_| &ids));
         let matters = Matters::load(db, programme, only.map(|_| &ids));
+        let backgrounds = Backgrounds::load(db, &base.programme, only.map(|_| &ids));
         let met = introductions(db, programme, only);
-        let ((people, profiles), ties, choices, matters, mut introduced) =
-            try_join!(rows(db, &ids), Ties::load(db, programme), chosen, matters, met)?;
+        let ((people, profiles), ties, choices, matters, backgrounds, mut introduced) =
+            try_join!(rows(db, &ids), Ties::load(db, programme), chosen, matters, backgrounds, met)?;
         let mut zones = Zones::at(now);
         let mut known_by_id = HashMap::new();
         let (mut mentee_at, mut mentor_at) = (HashMap::new(), HashMap::new());
@@ -88,6 +90,7 @@ impl People {
             ties.tell(&mut subject);
             choices.tell(&mut subject, role);
             matters.tell(&mut subject);
+            backgrounds.tell(&mut subject);
             let wishes = choices.wishes_of(person).iter().map(|(_, mentor)| *mentor).collect();
             let introduced = introduced.remove(&id).unwrap_or_default();
             known_by_id.insert(id, Known { wishes, introduced, ..known(row, &subject, role) });

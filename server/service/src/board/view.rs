@@ -338,7 +338,7 @@ pub(crate) fn detail(
     // A person's own second role is no place to offer, not even as a forbidden one.
     candidates.retain(|one| one.fit != Err(Rule::Oneself));
     let at = with.filter(|with| base.board.mentors.contains_key(with)).or(state.place.mentor);
-    let (mut standing, mut stakes) = (None, vec![]);
+    let (mut standing, mut stakes) = (None, None);
     if let (Some(studio), Some(at)) = (&mut studio, at) {
         standing = studio.standing(&base.board, id, at).map_err(unsolved)?;
         stakes = studio.stakes(&base.board, id, at, people).map_err(unsolved)?;
@@ -349,7 +349,7 @@ pub(crate) fn detail(
         fit: at.map(|at| base.board.fit(id, at, people)),
         reasons: at.map(|at| reasons(people, id, at)).unwrap_or_default(),
         standing,
-        stakes: stakes.into_iter().map(|one| (people.line(one.mentee).name, one)).collect(),
+        stakes: stakes.into_iter().flatten().map(|one| (people.line(one.mentee).name, one)).collect(),
         others: at.map(|at| others(base, people, id, at)).unwrap_or_default(),
         candidates,
         why_none: why_none(base, people, id, state, studio.as_mut())?,

@@ -57,6 +57,7 @@ pub(super) async fn answer(change: &Change, people: &People, running: &Running) 
                     choice: Set(choice.to_owned()),
                     for_figures: Set(true),
                     for_matching: Set(!number.is_multiple_of(3)),
+                    for_comparing: Set(false),
                     said_at: Set(change.now.plus_days(-9).0),
                 });
             }

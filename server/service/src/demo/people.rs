@@ -78,6 +78,7 @@ impl Person {
             wishes: vec![],
             apart: vec![],
             matters: vec![],
+            attributes: vec![],
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::matter::Matters;
 use crate::subject::{Zones, subject};
 use crate::tie::Ties;
 use crate::{Context, Error, Programme};
-use domain::criteria::{Criteria, CriterionKind, Detail, Fit, Outcome, Scorer, Subject};
+use domain::criteria::{Criteria, Fit, Outcome, Scorer, Subject, sentences_before};
 use domain::directory::{Audience, Card, DirectoryPage, Filter, Match, MentorPage, Seen, browse};
 use domain::person::PersonLine;
 use domain::proposal::ProposalState;
@@ -229,24 +229,8 @@ fn cards(programme: &Programme, mentors: Vec<Mentor>, mentee: Option<Subject>) -
     cards
 }
 
-/// A fit as the mentee may read it: strongest reasons first, and without the mentor's own goals, which are for their
-/// matches only.
+/// A fit as the mentee may read it.
 fn seen_fit(fit: Fit) -> Match {
-    let mut reasons: Vec<_> = fit
-        .reasons
-        .into_iter()
-        .filter(|reason| reason.is_for_participants())
-        .filter(|reason| reason.share.value().is_some_and(|share| share > 0))
-        .collect();
-    reasons.sort_by_key(|reason| {
-        std::cmp::Reverse(u32::from(reason.weight) * reason.share.value().map_or(0, u32::from))
-    });
-    let sentence = |mut reason: domain::criteria::Reason| {
-        if reason.kind == CriterionKind::Goals {
-            reason.detail = Detail::Plain;
-        }
-        reason.sentence()
-    };
     let percent = u8::try_from((fit.score / 10_000).clamp(0, 100)).unwrap_or_default();
-    Match::Fits { percent, reasons: reasons.into_iter().map(sentence).collect() }
+    Match::Fits { percent, reasons: sentences_before(Role::Mentee, fit.reasons) }
 }

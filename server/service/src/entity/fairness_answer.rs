@@ -15,6 +15,7 @@ pub struct Model {
     pub choice: String,
     pub for_figures: bool,
     pub for_matching: bool,
+    pub for_comparing: bool,
     pub said_at: i64,
 }
 

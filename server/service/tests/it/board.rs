@@ -18,6 +18,7 @@ use service::{Context, Error, board, live, presence, proposal as proposals};
 use uuid::Uuid;
 
 mod aims;
+mod background;
 mod choice;
 mod compare;
 mod groups;

@@ -64,6 +64,7 @@ impl Scene {
             choice: choice.into(),
             figures: tick(figures),
             matching: tick(matching),
+            comparing: String::new(),
         };
         fairness::tell(&self.of(mentee), SLUG, form, command()).await
     }
@@ -90,7 +91,7 @@ fn part_time() -> Group {
 #[tokio::test]
 async fn what_somebody_says_is_theirs_alone_to_read_and_gone_when_they_take_it_back() {
     let scene = Scene::with(1).await;
-    let told = Told { choice: "part time".into(), figures: true, matching: false };
+    let told = Told { choice: "part time".into(), figures: true, matching: false, comparing: false };
     assert_eq!(scene.say(0, "part time", true, false).await.unwrap(), Some(told.clone()));
     let own = directory::load_profile(&scene.of(0)).await.unwrap().asked;
     assert_eq!((own.len(), own[0].told.clone()), (1, Some(told)));
@@ -117,6 +118,7 @@ async fn nothing_is_kept_without_consent_or_of_who_is_not_asked() {
         choice: "part time".into(),
         figures: "true".into(),
         matching: String::new(),
+        comparing: String::new(),
     };
     for cx in [scene.ann.clone(), scene.world.of(&scene.world.person("Stranger").await)] {
         assert!(matches!(fairness::tell(&cx, SLUG, form(), command()).await, Err(Error::NotFound)));

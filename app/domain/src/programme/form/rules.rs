@@ -88,7 +88,7 @@ impl CriteriaForm {
                 "" => 0,
                 typed => check.number(&format!("weights-{kind}"), typed, 0, most),
             };
-            let hard = self.hard.iter().any(|word| word == kind.as_str());
+            let hard = kind.may_be_rule() && self.hard.iter().any(|word| word == kind.as_str());
             criteria.push(Criterion { kind: *kind, weight: u8::try_from(weight).unwrap_or_default(), hard });
         }
         let criteria = Criteria(criteria.into_iter().filter(Criterion::is_used).collect());

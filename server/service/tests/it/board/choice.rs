@@ -151,6 +151,16 @@ async fn who_would_rather_be_apart_is_and_only_they_know() {
     let log = scene.world.log().await;
     assert!(!log.contains(&tomas) && !log.to_lowercase().contains("apart"), "{log}");
 
+    // Whoever was named on a page keeps that name there, also after they have left; and an address stays one, whoever it is of.
+    let gone = "update participation set state = 'completed' where person_id = $1";
+    scene.world.house.run(gone, [scene.mentors[0].id.0.into()]).await;
+    assert_eq!(load_profile(&priya).await.unwrap().apart[0].people[0].name, "Tomas");
+    let back = "update participation set state = 'approved' where person_id = $1";
+    scene.world.house.run(back, [scene.mentors[0].id.0.into()]).await;
+    keep_apart(&priya, SLUG, "greta@example.org", true, command()).await.unwrap();
+    let named = load_profile(&priya).await.unwrap().apart.remove(0).people;
+    assert_eq!(named.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Tomas", "greta@example.org"]);
+
     // A wish takes it back, and so does the list.
     scene.wish(0, 0, 1).await.unwrap();
     assert!(scene.fit(0, 0).await.is_ok());
@@ -184,7 +194,9 @@ async fn keeping_apart_has_limits_and_says_nothing_of_others() {
         say(&format!("person{number}@example.org")).await.unwrap();
     }
     assert_eq!(problem(say("jonas@example.org").await), Problem::TooMany { most: MOST_APART });
-    assert_eq!(say(&outside.id.to_string()).await.unwrap().len(), MOST_APART, "said again");
+    let again = say(&outside.id.to_string()).await.unwrap();
+    let named = again.iter().filter(|one| one.name == "outside@example.org").count();
+    assert_eq!((again.len(), named), (MOST_APART, 1), "said again, and still no name");
     // A coordinator has no such list here.
     let refused = keep_apart(&scene.ann, SLUG, "jonas@example.org", true, command()).await;
     assert!(matches!(refused, Err(Error::NotFound)));

@@ -2,10 +2,12 @@
 
 use super::*;
 use domain::board::BoardAnswer;
+use domain::choice::Named;
 use domain::introduction::INTRODUCED;
 use domain::stream::Aggregate;
 use domain::{CommandId, Instant};
 use service::choice::{keep_apart, wish_for};
+use service::directory::load_profile;
 use service::introduction::introduce;
 
 impl Scene {
@@ -78,11 +80,50 @@ async fn both_are_told_who_the_other_is_and_why() {
     ] {
         assert!(mail.contains(part), "{part} in {mail}");
     }
+    assert!(mail.contains("can write to the other: priya@example.org."), "{mail}");
     // What a mentee wants is for their matches, and wishes are for coordinators.
     assert!(!mail.contains("rust") && !mail.to_lowercase().contains("wishes"), "{mail}");
 
     let log = scene.world.log().await;
     assert!(log.contains(INTRODUCED) && !log.contains("Priya") && !log.contains("Staff"), "{log}");
+}
+
+/// As the letter tells the mentor.
+#[tokio::test]
+async fn who_was_introduced_may_rather_not_and_needs_no_address_for_it() {
+    let scene = Scene::of_members().await;
+    let (tomas, priya) = (scene.world.of(&scene.mentors[0]), &scene.mentees[0]);
+    let names = async || {
+        let own = load_profile(&tomas).await.unwrap().apart.remove(0);
+        let names = |all: Vec<Named>| all.into_iter().map(|one| one.name).collect::<Vec<_>>();
+        (names(own.met), names(own.people))
+    };
+    let rather_not = async |id: String| keep_apart(&tomas, SLUG, &id, true, command()).await;
+    assert!(rather_not(priya.id.to_string()).await.is_err(), "an id is known to whom it was shown");
+    scene.meet(0, 0).await.unwrap();
+    assert_eq!(names().await, (vec!["Priya".to_owned()], vec![]));
+    rather_not(priya.id.to_string()).await.unwrap();
+    assert_eq!(names().await, (vec!["Priya".to_owned()], vec!["Priya".to_owned()]));
+    assert_eq!(scene.fit(0, 0).await, Err(Rule::Apart));
+    assert!(rather_not(scene.mentees[1].id.to_string()).await.is_err(), "she was introduced to nobody");
+}
+
+/// What counts double for somebody since a proposal that they declined is told by no letter, nor by its order.
+#[tokio::test]
+async fn a_letter_is_in_the_order_of_the_programme() {
+    let scene = Scene::of_members().await;
+    let criteria = r#"[{"kind":"style","weight":10,"hard":false},{"kind":"skills","weight":8,"hard":false}]"#;
+    scene.world.house.run(&format!("update programme set criteria = '{criteria}'"), []).await;
+    scene.world.house.run("update profile set style = 'direct'", []).await;
+    let [first, _] = scene.published().await;
+    proposals::decline_proposal(&scene.of_mentee(0), first, "Another time", "skills", command())
+        .await
+        .unwrap();
+    // Jonas first met Tomas; of the pair that is introduced now, Priya is the one to whom skills matter.
+    scene.meet(0, 1).await.unwrap();
+    let letter = scene.mail_to("greta").await;
+    let at = |what: &str| letter.find(what).unwrap_or_else(|| panic!("{what} in {letter}"));
+    assert!(at("Ways of working") < at("Skills wanted"), "{letter}");
 }
 
 #[tokio::test]
