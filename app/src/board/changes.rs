@@ -6,13 +6,17 @@ use super::card::is_movable;
 use super::desk::Desk;
 use super::introductions::noted;
 use crate::error::AppError;
-use crate::form::{Form, FormAction};
+use crate::form::{Form, FormAction, came_back};
 use crate::proposal::api::{RecallProposal, RecallProposals};
 use crate::ui::*;
 use domain::board::{Candidate, CardDetail, CardView, Remedy, SeenCard, Target, percent};
 use domain::text::{board as words, today};
 use domain::{ParticipationId, ProposalId};
 use leptos::prelude::*;
+
+/// The names of two forms of the panel.
+const MOVE: &str = "move";
+const SWAP: &str = "swap";
 
 /// The best other places, each with the button that chooses it.
 #[component]
@@ -96,6 +100,16 @@ pub(super) fn InPlaceOf(card: CardView, full: Vec<Candidate>) -> impl IntoView {
     })
 }
 
+/// A list of the panel that is drawn over the one of another card, whose choice the browser would keep: it begins with its
+/// first line, unless its form has come back `refused`.
+pub(super) fn unchosen(refused: bool) -> NodeRef<leptos::html::Select> {
+    let list = NodeRef::<leptos::html::Select>::new();
+    Effect::new(move || {
+        list.get().filter(|_| !refused).into_iter().for_each(|list| list.set_selected_index(0))
+    });
+    list
+}
+
 /// Move, swap, pin and unpin as forms.
 #[component]
 pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
@@ -145,18 +159,18 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
         .collect();
     let swaps = !others.is_empty();
     view! {
-        <Form action=mover class="panel__form" label=words::panel_move()>
+        <Form action=mover name=MOVE class="panel__form" label=words::panel_move()>
             {hidden("card")}
             // Nothing is chosen beforehand: the first that is possible may be the tray.
-            <Select name="to" label=words::panel_move() options=places empty_label=words::panel_move_none() required=true />
+            <Select name="to" label=words::panel_move() options=places empty_label=words::panel_move_none() required=true node_ref=unchosen(came_back(MOVE)) />
             <Button submit=true>{words::panel_move_button()}</Button>
         </Form>
         {swaps
             .then(|| {
                 view! {
-                    <Form action=swapper class="panel__form" label=words::panel_swap()>
+                    <Form action=swapper name=SWAP class="panel__form" label=words::panel_swap()>
                         {hidden("one")}
-                        <Select name="other" label=words::panel_swap() options=others />
+                        <Select name="other" label=words::panel_swap() options=others node_ref=unchosen(came_back(SWAP)) />
                         <Button submit=true icon=Glyph::Swap>{words::panel_swap_button()}</Button>
                     </Form>
                 }

@@ -8,7 +8,7 @@ use super::queue::{Call, Queue};
 use crate::error::AppError;
 use crate::live::{AnyFrame, follow};
 use crate::ui::{Toasts, use_toasts};
-use crate::viewer::{Viewer, use_viewer};
+use crate::viewer::{Viewer, clock, use_viewer};
 use crate::wire::read;
 use domain::board::{
     BoardAnswer, BoardQuery, BoardRows, BoardView, CardView, Counts, EXCEPTION_WITHDRAWN, Gain, HistoryLine,
@@ -22,6 +22,9 @@ use domain::{Instant, MatchPlanId, ParticipationId, PersonId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
+
+/// So long, in milliseconds, a page is taken to be up to date when somebody comes back to it.
+const FRESH_FOR: i64 = 60_000;
 
 /// The board in this tab. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -163,6 +166,7 @@ impl Desk {
         follow(Topic::MatchPlan(self.plan), view.version, move |frame| self.receive(frame), reload);
         self.be_present();
         self.watch_queue();
+        self.read_again();
         let whole = self.whole.get_untracked();
         let large = self.asked.with_value(Option::is_some);
         Effect::new(move || match whole {
@@ -181,6 +185,22 @@ impl Desk {
     #[cfg(feature = "hydrate")]
     pub(super) fn is_alive(self) -> bool {
         !self.cards.is_disposed()
+    }
+
+    /// Whoever comes back to the page after a while reads it anew: profiles and wishes are other ones without a move.
+    fn read_again(self) {
+        let read_at = StoredValue::new(clock());
+        let handles = ["visibilitychange", "focus"].map(|event| {
+            window_event_listener_untyped(event, move |_| {
+                let now = clock();
+                let is_old = read_at.try_get_value().is_some_and(|at| now.0 - at.0 > FRESH_FOR);
+                if is_old && !document().hidden() && self.held.with_untracked(Option::is_none) {
+                    read_at.set_value(now);
+                    self.fetch_all();
+                }
+            })
+        });
+        on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
     }
 
     pub(super) fn fetch_all(self) {

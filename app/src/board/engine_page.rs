@@ -8,6 +8,7 @@ use crate::path;
 use crate::ui::*;
 use crate::wire::load;
 use domain::board::{EngineMove, EnginePreview, Gain, GroupsBegin, MOST_MOVES, percent};
+use domain::fairness::Room;
 use domain::text::{board as words, fairness as fair, verdict as said};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
@@ -241,11 +242,21 @@ fn rooms(preview: &EnginePreview) -> Option<impl IntoView + use<>> {
         };
         choice(href, preview.share == Some(share), title, note).into_any()
     });
+    // On a large board one is worked out at a time.
+    let unpriced = Room::SHARES.iter().filter(|share| preview.rooms.iter().all(|room| room.0 != **share));
+    let unpriced = preview.group.iter().filter(|_| preview.large).flat_map(|group| {
+        let line = |share: &u8| {
+            let href = path::engine_room(&slug, plan, group, Some(*share));
+            choice(href, false, fair::room_share(*share), fair::room_ask().to_owned()).into_any()
+        };
+        unpriced.clone().map(line).collect::<Vec<_>>()
+    });
+    let shares = shares.chain(unpriced).collect_view();
     let groups = groups.collect_view();
     let shares = preview.group.is_some().then(|| {
         view! {
             <ol class="engine__steps" role="list">
-                {shares.collect_view()}
+                {shares}
             </ol>
         }
     });

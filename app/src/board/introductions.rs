@@ -2,6 +2,7 @@
 
 use super::api::Introduce;
 use super::card::is_movable;
+use super::changes::unchosen;
 use super::desk::Desk;
 use super::held::meaning;
 use crate::form::{Form, FormAction, came_back};
@@ -33,9 +34,8 @@ pub(super) fn Introduction(detail: CardDetail) -> impl IntoView {
     let CardDetail { card, mentor, fit, candidates, .. } = detail;
     let form_name = format!("introduce-{}", card.id);
     let refused = came_back(&form_name);
-    let chosen = NodeRef::<leptos::html::Select>::new();
-    // The list is drawn over the one before, whose choice the browser keeps: a second press would send another two mails.
-    Effect::new(move || chosen.get().filter(|_| !refused).into_iter().for_each(|list| list.set_value("")));
+    // A second press would send another two mails.
+    let chosen = unchosen(refused);
     let offset = desk.viewer.with_untracked(|viewer| viewer.offset);
     let name = |id: ParticipationId| {
         let place = candidates.iter().find(|one| one.mentor == id);

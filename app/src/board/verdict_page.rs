@@ -124,6 +124,8 @@ fn pins(view: &VerdictView, unpin: FormAction<UnpinCard>) -> AnyView {
         return view! { <Section title=said::pins()><p>{said::pins_none()}</p></Section> }.into_any();
     }
     let (slug, plan) = (view.slug.clone(), view.plan);
+    // A price takes a plan of its own, for which a large board has no time.
+    let priced = view.pins_cost.is_some();
     let row = move |PinLine { pair, price }: PinLine| {
         let (slug, name, fit) = (slug.clone(), linked(&slug, plan, &pair), pair.fit.ok().map(percent));
         let costs = match (pair.fit, price) {
@@ -140,9 +142,7 @@ fn pins(view: &VerdictView, unpin: FormAction<UnpinCard>) -> AnyView {
                 <Cell label=words::fit() numeric=true>
                     {fit}
                 </Cell>
-                <Cell label=said::price() numeric=true>
-                    {costs}
-                </Cell>
+                {priced.then(|| view! { <Cell label=said::price() numeric=true>{costs}</Cell> })}
                 <Cell label=words::unpin()>
                     <Form action=unpin name=card.id.to_string() label=label.clone()>
                         <input type="hidden" name="programme" value=slug />
@@ -157,21 +157,26 @@ fn pins(view: &VerdictView, unpin: FormAction<UnpinCard>) -> AnyView {
         }
     };
     let more = (view.counts.pinned as usize).saturating_sub(view.pins.len());
+    let (title, lead, more_said) = match priced {
+        true => (said::pins(), Some(said::pins_lead()), said::pins_more(more)),
+        false => (said::pins_unpriced(), None, said::pins_unpriced_more(more)),
+    };
     let rows = view.pins.iter().cloned().map(row).collect_view();
     view! {
-        <Section title=said::pins() lead=said::pins_lead()>
-            <DataTable caption=said::pins() caption_hidden=true stack=true>
+        <Section title>
+            {lead.map(|lead| view! { <p class="section__lead">{lead}</p> })}
+            <DataTable caption=title caption_hidden=true stack=true>
                 <thead>
                     <tr>
                         <ColumnHead label=said::pair() />
                         <ColumnHead label=words::fit() numeric=true />
-                        <ColumnHead label=said::price() numeric=true />
+                        {priced.then(|| view! { <ColumnHead label=said::price() numeric=true /> })}
                         <ColumnHead label=words::unpin() hidden=true />
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </DataTable>
-            {(more > 0).then(|| view! { <p class="muted">{said::pins_more(more)}</p> })}
+            {(more > 0).then(|| view! { <p class="muted">{more_said}</p> })}
         </Section>
     }
     .into_any()

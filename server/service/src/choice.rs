@@ -196,14 +196,17 @@ pub async fn wish_for(
     let mine =
         Condition::all().add(wish::Column::PersonId.eq(me.0)).add(wish::Column::ProgrammeId.eq(programme.0));
     let before = wishes(change.tx(), programme, me).await?;
-    // Whoever pauses is not among these; behind the others their place waits for them, while there is one.
+    // Whoever pauses is not among these; their place waits for them, while there is one.
     let all =
         wish::Entity::find().filter(mine.clone()).order_by_asc(wish::Column::Place).all(change.tx()).await?;
-    let all = all.into_iter().map(|row| PersonId(row.other_id));
-    let paused: Vec<PersonId> = all.filter(|one| *one != mentor && !before.contains(one)).collect();
+    let others = all.into_iter().map(|row| PersonId(row.other_id)).filter(|one| *one != mentor);
+    let paused: Vec<(usize, PersonId)> =
+        others.enumerate().filter(|(_, one)| !before.contains(one)).collect();
     let mut after = choice::placed(before, mentor, place).map_err(|problem| refused("place", problem))?;
-    after.extend(paused);
-    after.truncate(MOST_WISHES);
+    let room = MOST_WISHES.saturating_sub(after.len());
+    for (at, one) in paused.into_iter().take(room) {
+        after.insert(at.min(after.len()), one);
+    }
     wish::Entity::delete_many().filter(mine).exec(change.tx()).await?;
     let rows = (1..).zip(&after).map(|(place, other)| wish::ActiveModel {
         person_id: Set(me.0),

@@ -71,6 +71,7 @@ crate::catalogue! {
     room_share(share) = "At least {share} % matched";
     room_free = "costs nothing";
     room_costs(gain) = "{gain} in all";
+    room_ask = "choose it to see its price";
     room_impossible = "Cannot be had: the rules and the free places leave too few mentors for them. Relax a rule, or find mentors who fit them.";
     room_for(share, group) = "Room for {share} % of “{group}”";
     group_of(question, choice) = "{question}: {choice}";

@@ -32,6 +32,8 @@ crate::catalogue! {
 
     pins = "What each pin costs";
     pins_lead = "By how much the best plan would be better without this one pin. What pins cost together is not the sum: two can be in each other's way.";
+    pins_unpriced = "Your pins";
+    pins_unpriced_more(count) = "{count} more pins are on the board.";
     pins_none = "Nothing is pinned, so the engine is free.";
     pins_more(count) = "{count} more cost no more than these.";
     price = "Costs";

@@ -92,12 +92,12 @@ async fn wishes_have_limits_and_belong_to_mentees() {
     };
     state("paused").await;
     assert_eq!(scene.card(0).await.rank_of(more[1].participation.unwrap()), Some(2));
-    // Whoever only pauses keeps a place behind the others, as long as there is one.
+    // Whoever only pauses keeps their place among the others.
     let kept = wish_for(&own, SLUG, more[4].participation.unwrap(), 0, command()).await.unwrap();
     assert_eq!(names(&kept), ["More1", "More2", "More3"]);
     state("approved").await;
-    let kept = wish_for(&own, SLUG, more[1].participation.unwrap(), 2, command()).await.unwrap();
-    assert_eq!(names(&kept), ["More2", "More1", "More3", "More0"]);
+    let kept = wish_for(&own, SLUG, more[1].participation.unwrap(), 1, command()).await.unwrap();
+    assert_eq!(names(&kept), ["More1", "More0", "More2", "More3"]);
 }
 
 /// Whoever is mentor and mentee wishes as a mentee: as a mentor they have put nobody in order.
