@@ -91,3 +91,42 @@ test("a coordinator asks mentees something, and is told which line is no questio
   await mentee.goto("/profile");
   await expect(mentee.getByRole("form", { name: "Lives" })).toBeVisible();
 });
+
+test("where different backgrounds count, mentors are asked too, and coordinators read how much two differ", async ({ someone }) => {
+  const page = await someone("Ingrid Novák");
+  await open(page, `${programme}/edit/matching`);
+  const weight = page.getByLabel("Different backgrounds", { exact: true });
+  await expect(page.getByRole("checkbox", { name: /Different backgrounds/ }), "is no rule").toHaveCount(0);
+  await weight.fill("30");
+  await page.getByRole("button", { name: "Save", exact: true }).first().click();
+  await page.waitForURL(`**${programme}`);
+
+  // One of each side lets it be compared; what nobody has agreed to is not kept.
+  await open(page, (await ofDraft(page, "")).replace(/\/$/, ""));
+  const mentor = (await page.locator(".column").first().getAttribute("aria-label")) ?? "";
+  const mentee = (await page.getByRole("region", { name: "Waiting" }).locator(".board-card__name").nth(1).innerText()).trim();
+  for (const [who, choice] of [[mentor, "full time"], [mentee, "part time"]]) {
+    const own = await someone(who);
+    await open(own, "/profile");
+    const form = own.getByRole("form", { name: question });
+    await form.getByRole("combobox").selectOption(choice);
+    if (who === mentor) {
+      await expect(form.getByRole("checkbox")).toHaveCount(1);
+      await form.getByRole("button", { name: "Confirm" }).click();
+      await expect(form.getByText("Tick what your answer may be used for, or choose not to say.")).toBeVisible();
+    }
+    await form.getByRole("checkbox", { name: "Compare it with the people I might be matched with" }).check();
+    await form.getByRole("button", { name: "Confirm" }).click();
+    await expect(form.getByText(/^Kept: .*For comparing\.$/)).toBeVisible();
+    await accessible(own);
+  }
+
+  await page.reload();
+  await hydrated(page);
+  await page.getByRole("button", { name: `Match ${mentee} with…` }).press("Enter");
+  const list = page.getByRole("dialog", { name: "Match with" });
+  await list.getByRole("searchbox").fill(mentor);
+  await list.getByRole("link", { name: `Why ${mentee} with ${mentor}?` }).click();
+  const panel = page.getByRole("complementary", { name: "Selected person" });
+  await expect(panel.getByText("Different backgrounds: 1 of 1 answers differ")).toBeVisible();
+});

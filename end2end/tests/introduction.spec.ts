@@ -80,6 +80,16 @@ test("two are introduced, both are told, and every board knows", async ({ someon
   await expect(own.locator(".letter")).toContainText("Why you may fit:");
   await own.getByRole("link", { name: /\/mentors\// }).click();
   await expect(own.getByRole("button", { name: `Wish for ${mentor}` })).toBeVisible();
+
+  // The mentor's mail leads to where a quiet no can be said, without an address.
+  const theirs = await someone(mentor);
+  await open(theirs, "/profile");
+  await theirs.getByRole("button", { name: `Keep ${mentee} and me apart` }).click();
+  await expect(theirs.getByRole("button", { name: `Take ${mentee} off` })).toBeVisible();
+  await expect(theirs.getByRole("button", { name: `Keep ${mentee} and me apart` })).toHaveCount(0);
+  await theirs.getByRole("button", { name: `Take ${mentee} off` }).click();
+  await expect(theirs.getByRole("button", { name: `Keep ${mentee} and me apart` })).toBeVisible();
+  await accessible(theirs);
 });
 
 test.describe("by plain forms", () => {
