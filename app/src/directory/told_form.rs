@@ -3,7 +3,7 @@
 use super::api::TellFairness;
 use crate::form::{Form, FormAction};
 use crate::ui::*;
-use domain::fairness::{Asked, Told};
+use domain::fairness::{Asked, Told, Uses};
 use domain::text::fairness as words;
 use leptos::prelude::*;
 
@@ -43,9 +43,17 @@ fn ToldForm(one: Asked) -> impl IntoView {
     let options = one.question.choices.iter().map(|choice| Choice::new(choice, choice)).collect();
     // Fields of several forms on one page need ids of their own.
     let id = |field: &str| format!("f-{field}-{name}").replace(char::is_whitespace, "-");
-    let (choice_id, figures_id, matching_id, comparing_id) =
-        (id("choice"), id("figures"), id("matching"), id("comparing"));
-    let (question, uses) = (one.question.text, one.uses);
+    let (question, Uses { groups, pairs }) = (one.question.text, one.uses);
+    let ticks = [
+        (groups, "figures", words::for_figures(), words::for_figures_hint(), told.figures),
+        (groups, "matching", words::for_matching(), words::for_matching_hint(), told.matching),
+        (pairs, "comparing", words::for_comparing(), words::for_comparing_hint(), told.comparing),
+    ];
+    let ticks = ticks.into_iter().filter(|tick| tick.0).map(|(_, name, label, hint, checked)| {
+        let id = id(name);
+        view! { <Checkbox name id label hint checked /> }
+    });
+    let (ticks, choice_id) = (ticks.collect_view(), id("choice"));
     view! {
         <Form action=tell name=name label=question.clone()>
             <input type="hidden" name="programme" value=one.slug />
@@ -60,39 +68,7 @@ fn ToldForm(one: Asked) -> impl IntoView {
                 empty_label=words::unsaid()
                 who_sees=words::only_you()
             />
-            {uses
-                .groups
-                .then(|| {
-                    view! {
-                        <Checkbox
-                            name="figures"
-                            id=figures_id
-                            label=words::for_figures()
-                            hint=words::for_figures_hint()
-                            checked=told.figures
-                        />
-                        <Checkbox
-                            name="matching"
-                            id=matching_id
-                            label=words::for_matching()
-                            hint=words::for_matching_hint()
-                            checked=told.matching
-                        />
-                    }
-                })}
-            {uses
-                .pairs
-                .then(|| {
-                    view! {
-                        <Checkbox
-                            name="comparing"
-                            id=comparing_id
-                            label=words::for_comparing()
-                            hint=words::for_comparing_hint()
-                            checked=told.comparing
-                        />
-                    }
-                })}
+            {ticks}
             <FormActions>
                 <Button submit=true busy=tell.pending()>
                     {words::confirm()}

@@ -5,7 +5,8 @@ use crate::error::Result;
 use crate::{Context, Service};
 use chrono::{Offset, TimeZone};
 use domain::{Actor, Instant, PersonId, ProgrammeId, Role};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
 
 /// The person with all their roles; none where the account is archived or gone.
 ///
@@ -44,19 +45,27 @@ pub struct Surroundings {
     pub offset: i32,
 }
 
+/// Those of the programmes that are not archived, in the order of their names.
+pub(crate) async fn living(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<programme::Model>> {
+    Ok(programme::Entity::find()
+        .filter(programme::Column::Id.is_in(ids))
+        .filter(programme::Column::ArchivedAt.is_null())
+        .order_by_asc(programme::Column::Name)
+        .all(db)
+        .await?)
+}
+
 /// Loads the surroundings of the signed-in person.
 ///
 /// # Errors
 /// [`crate::Error::SignInRequired`].
 pub async fn surroundings(cx: &Context) -> Result<Surroundings> {
     let actor = cx.actor()?;
-    let ids: Vec<_> = actor.roles.iter().map(|(id, _)| id.0).collect();
-    let rows = programme::Entity::find()
-        .filter(programme::Column::Id.is_in(ids))
-        .filter(programme::Column::ArchivedAt.is_null())
-        .order_by_asc(programme::Column::Name)
-        .all(cx.read())
-        .await?;
+    let ids = actor.roles.iter().map(|(id, _)| id.0);
+    let rows = living(cx.read(), ids).await?;
     let programmes = rows
         .into_iter()
         .map(|row| {

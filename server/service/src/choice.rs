@@ -3,6 +3,7 @@
 //! Wishes leave this file to the mentee who has them and to the board. From whom somebody would rather be apart leaves it
 //! to themselves, and to the criteria, which only ever say "not possible, confidential".
 
+use crate::actor::living;
 use crate::entity::{avoidance, participation, person, programme, wish};
 use crate::error::Result;
 use crate::introduction::met;
@@ -348,12 +349,7 @@ pub(crate) async fn apart_of(cx: &Context) -> Result<Vec<Apart>> {
     let takes_part = |role: &Role| matches!(role, Role::Mentor | Role::Mentee);
     let mine = actor.roles.iter().filter(|(_, role)| takes_part(role)).map(|(id, _)| id.0);
     let ids: BTreeSet<Uuid> = mine.chain(said).collect();
-    let rows = programme::Entity::find()
-        .filter(programme::Column::Id.is_in(ids))
-        .filter(programme::Column::ArchivedAt.is_null())
-        .order_by_asc(programme::Column::Name)
-        .all(cx.read())
-        .await?;
+    let rows = living(cx.read(), ids).await?;
     let mut all = vec![];
     for row in rows {
         let people = apart_from(cx.read(), actor.person, ProgrammeId(row.id)).await?;

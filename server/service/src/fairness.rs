@@ -3,6 +3,7 @@
 //! An answer is read back by its person alone. Everybody else gets what `domain::fairness` tells of groups; no answer goes
 //! into the log, a stream or a list.
 
+use crate::actor::living;
 use crate::board::{Base, People, criteria};
 use crate::choice::FEW;
 use crate::entity::{fairness_answer, programme};
@@ -29,12 +30,7 @@ pub(crate) async fn asked_of(cx: &Context) -> Result<Vec<Asked>> {
     let takes_part = |role: &Role| matches!(role, Role::Mentee | Role::Mentor);
     let mine = actor.roles.iter().filter(|(_, role)| takes_part(role)).map(|(id, _)| id.0);
     let ids: BTreeSet<_> = mine.chain(answers.iter().map(|row| row.programme_id)).collect();
-    let rows = programme::Entity::find()
-        .filter(programme::Column::Id.is_in(ids))
-        .filter(programme::Column::ArchivedAt.is_null())
-        .order_by_asc(programme::Column::Name)
-        .all(cx.read())
-        .await?;
+    let rows = living(cx.read(), ids).await?;
     let mut asked = vec![];
     for row in rows {
         let uses = uses(actor, &row);
