@@ -142,8 +142,8 @@ impl Default for Criteria {
     ///   that a mentee feels. Few hours in common are a reason for care; none at all are rare.
     /// - A helpful gap in experience (8), a band and not "more is better". Another team (2) brings another view.
     ///
-    /// [`CriterionKind::Background`] is not in it: likeness in gender, ethnicity or age does not predict quality. Own managers and people
-    /// who have been matched with each other before are out, and people need a language.
+    /// [`CriterionKind::Background`] is not in it: likeness in gender, ethnicity or age does not predict quality. Own
+    /// managers and people who have been matched with each other before are out, and people need a language.
     fn default() -> Self {
         use CriterionKind::*;
         Self(vec![
