@@ -57,6 +57,24 @@ test("a card is dragged by the mouse, and the move is undone", async ({ someone 
   await expect(tray(page).getByText(mentee)).toBeVisible();
 });
 
+test("the panel follows its card to another place", async ({ someone }) => {
+  const page = await someone(COORDINATOR);
+  await openBoard(page);
+  await hydrated(page);
+  const { mentee } = await somebodyFree(page);
+  const panel = page.getByRole("complementary", { name: "Selected person" });
+  await tray(page).getByRole("link", { name: mentee, exact: true }).click();
+  await expect(panel.getByRole("heading", { name: `${mentee} is waiting` })).toBeVisible();
+  await card(page, mentee).locator(".board-card__grip").press("Enter");
+  const place = page.getByRole("dialog", { name: "Match with" }).locator(".places__one:not([aria-disabled]):has(.places__fit:not(:empty))").first();
+  const mentor = await place.locator(".places__name").innerText();
+  await place.click();
+  await expect(panel.getByRole("heading", { name: `${mentee} with ${mentor}` })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Why there is no match" })).toHaveCount(0);
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await expect(panel.getByRole("heading", { name: `${mentee} is waiting` })).toBeVisible();
+});
+
 test("Escape puts a card back", async ({ someone }) => {
   const page = await someone(COORDINATOR);
   await openBoard(page);

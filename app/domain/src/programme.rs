@@ -209,6 +209,8 @@ pub enum Lack {
 pub enum Refusal {
     /// The draft cannot be opened yet.
     NotReady { lacks: Vec<Lack> },
+    /// The programme is a draft: whoever was told of it could not open it.
+    StillDraft,
     /// The programme is closed, and only read.
     Closed,
     /// The state does not lead where the command wants.
@@ -238,6 +240,7 @@ impl Refusal {
     pub fn sentence(&self) -> String {
         match self {
             Self::NotReady { lacks } => words::not_ready(list_of_lacks(lacks)),
+            Self::StillDraft => words::refused_draft().into(),
             Self::Closed => words::refused_closed().into(),
             Self::WrongState { state } => words::refused_state(state.title()),
             Self::NoSuchObjective => words::refused_no_objective().into(),

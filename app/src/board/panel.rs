@@ -34,10 +34,10 @@ pub(super) fn Panel(selected: Memo<Option<ParticipationId>>, now: Instant) -> im
     let query = use_query_map();
     let with = Memo::new(move |_| query.with(|query| query.get("with")?.parse().ok()));
     let detail = load(
-        move || selected.get().map(|id| (id, with.get(), revision(id))),
+        move || selected.get().map(|id| (id, with.get(), revision(id), desk.queue.answered.get())),
         move |asked| async move {
             match asked {
-                Some((id, with, _)) => api::load_card(desk.slug(), desk.plan, id, with).await.map(Some),
+                Some((id, with, ..)) => api::load_card(desk.slug(), desk.plan, id, with).await.map(Some),
                 None => Ok(None),
             }
         },

@@ -54,6 +54,8 @@ pub(super) struct Queue {
     sending: StoredValue<bool>,
     /// How many wait because the server does not answer.
     pub(super) stuck: RwSignal<usize>,
+    /// How many were answered: what only the server knows of a card is another thing since then.
+    pub(super) answered: RwSignal<usize>,
 }
 
 impl Queue {
@@ -62,6 +64,7 @@ impl Queue {
             waiting: StoredValue::new(VecDeque::new()),
             sending: StoredValue::new(false),
             stuck: RwSignal::new(0),
+            answered: RwSignal::new(0),
         }
     }
 }
@@ -151,6 +154,7 @@ impl Desk {
                     }
                 }
             }
+            self.queue.answered.update(|count| *count += 1);
             self.send_next();
         });
     }

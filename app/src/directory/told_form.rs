@@ -29,7 +29,12 @@ fn ToldForm(one: Asked) -> impl IntoView {
     let toasts = use_toasts();
     Effect::new(move || {
         if let Some(Ok(now)) = answer.get() {
-            toasts.good(if now.is_some() { words::told() } else { words::taken_back() });
+            let before = kept.get_untracked().is_some();
+            toasts.good(match (before, now.is_some()) {
+                (_, true) => words::told(),
+                (true, false) => words::taken_back(),
+                (false, false) => words::nothing_said(),
+            });
             kept.set(now);
         }
     });
@@ -42,18 +47,15 @@ fn ToldForm(one: Asked) -> impl IntoView {
     });
     let options = one.question.choices.iter().map(|choice| Choice::new(choice, choice)).collect();
     // Fields of several forms on one page need ids of their own.
-    let id = |field: &str| format!("f-{field}-{name}").replace(char::is_whitespace, "-");
+    let of_form = name.clone();
+    let id = move |field: &str| format!("f-{field}-{of_form}").replace(char::is_whitespace, "-");
     let (question, Uses { groups, pairs }) = (one.question.text, one.uses);
     let ticks = [
         (groups, "figures", words::for_figures(), words::for_figures_hint(), told.figures),
         (groups, "matching", words::for_matching(), words::for_matching_hint(), told.matching),
         (pairs, "comparing", words::for_comparing(), words::for_comparing_hint(), told.comparing),
     ];
-    let ticks = ticks.into_iter().filter(|tick| tick.0).map(|(_, name, label, hint, checked)| {
-        let id = id(name);
-        view! { <Checkbox name id label hint checked /> }
-    });
-    let (ticks, choice_id) = (ticks.collect_view(), id("choice"));
+    let choice_id = id("choice");
     view! {
         <Form action=tell name=name label=question.clone()>
             <input type="hidden" name="programme" value=one.slug />
@@ -68,7 +70,13 @@ fn ToldForm(one: Asked) -> impl IntoView {
                 empty_label=words::unsaid()
                 who_sees=words::only_you()
             />
-            {ticks}
+            {ticks
+                .into_iter()
+                .filter(|tick| tick.0)
+                .map(|(_, field, label, hint, checked)| {
+                    view! { <Checkbox name=field id=id(field) label hint checked /> }
+                })
+                .collect_view()}
             <FormActions>
                 <Button submit=true busy=tell.pending()>
                     {words::confirm()}

@@ -85,14 +85,12 @@ fn Proposal(
         Role::Mentor => words::title_mentor(&view.mentee.name),
         _ => words::title_other(&view.mentee.name, &view.mentor.name),
     };
-    let until = (view.state == ProposalState::Waiting).then(|| {
-        let (end, offset) = (view.expires_at, view.offset);
-        words::until(away(end.date(offset), view.now.date(offset)), end.exact(offset))
-    });
     let loaded = view.clone();
     let state = move || {
-        let (tone, state) = latest.with(|latest| standing(latest.as_ref().unwrap_or(&loaded)));
-        let until = until.clone();
+        let ((tone, state), until) = latest.with(|latest| {
+            let view = latest.as_ref().unwrap_or(&loaded);
+            (standing(view), until(view))
+        });
         view! {
             <Note tone>
                 <p>{state}</p>
@@ -158,6 +156,16 @@ fn Proposal(
             </Stack>
         </Page>
     }
+}
+
+/// By when it has to be answered, by the reader or somebody else.
+fn until(view: &ProposalView) -> Option<String> {
+    let (end, offset) = (view.expires_at, view.offset);
+    let (relative, exact) = (away(end.date(offset), view.now.date(offset)), end.exact(offset));
+    (view.state == ProposalState::Waiting).then(|| match view.asks_me {
+        true => words::until(relative, exact),
+        false => words::until_of_others(relative, exact),
+    })
 }
 
 /// How far it is, as the reader needs to know it.

@@ -257,6 +257,15 @@ pub(crate) async fn plan_command(cx: &Context, slug: &str) -> Result<Programme> 
     Ok(programme)
 }
 
+/// The same for what people are told of: what a letter leads to, they have to be able to open.
+pub(crate) async fn telling_command(cx: &Context, slug: &str) -> Result<Programme> {
+    let programme = plan_command(cx, slug).await?;
+    if programme.row.state == domain::programme::ProgrammeState::Draft.as_str() {
+        return Err(domain::programme::Refusal::StillDraft.into());
+    }
+    Ok(programme)
+}
+
 /// Whom a command by hand is about; none where that can be anybody.
 fn touched(command: &Command) -> Option<BTreeSet<ParticipationId>> {
     match command {

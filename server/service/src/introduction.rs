@@ -5,7 +5,7 @@
 
 use crate::account::{address_of, issue};
 use crate::actor::offset_minutes;
-use crate::board::{Base, People, about_pair, criteria, plan_command, plan_row, reasons, who};
+use crate::board::{Base, People, about_pair, criteria, plan_row, reasons, telling_command, who};
 use crate::choice::FEW;
 use crate::entity::{introduction, participation, person};
 use crate::error::Result;
@@ -39,7 +39,7 @@ pub async fn introduce(
     mentor: ParticipationId,
     command: CommandId,
 ) -> Result<BoardAnswer> {
-    let programme = plan_command(cx, slug).await?;
+    let programme = telling_command(cx, slug).await?;
     plan_row(cx.read(), &programme, plan).await?;
     let pair = Pair { mentee, mentor };
     // On the plan, whose followers hear of it; the programme's other boards show it when they are read next.

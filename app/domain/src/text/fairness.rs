@@ -30,6 +30,7 @@ crate::catalogue! {
     only_you = "Read by you alone.";
     confirm = "Confirm";
     told = "Your answer is kept for what you have ticked.";
+    nothing_said = "Nothing is kept, as no answer is chosen.";
     taken_back = "Your answer is deleted.";
 
     // How groups fare.

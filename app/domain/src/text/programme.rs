@@ -58,6 +58,7 @@ crate::catalogue! {
     lack_phases = "at least one phase with dates";
     and = " and ";
     not_ready(what) = "The programme cannot be opened yet: it still needs {what}.";
+    refused_draft = "This programme is still a draft that only coordinators see, so nobody could open what their mail leads to. Open the programme on its page first.";
     refused_closed = "This programme is closed. Reopen it first if something has to change.";
     refused_state(state) = "This is not possible while the programme is “{state}”.";
     refused_no_objective = "This objective is not there any more; somebody has removed it.";

@@ -22,6 +22,7 @@ crate::catalogue! {
     was_declined = "This match will not go ahead. Your coordinator looks for another one, so you need not do anything.";
     was_expired = "This match was not answered in time. Your coordinator looks for another one.";
     was_recalled = "Your coordinator has taken this match back and looks for another one.";
+    until_of_others(relative, exact) = "The answer is due by {exact}, {relative}.";
     until(relative, exact) = "You can answer until {exact}, {relative}.";
     to_mentorship = "Go to your mentorship";
     answer_title = "Your answer";

@@ -118,11 +118,18 @@ pub(super) fn by_author(plan: MatchPlanId, by: Option<PersonId>) -> Condition {
     Condition::all().add(board_change::Column::MatchPlanId.eq(plan.0)).add(by)
 }
 
-/// How the plan was published, where `newest` is part of that.
+/// So long, in milliseconds, a publication is told to whoever has made it.
+const JUST_NOW: i64 = 60_000;
+
+/// How the plan was published, where `newest` is part of that and `by` has done it just now: who looks at the board later has
+/// not published again.
 pub(crate) async fn publication(
     db: &impl ConnectionTrait,
     newest: Option<&board_change::Model>,
+    by: Option<PersonId>,
+    now: Instant,
 ) -> Result<Option<Publication>> {
+    let newest = newest.filter(|row| row.person_id == by.map(|by| by.0) && now.0 - row.at < JUST_NOW);
     // Where nobody is asked, the mentorships begin in the same moment and are the newer changes.
     let newest = newest.filter(|row| ["board.published", "board.started"].contains(&row.kind.as_str()));
     let Some(newest) = newest else { return Ok(None) };

@@ -222,7 +222,7 @@ pub(crate) async fn board(
         name: base.plan.name.clone(),
         state: base.plan.state.parse().unwrap_or(domain::board::PlanState::Draft),
         version: Version(base.plan.version),
-        published: history::publication(db, rows.first()).await?,
+        published: history::publication(db, rows.first(), by, now).await?,
         request: crate::proposal::latest(db, base, &people, by).await?,
         counts: counts(base, &people),
         large: base.board.is_large(),

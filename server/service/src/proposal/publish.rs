@@ -4,7 +4,7 @@ use super::letters::{self, Told};
 use super::{acceptance, request, start};
 use crate::account::{address_of, issue};
 use crate::actor::offset_minutes;
-use crate::board::{Base, People, Writer, criteria, plan_command, plan_row, reasons, who};
+use crate::board::{Base, People, Writer, criteria, plan_row, reasons, telling_command, who};
 use crate::entity::{person, proposal};
 use crate::error::Result;
 use crate::{Context, Error, Opened, mail};
@@ -109,7 +109,7 @@ pub async fn publish_pairs(
     form: PublishForm,
     command: CommandId,
 ) -> Result<usize> {
-    let programme = plan_command(cx, slug).await?;
+    let programme = telling_command(cx, slug).await?;
     if !form.look.is_empty() {
         // A refusal without a message: the page comes back as it was filled in.
         return Err(Error::Invalid(vec![]));
@@ -135,7 +135,7 @@ async fn publish(
     wanted: Wanted,
     command: CommandId,
 ) -> Result<usize> {
-    let programme = plan_command(cx, slug).await?;
+    let programme = telling_command(cx, slug).await?;
     plan_row(cx.read(), &programme, plan).await?;
     let change = match cx.change(Aggregate::MatchPlan(plan), command).await? {
         Opened::Repeated(count) => return Ok(count),

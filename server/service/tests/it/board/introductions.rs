@@ -108,6 +108,35 @@ async fn who_was_introduced_may_rather_not_and_needs_no_address_for_it() {
     assert!(rather_not(scene.mentees[1].id.to_string()).await.is_err(), "she was introduced to nobody");
 }
 
+/// Whoever is told of a programme has to be able to open it; and who published reads so once, not at every visit.
+#[tokio::test]
+async fn nobody_is_told_of_a_draft_and_a_publication_is_news_only_once() {
+    let scene = Scene::of_members().await;
+    let state = async |state: &str| {
+        scene.world.house.run("update programme set state = $1", [state.into()]).await;
+    };
+    scene.put(&scene.ann, 1, 1, 0).await.unwrap();
+    state("draft").await;
+    for refused in [
+        scene.meet(0, 0).await.map(drop),
+        proposals::publish_plan(&scene.ann, SLUG, scene.plan, command()).await.map(drop),
+    ] {
+        let said = format!("{:?}", refused.unwrap_err());
+        assert!(said.contains("StillDraft"), "{said}");
+    }
+    assert_eq!(scene.world.count("mail").await, 0);
+    state("running").await;
+    proposals::publish_plan(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
+    let news = async |cx: &Context| {
+        board::load_board(cx, SLUG, scene.plan, &BoardQuery::default()).await.unwrap().published
+    };
+    assert_eq!(news(&scene.ann).await.map(|one| one.pairs), Some(1));
+    assert_eq!(news(&scene.ben).await, None, "it was not Ben");
+    let earlier = "update board_change set at = at - 60000";
+    scene.world.house.run(earlier, []).await;
+    assert_eq!(news(&scene.ann).await, None);
+}
+
 /// What counts double for somebody since a proposal that they declined is told by no letter, nor by its order.
 #[tokio::test]
 async fn a_letter_is_in_the_order_of_the_programme() {
