@@ -32,9 +32,10 @@ impl Scene {
         self.meet_by(&self.ann, mentee, mentor, command()).await
     }
 
-    /// "subject: text" of the last mail to somebody.
+    /// "subject: text" of the last letter of introduction to somebody.
     async fn mail_to(&self, name: &str) -> String {
-        let sql = "select subject || ': ' || body from mail where recipient = $1 order by created_at desc";
+        let sql = "select subject || ': ' || body from mail where recipient = $1 and subject like '%like to meet%' \
+                   order by created_at desc";
         let address = format!("{name}@example.org");
         self.world.house.texts(sql, [address.into()]).await.into_iter().next().unwrap_or_default()
     }
