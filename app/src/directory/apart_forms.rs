@@ -72,7 +72,7 @@ fn ApartForms(one: Apart) -> impl IntoView {
                     <input type="hidden" name=WHO value=person.id.to_string() />
                     <input type="hidden" name="apart" value="true" />
                     <Refused name=WHO />
-                    <Button submit=true size=Size::Small>
+                    <Button submit=true>
                         <span dir="auto">{label}</span>
                     </Button>
                 </Form>

@@ -71,7 +71,7 @@ fn uses(actor: &Actor, row: &programme::Model) -> Uses {
 }
 
 fn counts_backgrounds(row: &programme::Model) -> bool {
-    criteria(row).get(CriterionKind::Background).is_used()
+    criteria(row).get(CriterionKind::Background).weight > 0
 }
 
 /// Keeps what the asker says of themselves, or deletes it, and answers what is kept now. For mentees of the programme, and for
