@@ -134,6 +134,23 @@ pub fn new_command() -> CommandId {
     }
 }
 
+/// What a form holds when it is sent, with the value of the button that was pressed.
+#[derive(Clone, Debug)]
+pub struct Fields(#[cfg(feature = "hydrate")] String);
+
+impl Fields {
+    /// What the field `name` holds, read as a `T`.
+    pub fn read<T: TryFrom<String>>(&self, name: &str) -> Option<T> {
+        #[cfg(feature = "hydrate")]
+        return T::try_from(web_sys::UrlSearchParams::new_with_str(&self.0).ok()?.get(name)?).ok();
+        #[cfg(not(feature = "hydrate"))]
+        {
+            let _ = name;
+            None
+        }
+    }
+}
+
 /// A form that sends `action`.
 ///
 /// Where a page has several forms with the same action, give each a `name`, so that a refused one finds its way back.
@@ -154,6 +171,9 @@ pub fn Form<F>(
     /// By which a button elsewhere on the page finds it.
     #[prop(optional)]
     id: Option<&'static str>,
+    /// In the browser, what is done with what the form holds, where the page sends that in its own time.
+    #[prop(optional, into)]
+    instead: Option<Callback<Fields>>,
     children: Children,
 ) -> impl IntoView
 where
@@ -192,10 +212,13 @@ where
             && let Some(fields) = post::fields(&event)
         {
             event.prevent_default();
-            own.with_value(|name| action.send(name, fields));
+            match instead {
+                Some(instead) => instead.run(Fields(fields)),
+                None => own.with_value(|name| action.send(name, fields)),
+            }
         }
         #[cfg(not(feature = "hydrate"))]
-        let _ = event;
+        let _ = (event, instead);
     };
     view! {
         <form method="post" action=F::PATH id=id class=class aria-label=label on:submit=submit>

@@ -257,7 +257,7 @@ test("the same three moves by mouse, touch, pen, keyboard and menu come to the s
       await way.toTray(page, freed);
       await settled(page, freed, `${freed} moved back to the tray.`);
       await way.swap(page, swapped.mentee, swapped.other);
-      await settled(page, swapped.mentee, `${swapped.mentee} and ${swapped.other} changed places.`);
+      await settled(page, swapped.mentee, `${swapped.mentee} and ${swapped.other} changed places and are pinned.`);
       const shown = await onScreen(page);
       expect(shown).not.toEqual(before);
       const stored = await page.request.get(`${page.url().split("?")[0]}/plan.csv`);

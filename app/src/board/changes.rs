@@ -6,7 +6,7 @@ use super::card::is_movable;
 use super::desk::Desk;
 use super::introductions::noted;
 use crate::error::AppError;
-use crate::form::{Form, FormAction, came_back};
+use crate::form::{Fields, Form, FormAction, came_back};
 use crate::proposal::api::{RecallProposal, RecallProposals};
 use crate::ui::*;
 use domain::board::{Candidate, CardDetail, CardView, Remedy, SeenCard, Target, percent};
@@ -18,13 +18,23 @@ use leptos::prelude::*;
 const MOVE: &str = "move";
 const SWAP: &str = "swap";
 
+/// Moves a card to where a form says, as from the board itself: at once on the screen, in its turn to the server.
+fn moves(desk: Desk, card: ParticipationId, places: &[Candidate]) -> Callback<Fields> {
+    let fits: Vec<_> = places.iter().filter_map(|one| Some((one.mentor, one.fit.ok()?))).collect();
+    Callback::new(move |fields: Fields| {
+        let Some(Target(to)) = fields.read("to") else { return };
+        let fit = fits.iter().find(|(mentor, _)| Some(*mentor) == to).map(|(_, fit)| *fit);
+        desk.move_card(card, to, fit);
+    })
+}
+
 /// The best other places, each with the button that chooses it.
 #[component]
 pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView {
     let (desk, links) = (expect_context::<Desk>(), expect_context::<StoredValue<Links>>());
     let mover = FormAction::<MoveCard>::new();
-    Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let seen = SeenCard { id: card.id, revision: card.revision };
+    let send = moves(desk, seen.id, &possible);
     let one = move |one: Candidate| {
         let (name, mentor) = (one.person.name.clone(), one.mentor);
         let label = words::match_pair(&card.person.name, &name);
@@ -48,7 +58,7 @@ pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView
         }
     };
     view! {
-        <Form action=mover name="instead" label=words::panel_instead()>
+        <Form action=mover name="instead" label=words::panel_instead() instead=send>
             <input type="hidden" name="programme" value=desk.slug() />
             <input type="hidden" name="plan" value=desk.plan.to_string() />
             <input type="hidden" name="card" value=String::from(seen) />
@@ -62,7 +72,6 @@ pub(super) fn Instead(card: CardView, possible: Vec<Candidate>) -> impl IntoView
 pub(super) fn InPlaceOf(card: CardView, full: Vec<Candidate>) -> impl IntoView {
     let (desk, links) = (expect_context::<Desk>(), expect_context::<StoredValue<Links>>());
     let taker = FormAction::<TakePlace>::new();
-    Effect::new(move || taker.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let seen = SeenCard { id: card.id, revision: card.revision };
     let one = |place: Candidate| {
         let other = desk.card(place.consequence?.displaced?)?;
@@ -86,11 +95,18 @@ pub(super) fn InPlaceOf(card: CardView, full: Vec<Candidate>) -> impl IntoView {
             </li>
         })
     };
+    let fits: Vec<_> =
+        full.iter().filter_map(|one| Some((one.consequence?.displaced?, one.fit.ok()?))).collect();
+    let send = move |fields: Fields| {
+        let Some(SeenCard { id: other, .. }) = fields.read("other") else { return };
+        let fit = fits.iter().find(|(one, _)| *one == other).map(|(_, fit)| *fit);
+        desk.take_place(seen.id, other, fit);
+    };
     let list: Vec<_> = full.into_iter().filter_map(one).collect();
     (!list.is_empty()).then(|| {
         view! {
             <h3>{words::in_place_of()}</h3>
-            <Form action=taker name="in-place-of" label=words::in_place_of()>
+            <Form action=taker name="in-place-of" label=words::in_place_of() instead=send>
                 <input type="hidden" name="programme" value=desk.slug() />
                 <input type="hidden" name="plan" value=desk.plan.to_string() />
                 <input type="hidden" name="one" value=String::from(seen) />
@@ -116,10 +132,6 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let (mover, swapper) = (FormAction::<MoveCard>::new(), FormAction::<SwapCards>::new());
     let (pinner, unpinner) = (FormAction::<PinCard>::new(), FormAction::<UnpinCard>::new());
-    Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    Effect::new(move || swapper.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    Effect::new(move || pinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
-    Effect::new(move || unpinner.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let card = detail.card.clone();
     let seen = SeenCard { id: card.id, revision: card.revision };
     let hidden = move |name: &'static str| {
@@ -127,6 +139,12 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
             <input type="hidden" name="programme" value=desk.slug() />
             <input type="hidden" name="plan" value=desk.plan.to_string() />
             <input type="hidden" name=name value=String::from(seen) />
+        }
+    };
+    let moved = moves(desk, seen.id, &detail.candidates);
+    let swapped = move |fields: Fields| {
+        if let Some(other) = fields.read::<SeenCard>("other") {
+            desk.swap(seen.id, other.id);
         }
     };
     let mut places: Vec<Choice> = detail
@@ -159,7 +177,7 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
         .collect();
     let swaps = !others.is_empty();
     view! {
-        <Form action=mover name=MOVE class="panel__form" label=words::panel_move()>
+        <Form action=mover name=MOVE class="panel__form" label=words::panel_move() instead=moved>
             {hidden("card")}
             // Nothing is chosen beforehand: the first that is possible may be the tray.
             <Select name="to" label=words::panel_move() options=places empty_label=words::panel_move_none() required=true node_ref=unchosen(came_back(MOVE)) />
@@ -168,7 +186,7 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
         {swaps
             .then(|| {
                 view! {
-                    <Form action=swapper name=SWAP class="panel__form" label=words::panel_swap()>
+                    <Form action=swapper name=SWAP class="panel__form" label=words::panel_swap() instead=swapped>
                         {hidden("one")}
                         <Select name="other" label=words::panel_swap() options=others node_ref=unchosen(came_back(SWAP)) />
                         <Button submit=true icon=Glyph::Swap>{words::panel_swap_button()}</Button>
@@ -177,14 +195,14 @@ pub(super) fn Changes(detail: CardDetail) -> impl IntoView {
             })}
         {match (card.mentor.is_some(), card.pinned) {
             (true, true) => view! {
-                <Form action=unpinner class="panel__form" label=words::unpin()>
+                <Form action=unpinner class="panel__form" label=words::unpin() instead=move |_| desk.pin(seen.id, false)>
                     {hidden("card")}
                     <Button submit=true icon=Glyph::PinOff>{words::unpin()}</Button>
                 </Form>
             }
             .into_any(),
             (true, false) => view! {
-                <Form action=pinner class="panel__form" label=words::pin()>
+                <Form action=pinner class="panel__form" label=words::pin() instead=move |_| desk.pin(seen.id, true)>
                     {hidden("card")}
                     <Button submit=true icon=Glyph::Pin>{words::pin()}</Button>
                 </Form>
@@ -240,10 +258,15 @@ pub(super) fn Helps(card: ParticipationId, helps: Vec<(Remedy, String)>) -> impl
 pub(super) fn TakeOff(card: CardView) -> impl IntoView {
     let desk = expect_context::<Desk>();
     let mover = FormAction::<MoveCard>::new();
-    Effect::new(move || mover.value().get().into_iter().for_each(|answer| desk.answered(answer)));
     let seen = SeenCard { id: card.id, revision: card.revision };
     view! {
-        <Form action=mover name="take-off" class="panel__form" label=words::take_off()>
+        <Form
+            action=mover
+            name="take-off"
+            class="panel__form"
+            label=words::take_off()
+            instead=move |_| desk.move_card(seen.id, None, None)
+        >
             <input type="hidden" name="programme" value=desk.slug() />
             <input type="hidden" name="plan" value=desk.plan.to_string() />
             <input type="hidden" name="card" value=String::from(seen) />

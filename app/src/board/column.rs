@@ -243,6 +243,7 @@ fn Column(id: ParticipationId) -> impl IntoView {
                     })
             }}
             {move || left().then(|| view! { <Badge tone=Tone::Warn>{words::left()}</Badge> })}
+            {move || (taken.get() > places() && !left()).then(|| view! { <Badge tone=Tone::Bad icon=Glyph::Alert>{words::column_overfull()}</Badge> })}
             {move || (more() > 0).then(|| view! { <p class="column__more">{words::column_more(words::places_on_top(more()))}</p> })}
             {move || group().map(|said| view! { <p class="column__more">{said}</p> })}
             {move || {

@@ -38,6 +38,8 @@ pub(super) struct Desk {
     pub(super) cards: RwSignal<HashMap<ParticipationId, CardView>>,
     /// The cards of each mentor, and of the tray, in order.
     pub(super) places: Memo<HashMap<Option<ParticipationId>, Vec<ParticipationId>>>,
+    /// So many mentors here have more mentees than places, of whom some are not published yet.
+    pub(super) overfull: Memo<usize>,
     /// Counted here once the whole board is.
     pub(super) counts: Memo<Counts>,
     /// What the server counted over all pages, and what of that was here.
@@ -103,6 +105,13 @@ impl Desk {
         let complete = !asked.narrows() && view.pages == 1 && view.tray_pages == 1;
         let whole = RwSignal::new(complete && !view.large);
         let counted = StoredValue::new((view.counts, cards.with_untracked(count)));
+        let mentors = RwSignal::new(view.mentors.clone());
+        let places = Memo::new(move |_| cards.with(arrange));
+        let overfull = Memo::new(move |_| {
+            let full =
+                |places: &_| cards.with_untracked(|cards| mentors.with(|all| overfull(all, cards, places)));
+            places.with(full)
+        });
         let (large, viewer) = (view.large, use_viewer());
         let offset = viewer.with_untracked(|viewer| viewer.offset);
         let sent = view.published.map(|published| match published.until {
@@ -114,9 +123,10 @@ impl Desk {
             slug: StoredValue::new(view.slug.clone()),
             plan: view.plan,
             fewest: view.fewest,
-            mentors: RwSignal::new(view.mentors.clone()),
+            mentors,
             cards,
-            places: Memo::new(move |_| cards.with(arrange)),
+            places,
+            overfull,
             counts: Memo::new(move |_| match cards.with(count) {
                 all if whole.get() => all,
                 here if large => counted.with_value(|(all, before)| all.changed(before, &here)),
@@ -399,6 +409,16 @@ impl Desk {
         self.act(call, vec![(one.clone(), put(one, to, fit)), (other.clone(), put(other, None, None))]);
     }
 
+    /// Pins a card where it lies, or leaves it to the engine again.
+    pub(super) fn pin(self, id: ParticipationId, pinned: bool) {
+        let Some(card) = self.card(id).filter(|card| card.mentor.is_some() && card.pinned != pinned) else {
+            return;
+        };
+        let call = if pinned { Call::Pin(seen(&card)) } else { Call::Unpin(seen(&card)) };
+        let after = CardView { pinned, revision: card.revision + 1, ..card.clone() };
+        self.act(call, vec![(card, after)]);
+    }
+
     /// Takes back the asker's last change.
     pub(super) fn undo_last(self) {
         self.go_back(Call::Undo);
@@ -463,6 +483,20 @@ fn count(cards: &HashMap<ParticipationId, CardView>) -> Counts {
         counts.total += card.fit.unwrap_or(0);
     }
     counts
+}
+
+/// How many of the mentors have more mentees than places, of whom some are not published yet.
+fn overfull(
+    mentors: &[MentorView],
+    cards: &HashMap<ParticipationId, CardView>,
+    places: &HashMap<Option<ParticipationId>, Vec<ParticipationId>>,
+) -> usize {
+    let full = |mentor: &&MentorView| {
+        let here = places.get(&Some(mentor.id)).into_iter().flatten();
+        let here = || here.clone().filter_map(|id| cards.get(id)).filter(|card| !card.is_left());
+        here().count() > mentor.places as usize && here().any(|card| card.stage == Stage::Open)
+    };
+    mentors.iter().filter(full).count()
 }
 
 /// The order of cards: with a mentor by name, in the tray the longest waiting first.

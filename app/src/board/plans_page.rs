@@ -162,6 +162,16 @@ fn plan_card(slug: &str, plan: PlanLine, now: Instant) -> impl IntoView + use<> 
             actions=move || view! { <Badge tone>{state}</Badge> }
         >
             {(!plan.note.is_empty()).then(|| view! { <p dir="auto">{plan.note}</p> })}
+            {(plan.overfull > 0)
+                .then(|| {
+                    view! {
+                        <p>
+                            <Badge tone=Tone::Bad icon=Glyph::Alert attr:title=words::overfull_hint()>
+                                {words::overfull(plan.overfull as usize)}
+                            </Badge>
+                        </p>
+                    }
+                })}
             <Progress
                 label=words::people_on_board(counts.mentees, counts.mentors)
                 done=Signal::stored(counts.matched())

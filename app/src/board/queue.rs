@@ -27,6 +27,8 @@ pub(super) enum Call {
     Several(Vec<SeenCard>, Deed),
     Swap(SeenCard, SeenCard),
     TakePlace(SeenCard, SeenCard),
+    Pin(SeenCard),
+    Unpin(SeenCard),
     /// Not shown before it is answered: only the server knows what it takes back. But it takes its turn.
     Undo,
     Redo,
@@ -170,6 +172,8 @@ impl Desk {
             Call::Several(cards, Deed::Unpin) => api::unpin_cards(command, slug, plan, cards).await,
             Call::Swap(one, other) => api::swap_cards(command, slug, plan, one, other).await,
             Call::TakePlace(one, other) => api::take_place(command, slug, plan, one, other).await,
+            Call::Pin(card) => api::pin_card(command, slug, plan, card).await,
+            Call::Unpin(card) => api::unpin_card(command, slug, plan, card).await,
             Call::Undo => api::undo(command, slug, plan).await,
             Call::Redo => api::redo(command, slug, plan).await,
         }

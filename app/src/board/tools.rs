@@ -108,6 +108,8 @@ fn Figures(since: Since) -> impl IntoView {
     let verdict = move || {
         let better = desk.better.get();
         let (tone, icon, title) = match better {
+            // What cannot be is not the best.
+            Some(_) if desk.overfull.get() > 0 => (Tone::Bad, Glyph::Alert, said::link().to_owned()),
             Some(better) if better > Gain::default() && desk.fewest > 1 => {
                 (Tone::Neutral, Glyph::Wand, words::verdict_any_size(better.text()))
             }
@@ -148,6 +150,16 @@ fn Figures(since: Since) -> impl IntoView {
             view! {
                 <Badge tone=Tone::Warn icon=Glyph::People attr:title=words::group_small_hint(desk.fewest)>
                     {words::small_groups(count)}
+                </Badge>
+            }
+        })
+    };
+    let overfull = move || {
+        let count = desk.overfull.get();
+        (count > 0).then(|| {
+            view! {
+                <Badge tone=Tone::Bad icon=Glyph::Alert attr:title=words::overfull_hint()>
+                    {words::overfull(count)}
                 </Badge>
             }
         })
@@ -195,6 +207,7 @@ fn Figures(since: Since) -> impl IntoView {
                 }}
             </li>
             <li>{small}</li>
+            <li>{overfull}</li>
             <li>
                 {move || {
                     Some(now.get().broken)

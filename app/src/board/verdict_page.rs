@@ -50,12 +50,26 @@ pub fn VerdictPage() -> impl IntoView {
 fn summary(view: &VerdictView, offset: i32) -> AnyView {
     let counts = view.counts;
     let is_best = view.better <= Gain::default();
+    let fits_in = view.overfull.is_empty();
+    let free = counts.pinned == 0 || view.pins_cost.is_some_and(|cost| cost <= Gain::default());
     let (tone, title, why) = match is_best {
-        true => (Tone::Good, said::best().to_owned(), said::best_why()),
-        false if view.fewest > 1 => {
-            (Tone::Neutral, words::verdict_any_size(view.better.text()), said::better_any_size())
+        _ if !fits_in => {
+            let why = said::overfull_why(view.overfull.join(", "));
+            (Tone::Bad, said::overfull().to_owned(), why)
         }
-        false => (Tone::Info, said::better(view.better.text()), said::better_why()),
+        true if free => (Tone::Good, said::best().to_owned(), said::best_why().to_owned()),
+        true => {
+            let why = match view.pins_cost {
+                Some(cost) => said::best_pinned_why(cost.text()),
+                None => said::best_pinned_large().to_owned(),
+            };
+            (Tone::Info, said::best_pinned().to_owned(), why)
+        }
+        false if view.fewest > 1 => {
+            let title = words::verdict_any_size(view.better.text());
+            (Tone::Neutral, title, said::better_any_size().to_owned())
+        }
+        false => (Tone::Info, said::better(view.better.text()), said::better_why().to_owned()),
     };
     let proof = match view.proved_at {
         Some(at) => said::proved(at.exact(offset)),
@@ -75,10 +89,11 @@ fn summary(view: &VerdictView, offset: i32) -> AnyView {
     });
     view! {
         <Note tone title=title>
-            <p>{why}</p>
-            {share.map(|share| view! { <p>{share}</p> })}
-            <p class="muted">{proof}</p>
-            {(!is_best)
+            <p dir="auto">{why}</p>
+            {(!fits_in).then(|| view! { <p>{said::overfull_help()}</p> })}
+            {share.filter(|_| fits_in).map(|share| view! { <p>{share}</p> })}
+            {fits_in.then(|| view! { <p class="muted">{proof}</p> })}
+            {(!is_best || !fits_in)
                 .then(|| {
                     view! {
                         <Cluster>

@@ -71,6 +71,7 @@ impl Exceptions {
             Change::Rule(kind) => {
                 self.pairs.insert(Pair { mentee, mentor: remedy.mentor }, kind);
             }
+            Change::Pin(_) => {}
         }
     }
 

@@ -44,7 +44,8 @@ impl From<Price> for Gain {
 impl Gain {
     /// "+12.3" in hundredths of a fit, with the pairs before it where there are more or fewer.
     pub fn text(self) -> String {
-        let tenths = self.fit.unsigned_abs() / (FULL / 1000).unsigned_abs();
+        const TENTH: u64 = FULL.unsigned_abs() / 1000;
+        let tenths = (self.fit.unsigned_abs() + TENTH / 2) / TENTH;
         let sign = match self.fit {
             _ if tenths == 0 => "±",
             0.. => "+",

@@ -151,6 +151,14 @@ fn publish(board: &Board, pairs: &BTreeSet<Pair>, fits: &dyn Fits) -> Result<Vec
     }
 }
 
+impl Board {
+    /// Mentors who have more mentees than places, as places were taken or given up since: it cannot all be published.
+    pub fn overfull(&self) -> Vec<ParticipationId> {
+        let pairs = self.drafts().map(|(mentee, mentor)| Pair { mentee, mentor }).collect();
+        overfull(self, &pairs).into_iter().map(|(mentor, _)| mentor).collect()
+    }
+}
+
 /// Mentors who would have more mentees than places, with these. Drafts that are left out take no place.
 pub(super) fn overfull(board: &Board, pairs: &BTreeSet<Pair>) -> Vec<(ParticipationId, u32)> {
     let mut loads: BTreeMap<ParticipationId, u32> = BTreeMap::new();

@@ -3,7 +3,7 @@
 //! Each change is tried on the engine's present plan and taken back: a place more at each mentor in turn, then each rule
 //! that keeps this mentee from somebody. What is offered is what has been seen to work.
 
-use super::{Board, Card, Fits, Gain, Place, Studio};
+use super::{Board, Card, Fits, Gain, Place, Stage, Studio};
 use crate::ParticipationId;
 use crate::criteria::{CriterionKind, Rule};
 use matching::{Edit, Person, Session, Who};
@@ -17,6 +17,8 @@ pub enum Change {
     Place(ParticipationId),
     /// This rule of the programme does not hold for them. What one person has said of another is none of these.
     Rule(CriterionKind),
+    /// The card of this mentee is not pinned any more.
+    Pin(ParticipationId),
 }
 
 /// A change that helps.
@@ -29,7 +31,7 @@ pub struct Remedy {
     pub gain: Gain,
 }
 
-/// A remedy that was chosen, in forms `place@MENTOR@GETS` or `RULE@GETS`.
+/// A remedy that was chosen, in forms `place@MENTOR@GETS`, `pin@MENTEE@GETS` or `RULE@GETS`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Chosen {
@@ -45,7 +47,11 @@ impl Chosen {
     pub fn pairs(self, board: &Board, mentee: ParticipationId) -> Vec<(ParticipationId, Place)> {
         let there = Place { mentor: Some(self.mentor), pinned: true };
         let others = board.cards.iter().filter(|(id, _)| **id != mentee);
-        let mut pairs: Vec<_> = others.map(|(id, card)| (*id, card.place)).collect();
+        let freed = |id: &ParticipationId| self.change == Change::Pin(*id);
+        let place = |(id, card): (&ParticipationId, &Card)| {
+            (*id, Place { pinned: card.place.pinned && !freed(id), ..card.place })
+        };
+        let mut pairs: Vec<_> = others.map(place).collect();
         pairs.sort_by_key(|(_, place)| !place.pinned);
         pairs.insert(0, (mentee, there));
         pairs
@@ -59,6 +65,7 @@ impl TryFrom<String> for Chosen {
             let (change, mentor) = text.rsplit_once('@')?;
             let change = match change.split_once('@') {
                 Some(("place", at)) => Change::Place(at.parse().ok()?),
+                Some(("pin", who)) => Change::Pin(who.parse().ok()?),
                 Some(_) => return None,
                 None => Change::Rule(change.parse().ok()?),
             };
@@ -73,6 +80,7 @@ impl From<Chosen> for String {
     fn from(chosen: Chosen) -> Self {
         match chosen.change {
             Change::Place(at) => format!("place@{at}@{}", chosen.mentor),
+            Change::Pin(who) => format!("pin@{who}@{}", chosen.mentor),
             Change::Rule(kind) => format!("{kind}@{}", chosen.mentor),
         }
     }
@@ -88,11 +96,14 @@ impl Remedy {
 /// Why somebody has no match.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unmatched {
-    /// Mentors whom they could have; all their places go to pairs that are worth more to the whole.
+    /// Mentors whom they could have.
     pub possible: usize,
+    /// Those of them whose places are all pinned, proposed or at work. The places of the others go to pairs that are worth
+    /// more to the whole.
+    pub settled: usize,
     /// How many mentors each rule keeps them from.
     pub forbidden: Vec<(Rule, usize)>,
-    /// What would help, the greatest gain first; places, then rules, where two are equal.
+    /// What would help, the greatest gain first; pins, then places, then rules, where two are equal.
     pub remedies: Vec<Remedy>,
 }
 
@@ -133,6 +144,13 @@ impl Studio {
             let places = board.mentors.get(mentor).map_or(0, |at| at.places);
             settled.get(mentor).is_some_and(|settled| *settled > places)
         };
+        let pinned = |board: &Board| -> Vec<_> {
+            let open = board
+                .cards
+                .iter()
+                .filter(|(_, card)| card.active && card.stage == Stage::Open && card.place.pinned);
+            open.filter_map(|(id, card)| Some((*id, card.place.mentor?))).collect()
+        };
         let session = self.session();
         let mine = |session: &Session| session.pairs().iter().find(|pair| pair.0 == me).map(|pair| pair.1);
         if mine(session).is_some() {
@@ -149,7 +167,10 @@ impl Studio {
         let mut found = Unmatched::default();
         for (at, mentor) in (0..).zip(&mentors) {
             match board.fit(mentee, *mentor, fits) {
-                Ok(_) => found.possible += 1,
+                Ok(_) => {
+                    found.possible += 1;
+                    found.settled += usize::from(session.problem().mentors[at as usize].capacity == 0);
+                }
                 Err(rule) => {
                     let fit = fits.fit_without(mentee, *mentor, rule).ok();
                     blocked.entry(rule).or_default().push((at, fit));
@@ -175,6 +196,17 @@ impl Studio {
                 session.undo();
             }
         }
+        let mut pins = vec![];
+        for (who, with) in pinned(board) {
+            let held = Gain { pairs: 1, fit: board.fit(who, with, fits).unwrap_or(0) };
+            let freed = |studio: &mut Self| {
+                let one = seen(studio.session(), Change::Pin(who))?;
+                // One for another, who has no match then, is no help.
+                Some(Remedy { gain: one.gain - held, ..one }).filter(|one| one.gain > Gain::default())
+            };
+            pins.extend(self.unpinned(board, who, freed)?);
+        }
+        let mut remedies = [pins, remedies].concat();
         remedies.sort_by_key(|one| std::cmp::Reverse(one.gain));
         found.forbidden = blocked.iter().map(|(rule, row)| (*rule, row.len())).collect();
         found.remedies = remedies;

@@ -1,6 +1,6 @@
 //! What happened, in a sentence.
 
-use super::{Aim, Deed, Event, Names, Refusal, RequestState, Returned};
+use super::{Aim, Deed, Event, Names, Refusal, RequestState, Returned, Shift};
 use crate::ParticipationId;
 use crate::text::board as words;
 
@@ -16,6 +16,12 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
     match event {
         Event::Moved(shift) if shift.after.mentor.is_none() => words::said_to_tray(mentee(shift.mentee)),
         Event::Moved(shift) => words::said_moved(mentee(shift.mentee), mentor(shift.after.mentor)),
+        Event::Swapped([one, other]) if other.after.mentor.is_none() => {
+            words::said_replaced(mentee(one.mentee), mentee(other.mentee))
+        }
+        Event::Swapped([one, other]) if one.after.mentor.is_none() => {
+            words::said_replaced(mentee(other.mentee), mentee(one.mentee))
+        }
         Event::Swapped([one, other]) => words::said_swapped(mentee(one.mentee), mentee(other.mentee)),
         Event::Replaced([one, other]) => words::said_replaced(mentee(one.mentee), mentee(other.mentee)),
         Event::Pinned(shift) => words::said_pinned(mentee(shift.mentee), mentor(shift.after.mentor)),
@@ -39,8 +45,14 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
                 Aim::Stable => words::said_stable(people, change),
             }
         }
-        Event::Undone(shifts) => words::said_undone(words::people(shifts.len())),
-        Event::Redone(shifts) => words::said_redone(words::people(shifts.len())),
+        Event::Undone(shifts) => match again(shifts, names) {
+            Some(what) => words::said_undone_one(what),
+            None => words::said_undone(words::people(shifts.len())),
+        },
+        Event::Redone(shifts) => match again(shifts, names) {
+            Some(what) => words::said_redone_one(what),
+            None => words::said_redone(words::people(shifts.len())),
+        },
         Event::Begun(shifts) => words::said_begun(words::pairs(shifts.len())),
         Event::Requested { pairs, to, .. } if *to == RequestState::Asked => {
             words::said_sign_off_asked(words::pairs(*pairs))
@@ -60,6 +72,23 @@ pub fn said(event: &Event, names: &dyn Names) -> String {
             }
         }
     }
+}
+
+/// How it is again after what was taken back or done again, where that is one card, or only pins.
+fn again(shifts: &[Shift], names: &dyn Names) -> Option<String> {
+    if let [shift] = shifts {
+        let mentee = names.participant(shift.mentee).unwrap_or_else(|| words::this_mentee().into());
+        let Some(mentor) = shift.after.mentor else { return Some(words::again_in_tray(mentee)) };
+        let mentor = names.participant(mentor).unwrap_or_else(|| words::this_mentor().into());
+        return Some(match (shift.before.mentor == shift.after.mentor, shift.after.pinned) {
+            (true, true) => words::again_pinned(mentee, mentor),
+            (true, false) => words::again_unpinned(mentee, mentor),
+            (false, _) => words::again_with(mentee, mentor),
+        });
+    }
+    let people = || words::people(shifts.len());
+    let only_pins = shifts.iter().all(|shift| shift.before.mentor == shift.after.mentor);
+    only_pins.then(|| words::again_pins(people()))
 }
 
 /// Who stayed behind, and why: each reason once.

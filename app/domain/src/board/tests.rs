@@ -1,7 +1,7 @@
 //! Laws of the board: whatever happens on it, capacity holds and nothing acknowledged is lost.
 
 use super::*;
-use crate::criteria::CriterionKind;
+use crate::criteria::{CriterionKind, FULL};
 use uuid::Uuid;
 
 pub(super) fn mentee(number: u128) -> ParticipationId {
@@ -232,4 +232,70 @@ fn a_rule_that_keeps_somebody_from_everybody_is_what_would_help() {
         said.remedies,
         vec![Remedy { change: Change::Rule(CriterionKind::OtherTeam), mentor: mentor(0), gain }]
     );
+}
+
+#[test]
+fn a_pin_that_takes_somebodys_place_is_what_would_help() {
+    // Mentee 8 holds the only place that mentee 1 would fill better.
+    let mut both = board(&[1], 9);
+    both.cards.retain(|id, _| [mentee(1), mentee(8)].contains(id));
+    let better =
+        |one: ParticipationId, _: ParticipationId| Ok(if one == mentee(1) { 900_000 } else { 300_000 });
+    both.cards.get_mut(&mentee(8)).unwrap().place = Place { mentor: Some(mentor(0)), pinned: true };
+    let said = Studio::new(&both, &better).unwrap().unmatched(&both, mentee(1), &better).unwrap().unwrap();
+    assert_eq!((said.possible, said.settled), (1, 1), "the only place is pinned");
+    let gain = |pairs, fit| Gain { pairs, fit };
+    let place = Remedy { change: Change::Place(mentor(0)), mentor: mentor(0), gain: gain(1, 900_000) };
+    let pin = Remedy { change: Change::Pin(mentee(8)), mentor: mentor(0), gain: gain(0, 600_000) };
+    assert_eq!(said.remedies, vec![place, pin]);
+    // Where whoever is pinned fits better, letting go of them would help nobody.
+    let worse =
+        |one: ParticipationId, _: ParticipationId| Ok(if one == mentee(1) { 200_000 } else { 300_000 });
+    let said = Studio::new(&both, &worse).unwrap().unmatched(&both, mentee(1), &worse).unwrap().unwrap();
+    assert_eq!(said.remedies.len(), 1, "only a place more: {said:?}");
+}
+
+#[test]
+fn a_plan_whose_places_were_taken_since_says_so_and_the_engine_puts_it_right() {
+    let mut board = placed(&[2, 1], 3, &[(0, 0), (1, 0), (2, 1)]);
+    assert_eq!(board.overfull(), vec![]);
+    board.mentors.get_mut(&mentor(0)).unwrap().places = 1;
+    assert_eq!(board.overfull(), vec![mentor(0)]);
+    let said = Studio::new(&board, &fits).unwrap().verdict(&board, &fits, 5).unwrap();
+    assert_eq!(said.overfull, vec![mentor(0)]);
+    let changes = Studio::new(&board, &fits).unwrap().changes(&board);
+    go(&mut board, 1, Command::Rebalance { changes, aim: Aim::Total }).unwrap();
+    assert_eq!(board.overfull(), vec![]);
+}
+
+#[test]
+fn figures_are_rounded_so_that_what_is_said_of_a_change_and_what_is_shown_agree() {
+    assert_eq!([0, 4_999, 5_000, 995_000, FULL].map(percent), [0, 0, 1, 100, 100]);
+    let text = |fit| Gain { pairs: 0, fit }.text();
+    assert_eq!([12_400, 12_500, -12_500, 499, -499].map(text), ["+1.2", "+1.3", "−1.3", "±0.0", "±0.0"]);
+}
+
+#[test]
+fn what_is_taken_back_is_said_by_name() {
+    struct Called;
+    impl Names for Called {
+        fn participant(&self, id: ParticipationId) -> Option<String> {
+            Some(if id == mentor(0) { "Greta".to_owned() } else { "Priya".to_owned() })
+        }
+        fn person(&self, _: PersonId) -> Option<String> {
+            None
+        }
+    }
+    let mut board = board(&[1], 1);
+    let mut say = |command| {
+        let events = go(&mut board, 1, command).unwrap();
+        said(&events[0], &Called)
+    };
+    say(put(0, 0, 0));
+    say(Command::Unpin { mentee: mentee(0), seen: 1 });
+    assert_eq!(say(Command::Undo), "Undone: Priya is pinned to Greta again.");
+    assert_eq!(say(Command::Redo), "Done again: Priya is not pinned to Greta any more.");
+    say(Command::Undo);
+    assert_eq!(say(Command::Undo), "Undone: Priya is in the tray again.");
+    assert_eq!(say(Command::Redo), "Done again: Priya is with Greta again.");
 }

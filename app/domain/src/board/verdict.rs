@@ -19,6 +19,8 @@ pub type Spread = [u32; 10];
 pub struct Verdict {
     /// By how much the best plan under the pins is better.
     pub better: Gain,
+    /// Mentors who have more mentees than places: the plan cannot be as it is.
+    pub overfull: Vec<ParticipationId>,
     /// By how much the best plan of all is better than the best one under the pins: what all of them cost together. Like
     /// all that takes more than one plan, it is not asked of a large board.
     pub pins_cost: Option<Gain>,
@@ -97,6 +99,7 @@ impl Studio {
         };
         Ok(Verdict {
             better: self.better(board),
+            overfull: board.overfull(),
             pins_cost,
             proved: self.is_proved(),
             pins,
@@ -245,6 +248,8 @@ pub struct VerdictView {
     /// When the certificate of the best plan under the pins was checked and held.
     pub proved_at: Option<Instant>,
     pub better: Gain,
+    /// The names of mentors who have more mentees than places.
+    pub overfull: Vec<String>,
     /// With how many mentees groups begin; the best plan here is one with groups of any size.
     pub fewest: u32,
     pub pins_cost: Option<Gain>,

@@ -289,7 +289,7 @@ pub enum WhyNone {
     /// Groups begin with so many, so that a match depends on who else comes: what the rules alone say.
     Group(u32, Unmatched),
     /// The remedies, the best few, each with the name of the mentor whom they would get, and of whose places there would be
-    /// more where that is somebody else.
+    /// more where that is somebody else, or whose card would be unpinned.
     Unmatched { why: Unmatched, names: Vec<(String, Option<String>)> },
 }
 
@@ -372,6 +372,8 @@ pub struct PlanLine {
     pub published_at: Option<Instant>,
     pub author: Option<String>,
     pub counts: Counts,
+    /// So many mentors have more mentees than places.
+    pub overfull: u32,
 }
 
 /// The match plans of a programme, newest first.
@@ -549,7 +551,8 @@ fn is_zero(count: &u32) -> bool {
     *count == 0
 }
 
-/// "84": a fit as a whole hundredth.
+/// "84": a fit as the nearest whole hundredth.
 pub fn percent(fit: i64) -> u8 {
-    (fit.clamp(0, crate::criteria::FULL) / (crate::criteria::FULL / 100)) as u8
+    const HUNDREDTH: i64 = crate::criteria::FULL / 100;
+    ((fit.clamp(0, crate::criteria::FULL) + HUNDREDTH / 2) / HUNDREDTH) as u8
 }

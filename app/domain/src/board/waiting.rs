@@ -81,9 +81,12 @@ impl WhyNone {
                 [vec![possible], rules(why), vec![words::why_group(fewest)]].concat()
             }
             Self::Unmatched { why, .. } => {
-                let taken =
-                    (why.possible > 0).then(|| words::why_taken(words::mentors_counted(why.possible)));
-                taken.into_iter().chain(rules(why)).collect()
+                let said = |count: usize, say: fn(String) -> String| {
+                    (count > 0).then(|| say(words::mentors_counted(count)))
+                };
+                let taken = said(why.possible - why.settled, words::why_taken);
+                let settled = said(why.settled, words::why_settled);
+                taken.into_iter().chain(settled).chain(rules(why)).collect()
             }
         }
     }
@@ -96,6 +99,10 @@ impl WhyNone {
                 Some(other) => words::help_place_other(other, name, remedy.gain.text()),
                 None => words::help_place(name, remedy.gain.text()),
             },
+            Change::Pin(_) => {
+                let other = other.as_deref().unwrap_or(words::somebody_else());
+                words::help_pin(other, name, remedy.gain.text())
+            }
             Change::Rule(kind) => {
                 words::help_rule(Rule::Criterion(kind).sentence(), name, remedy.gain.text())
             }

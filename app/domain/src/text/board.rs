@@ -58,8 +58,8 @@ crate::catalogue! {
     pair_gone(mentee) = "{mentee} has paused or left";
     said_moved(mentee, mentor) = "{mentee} moved to {mentor} and pinned.";
     said_to_tray(mentee) = "{mentee} moved back to the tray.";
-    said_replaced(one, other) = "{one} took the place of {other}, who is in the tray now.";
-    said_swapped(one, other) = "{one} and {other} changed places.";
+    said_replaced(one, other) = "{one} took the place of {other}, who is in the tray now, and is pinned there.";
+    said_swapped(one, other) = "{one} and {other} changed places and are pinned.";
     said_pinned(mentee, mentor) = "{mentee} pinned to {mentor}.";
     said_unpinned(mentee, mentor) = "{mentee} no longer pinned to {mentor}.";
     several_moved(people, mentor) = "{people} moved to {mentor} and pinned.";
@@ -80,6 +80,13 @@ crate::catalogue! {
     said_nothing_fair = "Nobody had to move: this is the fairest plan around your pins.";
     said_nothing_stable = "Nobody had to move: this is the stable plan around your pins.";
     said_undone(people) = "Undone: {people} back where they were.";
+    said_undone_one(what) = "Undone: {what}.";
+    said_redone_one(what) = "Done again: {what}.";
+    again_in_tray(mentee) = "{mentee} is in the tray again";
+    again_with(mentee, mentor) = "{mentee} is with {mentor} again";
+    again_pinned(mentee, mentor) = "{mentee} is pinned to {mentor} again";
+    again_unpinned(mentee, mentor) = "{mentee} is not pinned to {mentor} any more";
+    again_pins(people) = "the pins of {people} are as they were";
     said_redone(people) = "Done again: {people} moved once more.";
     said_begun(pairs) = "The plan was begun with {pairs}.";
     said_nothing = "Nothing had to change.";
@@ -421,9 +428,14 @@ crate::catalogue! {
     gain_around(gain) = "best plan {gain}";
     gain_short_free(now) = "now {now} · in a best plan";
     gain_short(now, best) = "now {now} · best {best}";
+}
+
+// Why somebody has no match, what would help, and what holds in one plan alone.
+crate::catalogue! {
     why_none = "Why there is no match";
     why_ready = "Only because nobody has asked yet: the best plan has a match for them. Run the engine.";
     why_taken(mentors) = "{mentors} could take them, but their places do more for the others.";
+    why_settled(mentors) = "{mentors} could take them, but offer no place, or have all of theirs pinned, proposed or at work.";
     why_possible(mentors) = "{mentors} may take them by the rules.";
     why_large = "What would do most for everybody is only known once the engine runs: this programme is too large to ask it for one person.";
     why_group(fewest) = "Groups begin with {fewest} here, so a match depends on who else comes. Run the engine: it fills groups or leaves them empty.";
@@ -434,18 +446,24 @@ crate::catalogue! {
     why_helps = "What would help";
     help_place(mentor, gain) = "One place more with {mentor}: {gain}.";
     help_place_other(other, mentor, gain) = "One place more with {other}, and {mentor} has one for them: {gain}.";
+    help_pin(other, mentor, gain) = "{other} not pinned any more, and {mentor} has a place for them: {gain}.";
     help_rule(rule, mentor, gain) = "{rule} Were that allowed, {mentor} could take them: {gain}.";
     remedy_do = "Try it in a new plan";
     remedy_do_for(what) = "Try it in a new plan: {what}";
     remedy_lead = "A new plan is made from this one, with the change and its best matches. This plan stays as it is.";
     remedy_place_name(plan, mentor) = "{plan}, with one place more at {mentor}";
+    remedy_pin_name(plan, mentee) = "{plan}, with {mentee} not pinned";
     remedy_rule_name(plan, mentee, mentor) = "{plan}, with an exception for {mentee} and {mentor}";
     remedy_gone = "The plan has changed meanwhile, so this would not help as it said. No new plan was made. Open the card again to see what helps now.";
+    column_overfull = "More mentees than places";
     column_more(places) = "{places} in this plan";
     group_begins(fewest) = "Begins with {fewest} mentees";
     group_lacks(lacks, fewest) = "Begins with {fewest}: {lacks} more needed";
     group_small_one = "1 group too small";
     group_small_many(count) = "{count} groups too small";
+    overfull_one = "1 mentor has more mentees than places";
+    overfull_many(count) = "{count} mentors have more mentees than places";
+    overfull_hint = "Places were taken by another plan, or given up, since. It cannot all be published like this.";
     group_small_hint(fewest) = "Groups in this programme begin with {fewest} mentees or not at all.";
     groups_publish(fewest) = "Groups begin with {fewest} mentees in this programme. These have fewer:";
     groups_publish_one(mentor, mentees) = "{mentor}, with {mentees}";
@@ -471,7 +489,7 @@ crate::catalogue! {
     exceptions_look = "Remove exceptions on the plan's own page";
     exception_withdraw = "Remove";
     exception_withdraw_label(said) = "Remove this exception: {said}";
-    help_nothing = "No single place and no single rule would give them a match.";
+    help_nothing = "No single pin, place or rule is in the way: it takes more than one change.";
     one_mentor = "1 mentor";
     many_mentors(count) = "{count} mentors";
     gain_free = "part of a best plan";
@@ -673,6 +691,11 @@ pub fn apart_counted(count: u32) -> String {
 /// "… 1 move waits …", "… 3 moves wait …".
 pub fn moves_wait(count: usize) -> String {
     if count == 1 { one_move_waits().to_owned() } else { many_moves_wait(count) }
+}
+
+/// "1 mentor has more mentees than places", "3 mentors have more mentees than places".
+pub fn overfull(count: usize) -> String {
+    if count == 1 { overfull_one().to_owned() } else { overfull_many(count) }
 }
 
 /// "1 group too small", "3 groups too small".

@@ -4,7 +4,13 @@ crate::catalogue! {
     title = "How good is this plan?";
     link = "How good is it?";
     best = "Nobody can find a better one";
-    best_why = "This is the best plan that your pins leave: as many pairs as possible, and of those the highest total fit.";
+    best_why = "As many pairs as possible, and of those the highest total fit.";
+    best_pinned = "The best plan around your pins";
+    best_pinned_why(gain) = "Nothing better is possible while they hold. Without any pin it would be {gain}.";
+    best_pinned_large = "Nothing better is possible while they hold.";
+    overfull = "This plan gives away more places than there are";
+    overfull_why(mentors) = "More mentees than places: {mentors}. Places were taken by another plan, or given up, since these pairs were made. It cannot be published like this.";
+    overfull_help = "The engine places anew whoever is not pinned; move pinned cards by hand, or unpin them first.";
     better(gain) = "{gain} is possible";
     better_why = "The best plan under your pins is better by this. See who would move before you decide.";
     better_any_size = "Groups in this programme begin with several mentees or not at all, which this does not count. See the best plan that keeps to it before you decide.";

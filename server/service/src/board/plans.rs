@@ -55,6 +55,7 @@ pub async fn list_plans(cx: &Context, slug: &str) -> Result<PlanList> {
             published_at: base.plan.published_at.map(Instant),
             author: base.plan.author.and_then(|id| names.get(&id).cloned()),
             counts: view::counts(&base, &nobody),
+            overfull: base.board.overfull().len() as u32,
         });
     }
     let (mentors, mentees) = enrolled(cx, &programme).await?;

@@ -64,6 +64,7 @@ pub async fn try_remedy(
 fn name(plan: &str, mentee: ParticipationId, chosen: Chosen, people: &People) -> String {
     let called = |plan: &str| match chosen.change {
         Change::Place(at) => words::remedy_place_name(plan, people.line(at).name),
+        Change::Pin(who) => words::remedy_pin_name(plan, people.line(who).name),
         Change::Rule(_) => {
             words::remedy_rule_name(plan, people.line(mentee).name, people.line(chosen.mentor).name)
         }

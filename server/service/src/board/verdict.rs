@@ -50,6 +50,7 @@ pub async fn load_verdict(cx: &Context, slug: &str, plan: MatchPlanId) -> Result
         counts: view::counts(&base, &people),
         proved_at: verdict.proved.then(|| cx.now()),
         better: verdict.better,
+        overfull: verdict.overfull.into_iter().map(name).collect(),
         fewest: base.board.fewest,
         pins_cost: verdict.pins_cost,
         pins: verdict.pins.iter().take(PINS).map(|(at, price)| pin((at, *price))).collect(),

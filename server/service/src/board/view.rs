@@ -405,6 +405,7 @@ pub(crate) fn why_none(
     let name = |id| people.line(id).name;
     let names = why.remedies.iter().map(|one| match one.change {
         Change::Place(at) if at != one.mentor => (name(one.mentor), Some(name(at))),
+        Change::Pin(who) => (name(one.mentor), Some(name(who))),
         _ => (name(one.mentor), None),
     });
     let names = names.collect();

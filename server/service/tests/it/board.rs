@@ -172,7 +172,7 @@ async fn a_card_that_was_just_moved_is_not_overwritten() {
         Refusal::ChangedSince { .. }
     ));
     let undone = board::undo(&scene.ben, SLUG, scene.plan, command()).await.unwrap();
-    assert_eq!(undone.said, "Undone: 1 person back where they were.");
+    assert_eq!(undone.said, "Undone: Priya is with Tomas again.");
     assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(0)));
 }
 
@@ -212,7 +212,7 @@ async fn what_was_undone_can_be_done_again_until_one_goes_another_way() {
     let once = command();
     let done = board::redo(&scene.ann, SLUG, scene.plan, once).await.unwrap();
     assert_eq!(board::redo(&scene.ann, SLUG, scene.plan, once).await.unwrap(), done);
-    assert_eq!(done.said, "Done again: 1 person moved once more.");
+    assert_eq!(done.said, "Done again: Priya is with Tomas again.");
     assert_eq!(done.redo.as_deref(), Some("Jonas moved to Greta and pinned."));
     let known: Vec<_> = done.rows.history.iter().map(|line| (line.version.0, line.undone)).collect();
     assert_eq!(known, [(5, false), (1, false)], "the mark is taken from the change that was done again");
@@ -325,7 +325,7 @@ async fn a_plan_that_was_saved_as_csv_becomes_the_same_plan_again() {
     let (name, csv) = board::export_plan(&scene.ann, SLUG, scene.plan).await.unwrap();
     assert_eq!(name, "Draft A.csv");
     let text = String::from_utf8(csv.clone()).unwrap();
-    assert!(text.contains("Priya,priya@example.org,,Tomas,tomas@example.org,,73,yes"), "{text}");
+    assert!(text.contains("Priya,priya@example.org,,Tomas,tomas@example.org,,74,yes"), "{text}");
     assert!(text.contains("'=cmd()"), "nothing that a spreadsheet would compute");
     let list = board::upload_list(&scene.ben, command(), SLUG, "Autumn.csv", csv).await.unwrap();
     let view = board::load_list(&scene.ben, SLUG, list).await.unwrap();
@@ -637,7 +637,7 @@ async fn swap_pin_and_unpin() {
     scene.put(&scene.ann, 1, 1, 0).await.unwrap();
     let (one, other) = (scene.seen(0, 1), scene.seen(1, 1));
     let answer = board::swap_cards(&scene.ann, SLUG, scene.plan, one, other, command()).await.unwrap();
-    assert_eq!(answer.said, "Priya and Jonas changed places.");
+    assert_eq!(answer.said, "Priya and Jonas changed places and are pinned.");
     assert_eq!(scene.card(0).await.mentor, Some(scene.mentor(1)));
     board::unpin_card(&scene.ann, SLUG, scene.plan, scene.seen(0, 2), command()).await.unwrap();
     assert!(!scene.card(0).await.pinned);
@@ -663,7 +663,7 @@ async fn a_card_takes_the_place_that_the_outlook_offers() {
     let before = scene.board().await.counts.total;
     let (one, other) = (scene.seen(1, 0), scene.seen(0, 2));
     let answer = board::take_place(&scene.ann, SLUG, scene.plan, one, other, command()).await.unwrap();
-    assert_eq!(answer.said, "Jonas took the place of Priya, who is in the tray now.");
+    assert_eq!(answer.said, "Jonas took the place of Priya, who is in the tray now, and is pinned there.");
     assert_eq!(scene.board().await.counts.total - before, consequence.alone.fit);
     assert_eq!((scene.card(0).await.mentor, scene.card(1).await.mentor), (None, Some(scene.mentor(0))));
     board::undo(&scene.ann, SLUG, scene.plan, command()).await.unwrap();
